@@ -1,0 +1,90 @@
+/*
+ * Reports: questions with rows. Each is one file in schema/reports and one command.
+ *
+ *	struct docket_filter filters[] = { { "owner", "me" } };
+ *	struct docket_request request = { .report = "overdue", .today = { 2025, 11, 9 },
+ *		.filters = filters, .filter_count = 1 };
+ *	struct docket_rows *rows = docket_report_run(store, &request, &err);
+ *	const struct docket_value *row;
+ *	while (rows && (row = docket_rows_next(rows, &err)))
+ *		print(docket_value_get(row, "text"));
+ *	docket_rows_free(rows);
+ */
+#ifndef DOCKET_REPORT_H
+#define DOCKET_REPORT_H
+
+#include <docket/store.h>
+
+struct docket_report {
+	const char *name;    /* the command */
+	const char *summary; /* one line of help */
+	const char *subject; /* what a row is: "task", "decision", "person", "account", "meeting" */
+	const char *table;   /* columns of the table made for reading, separated by blanks */
+	const char *group;   /* the column it is grouped by unless asked otherwise, or "" */
+	const char *sort;    /* sort keys unless asked otherwise: "due,-priority" */
+};
+
+/* All reports, in the order help shows them. */
+DOCKET_API const struct docket_report *docket_reports(size_t *count);
+
+/* An option as given, without its dashes: { "owner", "me" }. Repeated names widen. */
+struct docket_filter {
+	const char *name;
+	const char *value;
+};
+
+/* A filter that exists, for help and completion. */
+struct docket_filter_option {
+	const char *name;
+	const char *argument; /* "NAME" */
+	const char *summary;
+};
+
+/* The filters that rows of this subject have. Ends where `count` says. */
+DOCKET_API const struct docket_filter_option *docket_report_filters(size_t *count);
+
+/* Whether rows of the report have this filter. */
+DOCKET_API bool docket_report_has_filter(const struct docket_report *report, const char *name);
+
+struct docket_request {
+	const char *report;
+	const struct docket_filter *filters;
+	size_t filter_count;
+	struct docket_date today;
+	const char *sort; /* keys, "due,-priority"; NULL: the report's own */
+	bool reverse;
+	long limit; /* 0: all */
+};
+
+struct docket_rows;
+
+/*
+ * Asks. Fails with DOCKET_INVALID (a filter, value or key that is not known; the message says
+ * which are), DOCKET_NOT_FOUND (a name nobody has; the message names the nearest) and
+ * DOCKET_AMBIGUOUS (a name that fits several; the message lists them).
+ */
+DOCKET_API struct docket_rows *docket_report_run(
+	struct docket_store *store, const struct docket_request *request, struct docket_error *err);
+
+/* The names and types of the columns: a map whose values are empty. Valid as long as the rows. */
+DOCKET_API const struct docket_value *docket_rows_columns(const struct docket_rows *rows);
+
+/*
+ * The next row, a map with an item per column; NULL at the end or on failure, which `err` tells
+ * apart (its code is DOCKET_OK at the end). Valid until the next call.
+ */
+DOCKET_API const struct docket_value *docket_rows_next(
+	struct docket_rows *rows, struct docket_error *err);
+
+/* NULL is allowed. */
+DOCKET_API void docket_rows_free(struct docket_rows *rows);
+
+/* One task or decision whole, by a unique start of its id: rows of one map. */
+DOCKET_API struct docket_rows *docket_show(struct docket_store *store, const char *id,
+	struct docket_date today, struct docket_error *err);
+
+/* Rows of one read-only SQL statement over the views of schema/views.sql. */
+DOCKET_API struct docket_rows *docket_sql(
+	struct docket_store *store, const char *statement, struct docket_error *err);
+
+#endif

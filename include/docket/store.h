@@ -1,0 +1,69 @@
+/*
+ * The store: a SQLite file that holds what was read from the notes.
+ *
+ *	struct docket_store *store = docket_store_open(path, DOCKET_STORE_READ, &err);
+ *	...
+ *	docket_store_close(store);
+ *
+ * The store can be deleted at any time: import makes it again from the notes. Only its journal of
+ * changes cannot be made again.
+ */
+#ifndef DOCKET_STORE_H
+#define DOCKET_STORE_H
+
+#include <docket/directory.h>
+#include <docket/note.h>
+
+struct docket_store;
+
+/*
+ * Opens a store for reports; never writes to it. DOCKET_NOT_FOUND: there is none yet;
+ * DOCKET_NOT_A_STORE: the file is something else and is left alone; DOCKET_OUTDATED: made by
+ * another version of docket, the next import rebuilds it.
+ */
+DOCKET_API struct docket_store *docket_store_open(const char *path, struct docket_error *err);
+
+/* NULL is allowed. */
+DOCKET_API void docket_store_close(struct docket_store *store);
+
+/* What an import is told. Zero is a sensible value for all but `directory`. */
+struct docket_import {
+	const struct docket_directory *directory; /* NULL: nothing configured */
+	const char *const *paths;                 /* files and folders; none: every folder known */
+	size_t path_count;
+	struct docket_strs excludes; /* globs besides the configured ones */
+	bool full;                   /* read everything again */
+	bool dry_run;                /* leave the store as it is */
+	bool allow_mass_delete;      /* even when most known notes have vanished */
+	/* Called now and then from the importing thread; false asks to stop. NULL: never called. */
+	bool (*progress)(void *context, size_t done, size_t total);
+	/* Called for each file or folder that could not be read. NULL: never called. */
+	void (*skipped)(void *context, const char *path, const char *message);
+	void *context;
+};
+
+/* What an import did, and what the notes it looked at hold now. */
+struct docket_import_result {
+	size_t seen, added, changed, unchanged, removed, failed; /* notes */
+	size_t tasks, task_mentions, decisions, decision_mentions;
+	size_t people, accounts, remarks;
+	double seconds;
+};
+
+/*
+ * Brings the store at `path` up to date with the notes, making it (mode 0600, its folder 0700)
+ * when there is none. All or nothing: on failure the store is as it was. Waits up to five
+ * seconds for another import, then fails with DOCKET_BUSY. Files that cannot be read are skipped,
+ * counted in `failed`, and what the store knew of them stays.
+ */
+DOCKET_API bool docket_store_import(const char *path, const struct docket_import *import,
+	struct docket_import_result *result, struct docket_error *err);
+
+/*
+ * Whether the configuration is another one than at the last import: reports then show people as
+ * they were resolved before.
+ */
+DOCKET_API bool docket_store_is_stale(
+	const struct docket_store *store, const struct docket_directory *directory);
+
+#endif

@@ -1,0 +1,102 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)16 * 1024)
+#define ALIGNMENT (_Alignof(max_align_t))
+
+struct arena_block {
+	struct arena_block *next;
+	size_t used;
+	size_t size;
+	_Alignas(max_align_t) char bytes[];
+};
+
+static _Noreturn void
+out_of_memory(void)
+{
+	fputs("docket: out of memory\n", stderr);
+	abort();
+}
+
+void *
+memory_alloc(size_t size)
+{
+	void *bytes = calloc(1, size ? size : 1);
+	if (!bytes)
+		out_of_memory();
+	return bytes;
+}
+
+void *
+memory_realloc(void *old, size_t size)
+{
+	void *bytes = realloc(old, size ? size : 1);
+	if (!bytes)
+		out_of_memory();
+	return bytes;
+}
+
+static struct arena_block *
+add_block(struct arena *arena, size_t size)
+{
+	struct arena_block *block = memory_alloc(sizeof(*block) + size);
+	block->size = size;
+	if (arena->blocks && size > BLOCK_SIZE) {
+		/* A large piece has a block of its own, behind the one that still has room. */
+		block->next = arena->blocks->next;
+		arena->blocks->next = block;
+	} else {
+		block->next = arena->blocks;
+		arena->blocks = block;
+	}
+	return block;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	struct arena_block *block = arena->blocks;
+	if (!block || block->size - block->used < size)
+		block = add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+	void *bytes = block->bytes + block->used;
+	block->used += size;
+	return bytes;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	return arena_alloc(arena, count * size);
+}
+
+void
+arena_free(struct arena *arena)
+{
+	while (arena->blocks) {
+		struct arena_block *next = arena->blocks->next;
+		free(arena->blocks);
+		arena->blocks = next;
+	}
+}
+
+void *
+arena_list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return items;
+	size_t more = *capacity ? *capacity * 2 : 8;
+	void *grown = arena_array(arena, more, size);
+	if (count)
+		memcpy(grown, items, count * size);
+	*capacity = more;
+	return grown;
+}

@@ -1,0 +1,20 @@
+/*
+ * Content hashes, for ids and for seeing that a note changed; no claim of security. The only file
+ * that knows xxHash (XXH3, 128 bits).
+ */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include "base/str.h"
+
+/* In canonical (big-endian) byte order: the same on every machine. */
+struct hash {
+	unsigned char bytes[16];
+};
+
+struct hash hash_text(str text);
+
+/* 26 characters of lower-case Crockford base 32, and a NUL. */
+void hash_name(struct hash hash, char name[27]);
+
+#endif

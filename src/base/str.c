@@ -1,0 +1,246 @@
+#include "base/str.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+str
+str_from(const char *text)
+{
+	return (str){ text, text ? strlen(text) : 0 };
+}
+
+str
+str_slice(str text, size_t from, size_t to)
+{
+	if (to > text.length)
+		to = text.length;
+	if (from > to)
+		from = to;
+	return (str){ text.bytes ? text.bytes + from : NULL, to - from };
+}
+
+str
+str_skip(str text, size_t count)
+{
+	return str_slice(text, count, text.length);
+}
+
+bool
+str_equal(str a, str b)
+{
+	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool
+str_equal_nocase(str a, str b)
+{
+	return a.length == b.length && str_starts_nocase(a, b);
+}
+
+bool
+str_starts(str text, str start)
+{
+	return text.length >= start.length && str_equal(str_slice(text, 0, start.length), start);
+}
+
+bool
+str_starts_nocase(str text, str start)
+{
+	if (text.length < start.length)
+		return false;
+	for (size_t i = 0; i < start.length; i++)
+		if (to_lower(text.bytes[i]) != to_lower(start.bytes[i]))
+			return false;
+	return true;
+}
+
+bool
+str_ends(str text, str end)
+{
+	return text.length >= end.length &&
+	       str_equal(str_skip(text, text.length - end.length), end);
+}
+
+int
+str_compare(str a, str b)
+{
+	size_t common = a.length < b.length ? a.length : b.length;
+	int order = common ? memcmp(a.bytes, b.bytes, common) : 0;
+	return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+size_t
+str_find(str text, str part)
+{
+	if (!part.length)
+		return 0;
+	const char *at =
+		text.length ? memmem(text.bytes, text.length, part.bytes, part.length) : NULL;
+	return at ? (size_t)(at - text.bytes) : STR_NONE;
+}
+
+size_t
+str_find_char(str text, char c)
+{
+	const char *at = text.length ? memchr(text.bytes, c, text.length) : NULL;
+	return at ? (size_t)(at - text.bytes) : STR_NONE;
+}
+
+size_t
+str_find_last_char(str text, char c)
+{
+	for (size_t i = text.length; i > 0; i--)
+		if (text.bytes[i - 1] == c)
+			return i - 1;
+	return STR_NONE;
+}
+
+str
+str_trim(str text)
+{
+	while (text.length && is_blank(text.bytes[0]))
+		text = str_skip(text, 1);
+	while (text.length && is_blank(text.bytes[text.length - 1]))
+		text.length--;
+	return text;
+}
+
+str
+str_trim_space(str text)
+{
+	size_t size;
+	while (text.length && utf8_is_space(utf8_first(text, &size)))
+		text = str_skip(text, size);
+	while (text.length && utf8_is_space(utf8_last(text, &size)))
+		text.length -= size;
+	return text;
+}
+
+bool
+str_next_part(str *rest, char separator, str *part)
+{
+	if (!rest->bytes)
+		return false;
+	size_t end = str_find_char(*rest, separator);
+	*part = str_slice(*rest, 0, end);
+	*rest = end == STR_NONE ? (str){ 0 } : str_skip(*rest, end + 1);
+	return true;
+}
+
+bool
+str_next_line(str *rest, str *line)
+{
+	return rest->length && str_next_part(rest, '\n', line);
+}
+
+str
+str_copy(struct arena *arena, str text)
+{
+	return (str){ str_terminated(arena, text), text.length };
+}
+
+char *
+str_terminated(struct arena *arena, str text)
+{
+	char *bytes = arena_alloc(arena, text.length + 1);
+	if (text.length)
+		memcpy(bytes, text.bytes, text.length);
+	return bytes;
+}
+
+static str
+format_arguments(struct arena *arena, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		return (str){ 0 };
+	char *bytes = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(bytes, (size_t)length + 1, format, arguments);
+	return (str){ bytes, (size_t)length };
+}
+
+str
+str_format(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	str text = format_arguments(arena, format, arguments);
+	va_end(arguments);
+	return text;
+}
+
+bool
+str_number(str text, int most, int *number)
+{
+	long long value = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		if (!is_digit(text.bytes[i]))
+			return false;
+		value = value * 10 + (text.bytes[i] - '0');
+		if (value > most)
+			return false;
+	}
+	*number = (int)value;
+	return text.length > 0;
+}
+
+bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+char
+to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+void
+buffer_add(struct buffer *buffer, str text)
+{
+	size_t length = buffer->text.length + text.length;
+	char *bytes = (char *)buffer->text.bytes;
+	if (length + 1 > buffer->capacity) {
+		buffer->capacity = (length + 1) * 2;
+		bytes = arena_alloc(buffer->arena, buffer->capacity);
+		if (buffer->text.length)
+			memcpy(bytes, buffer->text.bytes, buffer->text.length);
+	}
+	if (text.length)
+		memcpy(bytes + buffer->text.length, text.bytes, text.length);
+	bytes[length] = '\0';
+	buffer->text = (str){ bytes, length };
+}
+
+void
+buffer_add_char(struct buffer *buffer, char c)
+{
+	buffer_add(buffer, (str){ &c, 1 });
+}
+
+void
+buffer_format(struct buffer *buffer, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	buffer_add(buffer, format_arguments(buffer->arena, format, arguments));
+	va_end(arguments);
+}

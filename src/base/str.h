@@ -1,0 +1,79 @@
+/*
+ * Text as a view: pointer and length, never a terminator. Functions take and give views by value;
+ * what allocates takes an arena. "Blank" is ASCII space and TAB; "space" is what JavaScript calls
+ * white space, as the Tasks format wants it.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include "base/arena.h"
+#include "docket/value.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct docket_str str;
+typedef struct docket_strs strs;
+
+/* A view of a string literal. */
+#define STR(literal) ((str){ (literal), sizeof(literal) - 1 })
+
+/* For printf: "%.*s", STR_ARG(text). */
+#define STR_ARG(text) (int)(text).length, (text).bytes ? (text).bytes : ""
+
+#define STR_NONE SIZE_MAX
+
+str str_from(const char *text);                  /* up to its NUL; NULL gives the absent text */
+str str_slice(str text, size_t from, size_t to); /* clamped to the text */
+str str_skip(str text, size_t count);            /* without its first bytes */
+
+bool str_equal(str a, str b);
+bool str_equal_nocase(str a, str b); /* ASCII letters only */
+bool str_starts(str text, str start);
+bool str_starts_nocase(str text, str start);
+bool str_ends(str text, str end);
+int str_compare(str a, str b); /* by bytes; <0, 0, >0 */
+
+/* Where it is, or STR_NONE. */
+size_t str_find(str text, str part);
+size_t str_find_char(str text, char c);
+size_t str_find_last_char(str text, char c);
+
+/* Removes ASCII blanks (str_trim), or JavaScript white space (str_trim_space), at both ends. */
+str str_trim(str text);
+str str_trim_space(str text);
+
+/* Takes the next line off the front of `*rest` (without its LF); false at the end. */
+bool str_next_line(str *rest, str *line);
+
+/* Takes the part before `separator` off the front of `*rest`; false at the end. */
+bool str_next_part(str *rest, char separator, str *part);
+
+/* A copy in the arena, with a NUL behind it. */
+str str_copy(struct arena *arena, str text);
+char *str_terminated(struct arena *arena, str text);
+str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Digits only, at least one, not above `most`; false otherwise. */
+bool str_number(str text, int most, int *number);
+
+/* ASCII classes that do not ask the locale. */
+bool is_digit(char c);
+bool is_letter(char c);
+bool is_blank(char c);
+char to_lower(char c);
+
+/* Bytes that grow in an arena; `text.bytes` is NUL-terminated after every call. */
+struct buffer {
+	struct arena *arena;
+	str text;
+	size_t capacity;
+};
+
+void buffer_add(struct buffer *buffer, str text);
+void buffer_add_char(struct buffer *buffer, char c);
+void buffer_format(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,225 @@
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+uint32_t
+utf8_first(str text, size_t *size)
+{
+	utf8proc_int32_t code;
+	utf8proc_ssize_t length = utf8proc_iterate(
+		(const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length, &code);
+	*size = length > 0 ? (size_t)length : 1;
+	return length > 0 ? (uint32_t)code : UTF8_INVALID;
+}
+
+uint32_t
+utf8_last(str text, size_t *size)
+{
+	size_t from = text.length - 1;
+	while (from > 0 && text.length - from < 4 &&
+		((unsigned char)text.bytes[from] & 0xC0) == 0x80)
+		from--;
+	uint32_t code = utf8_first(str_skip(text, from), size);
+	if (*size == text.length - from)
+		return code;
+	*size = 1;
+	return UTF8_INVALID;
+}
+
+bool
+utf8_next(str *text, uint32_t *code)
+{
+	if (!text->length)
+		return false;
+	size_t size;
+	*code = utf8_first(*text, &size);
+	*text = str_skip(*text, size);
+	return true;
+}
+
+size_t
+utf8_encode(uint32_t code, char bytes[4])
+{
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)bytes);
+}
+
+bool
+utf8_valid(str text)
+{
+	uint32_t code;
+	while (utf8_next(&text, &code))
+		if (code == UTF8_INVALID)
+			return false;
+	return true;
+}
+
+bool
+utf8_is_space(uint32_t code)
+{
+	return (code >= 0x09 && code <= 0x0D) || code == 0x20 || code == 0xA0 || code == 0x1680 ||
+	       (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
+	       code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+static utf8proc_category_t
+category(uint32_t code)
+{
+	return code > 0x10FFFF ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)code);
+}
+
+bool
+utf8_is_letter(uint32_t code)
+{
+	utf8proc_category_t c = category(code);
+	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
+}
+
+bool
+utf8_is_upper(uint32_t code)
+{
+	utf8proc_category_t c = category(code);
+	return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
+}
+
+bool
+utf8_is_digit(uint32_t code)
+{
+	return category(code) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
+utf8_is_mark(uint32_t code)
+{
+	utf8proc_category_t c = category(code);
+	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
+/* One blank for a run of white space, none at either end, dotless i as i. */
+static str
+squeeze(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	bool gap = false;
+	while (text.length) {
+		size_t size;
+		uint32_t code = utf8_first(text, &size);
+		if (utf8_is_space(code)) {
+			gap = out.text.length > 0;
+		} else {
+			if (gap)
+				buffer_add_char(&out, ' ');
+			gap = false;
+			buffer_add(&out, code == 0x131 ? STR("i") : str_slice(text, 0, size));
+		}
+		text = str_skip(text, size);
+	}
+	return out.text;
+}
+
+static bool
+is_plain(str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.bytes[i] >= 0x80)
+			return false;
+	return true;
+}
+
+str
+utf8_fold(struct arena *arena, str text)
+{
+	if (is_plain(text))
+		return squeeze(arena, utf8_lower(arena, text));
+	utf8proc_uint8_t *mapped = NULL;
+	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+				    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
+		(utf8proc_ssize_t)text.length, &mapped, options);
+	if (length < 0)
+		return squeeze(arena, text);
+	str folded = squeeze(arena, (str){ (const char *)mapped, (size_t)length });
+	free(mapped);
+	return folded;
+}
+
+str
+utf8_lower(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	while (text.length) {
+		size_t size;
+		uint32_t code = utf8_first(text, &size);
+		char bytes[4];
+		if (code == UTF8_INVALID)
+			buffer_add_char(&out, text.bytes[0]);
+		else
+			buffer_add(&out, (str){ bytes, utf8_encode((uint32_t)utf8proc_tolower(
+									   (utf8proc_int32_t)code),
+							       bytes) });
+		text = str_skip(text, size);
+	}
+	return out.text;
+}
+
+/* How wide a code point is on its own; -1 says that it makes its cluster two columns wide. */
+static int
+code_width(uint32_t code, bool after_flag)
+{
+	if (code == UTF8_INVALID)
+		return 1;
+	if (code == 0xFE0F || (after_flag && code >= 0x1F1E6 && code <= 0x1F1FF))
+		return -1;
+	return utf8proc_charwidth((utf8proc_int32_t)code);
+}
+
+/* Takes the first grapheme cluster off the front of `*text` and gives its width. */
+static size_t
+next_cluster(str *text)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t before = 0;
+	size_t widest = 0;
+	for (bool first = true; text->length; first = false) {
+		size_t size;
+		uint32_t code = utf8_first(*text, &size);
+		bool valid = code != UTF8_INVALID && before != UTF8_INVALID;
+		if (!first && (!valid || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+						 (utf8proc_int32_t)code, &state)))
+			break;
+		int width = code_width(code, !first && before >= 0x1F1E6 && before <= 0x1F1FF);
+		size_t columns = width < 0 ? 2 : (size_t)width;
+		if (columns > widest)
+			widest = columns;
+		before = code;
+		*text = str_skip(*text, size);
+	}
+	return widest;
+}
+
+size_t
+docket_text_width(struct docket_str text)
+{
+	size_t width = 0;
+	while (text.length)
+		width += next_cluster(&text);
+	return width;
+}
+
+struct docket_str
+docket_text_fit(struct docket_str text, size_t columns, size_t *used)
+{
+	str rest = text;
+	size_t width = 0;
+	while (rest.length) {
+		str next = rest;
+		size_t more = next_cluster(&next);
+		if (width + more > columns)
+			break;
+		width += more;
+		rest = next;
+	}
+	if (used)
+		*used = width;
+	return str_slice(text, 0, text.length - rest.length);
+}

@@ -1,0 +1,42 @@
+/*
+ * UTF-8 and what Unicode says of characters. The only file that knows utf8proc (Unicode 15);
+ * nothing here asks the locale.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/str.h"
+
+/* What utf8_first and utf8_last give for bytes that are not UTF-8; `*size` is then 1. */
+#define UTF8_INVALID 0xFFFFFFFFu
+
+/* The first (last) code point of a text that is not empty, and its size in bytes. */
+uint32_t utf8_first(str text, size_t *size);
+uint32_t utf8_last(str text, size_t *size);
+
+/* The code point that `text` starts with, taken off its front; false when it is empty. */
+bool utf8_next(str *text, uint32_t *code);
+
+/* Writes 1 to 4 bytes and gives their number; `code` is a scalar value. */
+size_t utf8_encode(uint32_t code, char bytes[4]);
+
+bool utf8_valid(str text);
+
+/* What JavaScript calls white space; U+200B is none. */
+bool utf8_is_space(uint32_t code);
+
+bool utf8_is_letter(uint32_t code); /* general category L* */
+bool utf8_is_upper(uint32_t code);  /* Lu or Lt */
+bool utf8_is_digit(uint32_t code);  /* Nd */
+bool utf8_is_mark(uint32_t code);   /* M* */
+
+/*
+ * The form in which two spellings of a name are the same: NFKC case folding, without combining
+ * marks, dotless i as i, runs of white space as one blank, trimmed.
+ */
+str utf8_fold(struct arena *arena, str text);
+
+/* Only case is folded (per code point, simple lower case); for substring tests. */
+str utf8_lower(struct arena *arena, str text);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * Which lines of two notes of one meeting speak of the same thing (identity.md 4). Pure.
+ */
+#ifndef IDENTITY_MATCH_H
+#define IDENTITY_MATCH_H
+
+#include "base/str.h"
+
+/* One mention. Zero owners contradict nobody. */
+struct match_line {
+	str text;
+	const long *owners; /* ids of resolved people */
+	size_t owner_count;
+	str task_id; /* the Tasks id or ^block, empty: none */
+};
+
+struct match_pair {
+	size_t a, b;  /* indexes into the two sides */
+	double score; /* 0 to 1 */
+};
+
+/*
+ * The best one-to-one pairs between two sides, best first: by the weight of the words they share
+ * (rare words of both sides together count more), owners not contradicting, above a threshold.
+ * The result does not depend on the order of the lines. Returns the number of pairs; `*pairs` is
+ * in the arena.
+ */
+size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
+	const struct match_line *b, size_t b_count, struct match_pair **pairs);
+
+/* The key of equal text: case, punctuation, spacing and marks folded. */
+str match_key(struct arena *arena, str text);
+
+/* Whether a text says enough to mean one thing ("Send minutes" does not, "Follow up" neither). */
+bool match_is_specific(str key);
+
+/* Words shared by two texts, 0 to 1, without weights: for finding an edited line again. */
+double match_similarity(struct arena *arena, str a, str b);
+
+#endif

@@ -1,0 +1,107 @@
+#include "read/remarks.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* A row per kind, in the order of the enum. */
+struct remark_row {
+	enum docket_level level;
+	const char *name;
+	const char *explain;
+};
+
+/* clang-format off */
+static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
+	[DOCKET_REMARK_REPAIRED_TEXT] = { DOCKET_NOTE_LEVEL, "repaired-text",
+		"The file's text was UTF-8 that something read as another encoding and saved again "
+		"(â€™ for ’). docket undid that for itself; the file is as it was. To mend the file, "
+		"find the program that wrote it and let it write UTF-8." },
+	[DOCKET_REMARK_INVALID_ENCODING] = { DOCKET_WARNING, "invalid-encoding",
+		"The line holds bytes that are not UTF-8. They were read as Windows-1252. Save the "
+		"file as UTF-8." },
+	[DOCKET_REMARK_CONTROL_CHARACTER] = { DOCKET_WARNING, "control-character",
+		"The line holds a NUL or another character that no text should have. It was replaced "
+		"by U+FFFD. Remove it." },
+	[DOCKET_REMARK_FRONT_MATTER] = { DOCKET_WARNING, "front-matter",
+		"The front matter is not YAML. docket read it key by key and kept what it could; other "
+		"programs may drop all of it. Put the value that is named in double quotes." },
+	[DOCKET_REMARK_FRONT_MATTER_VALUE] = { DOCKET_NOTE_LEVEL, "front-matter-value",
+		"The value is YAML, but means something else than it says: '#' begins a comment, "
+		"[[X]] is a list in a list. docket took the text as written. Put it in quotes." },
+	[DOCKET_REMARK_DUPLICATE_KEY] = { DOCKET_WARNING, "duplicate-key",
+		"The key stands twice in the front matter; the first one counts. Remove one." },
+	[DOCKET_REMARK_TEMPLATE] = { DOCKET_WARNING, "template",
+		"A template was not filled in: {{...}} or <% %> stands where a value should be." },
+	[DOCKET_REMARK_NESTED_TOO_DEEP] = { DOCKET_WARNING, "nested-too-deep",
+		"Lists, quotes or brackets are nested so deep that the note was read line by line; code "
+		"blocks may have been taken for tasks." },
+	[DOCKET_REMARK_INVALID_DATE] = { DOCKET_WARNING, "invalid-date",
+		"There is no such day. The task is kept without that date. Correct the date in the note." },
+	[DOCKET_REMARK_UNREAD_FIELD] = { DOCKET_WARNING, "unread-field",
+		"A field of the Tasks format is followed by other text, so Obsidian does not see it. "
+		"docket does. Move the field to the end of the line." },
+	[DOCKET_REMARK_RECURRENCE] = { DOCKET_WARNING, "recurrence",
+		"The recurrence rule cannot be read, so the task does not recur. Rules begin with "
+		"\"every\": every week on Monday." },
+	[DOCKET_REMARK_UNKNOWN_STATUS] = { DOCKET_NOTE_LEVEL, "unknown-status",
+		"The character in the box is not a registered status, so Obsidian counts the task as to "
+		"do. Register it in the settings of the Tasks plugin, or change it." },
+	[DOCKET_REMARK_AMBIGUOUS_DATE] = { DOCKET_WARNING, "ambiguous-date",
+		"The date can be read in two ways, so none was taken. Write YYYY-MM-DD." },
+	[DOCKET_REMARK_DUE_BEFORE_MEETING] = { DOCKET_NOTE_LEVEL, "due-before-meeting",
+		"The task is due before the meeting took place; perhaps the year is wrong." },
+	[DOCKET_REMARK_DUPLICATE_ID] = { DOCKET_WARNING, "duplicate-id",
+		"Two tasks carry the same id, so what depends on it is not clear. Change one." },
+	[DOCKET_REMARK_UNKNOWN_OWNER] = { DOCKET_NOTE_LEVEL, "unknown-owner",
+		"Nobody of that name takes part in any meeting. Add the spelling to `people:` or `teams:` "
+		"in the configuration, or correct the note." },
+	[DOCKET_REMARK_AMBIGUOUS_OWNER] = { DOCKET_WARNING, "ambiguous-owner",
+		"The name fits several people; none was chosen. Write the full name, or add the short "
+		"one to `people:` in the configuration." },
+};
+/* clang-format on */
+
+void
+remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	char message[512];
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	struct docket_remark *item = list_add(remarks->arena, remarks);
+	item->line = line;
+	item->kind = kind;
+	item->message = str_copy(remarks->arena, str_from(message));
+}
+
+/* Insertion sort: remarks come nearly sorted, and there are few of them. */
+void
+remarks_sort(struct remarks *remarks)
+{
+	for (size_t i = 1; i < remarks->count; i++) {
+		struct docket_remark item = remarks->items[i];
+		size_t at = i;
+		for (; at > 0 && remarks->items[at - 1].line > item.line; at--)
+			remarks->items[at] = remarks->items[at - 1];
+		remarks->items[at] = item;
+	}
+}
+
+const char *
+docket_remark_name(enum docket_remark_kind kind)
+{
+	return rows[kind].name;
+}
+
+enum docket_level
+docket_remark_level(enum docket_remark_kind kind)
+{
+	return rows[kind].level;
+}
+
+const char *
+docket_remark_explain(enum docket_remark_kind kind)
+{
+	return rows[kind].explain;
+}

@@ -1,0 +1,22 @@
+/*
+ * Remarks: what looks wrong in a note, collected while it is read.
+ */
+#ifndef READ_REMARKS_H
+#define READ_REMARKS_H
+
+#include "base/str.h"
+#include "docket/note.h"
+
+struct remarks {
+	struct arena *arena;
+	LIST(struct docket_remark)
+};
+
+/* `line` is of the file, from 1; 0 is the file as a whole. The message is one sentence part. */
+void remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const char *format,
+	...) __attribute__((format(printf, 4, 5)));
+
+/* By line; the order of remarks on one line stays. */
+void remarks_sort(struct remarks *remarks);
+
+#endif
