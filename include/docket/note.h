@@ -63,7 +63,9 @@ enum docket_origin {
 /* One line that speaks of a task. */
 struct docket_task {
 	int line;                      /* of the file, from 1 */
-	struct docket_str text;        /* for people: no trailing owner, fields and tags */
+	/* For people: no trailing owner, fields and tags. Empty: the plugin sees a task here, docket
+	   does not (a placeholder, an agenda). */
+	struct docket_str text;
 	struct docket_str description; /* to the letter what the Tasks plugin calls description */
 	struct docket_status status;
 	enum docket_state state;

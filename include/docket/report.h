@@ -24,8 +24,8 @@ struct docket_report {
 	const char *sort;    /* sort keys unless asked otherwise: "due,-priority" */
 };
 
-/* All reports, in the order help shows them. */
-DOCKET_API const struct docket_report *docket_reports(size_t *count);
+/* The reports there are, from 0 in the order help shows them; NULL behind the last. */
+DOCKET_API const struct docket_report *docket_report_at(size_t index);
 
 /* An option as given, without its dashes: { "owner", "me" }. Repeated names widen. */
 struct docket_filter {
@@ -40,8 +40,8 @@ struct docket_filter_option {
 	const char *summary;
 };
 
-/* The filters that rows of this subject have. Ends where `count` says. */
-DOCKET_API const struct docket_filter_option *docket_report_filters(size_t *count);
+/* The filters there are, from 0; NULL behind the last. */
+DOCKET_API const struct docket_filter_option *docket_report_filter(size_t index);
 
 /* Whether rows of the report have this filter. */
 DOCKET_API bool docket_report_has_filter(const struct docket_report *report, const char *name);

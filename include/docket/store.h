@@ -26,10 +26,13 @@ DOCKET_API struct docket_store *docket_store_open(const char *path, struct docke
 /* NULL is allowed. */
 DOCKET_API void docket_store_close(struct docket_store *store);
 
-/* What an import is told. Zero is a sensible value for all but `directory`. */
+/*
+ * What an import is told. Zero is a sensible value for everything. Besides `config`, the file
+ * .docket.yaml of each imported folder counts for its notes.
+ */
 struct docket_import {
-	const struct docket_directory *directory; /* NULL: nothing configured */
-	const char *const *paths;                 /* files and folders; none: every folder known */
+	const char *config;       /* the user's configuration; NULL: none */
+	const char *const *paths; /* files and folders; none: every folder known */
 	size_t path_count;
 	struct docket_strs excludes; /* globs besides the configured ones */
 	bool full;                   /* read everything again */
@@ -37,8 +40,8 @@ struct docket_import {
 	bool allow_mass_delete;      /* even when most known notes have vanished */
 	/* Called now and then from the importing thread; false asks to stop. NULL: never called. */
 	bool (*progress)(void *context, size_t done, size_t total);
-	/* Called for each file or folder that could not be read. NULL: never called. */
-	void (*skipped)(void *context, const char *path, const char *message);
+	/* Called for each file, folder or setting that could not be read. NULL: never called. */
+	void (*warn)(void *context, const char *message);
 	void *context;
 };
 
@@ -60,10 +63,9 @@ DOCKET_API bool docket_store_import(const char *path, const struct docket_import
 	struct docket_import_result *result, struct docket_error *err);
 
 /*
- * Whether the configuration is another one than at the last import: reports then show people as
- * they were resolved before.
+ * Whether the configuration is another one than at the last import: reports then still show
+ * people and accounts as they were resolved before. `config` may be NULL.
  */
-DOCKET_API bool docket_store_is_stale(
-	const struct docket_store *store, const struct docket_directory *directory);
+DOCKET_API bool docket_store_is_stale(const struct docket_store *store, const char *config);
 
 #endif

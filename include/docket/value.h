@@ -50,7 +50,7 @@ enum docket_type {
 struct docket_value {
 	enum docket_type type;
 	struct docket_str name; /* of an item of a map; otherwise empty */
-	struct docket_str text;
+	struct docket_str text; /* of a number: how it is written, when it is not whole */
 	long long number;
 	const struct docket_value *items;
 	size_t count;

@@ -123,10 +123,11 @@ date_weekday(date d)
 bool
 date_from_week(int year, int week, date *monday)
 {
-	/* 4 January is always in week 1 (ISO 8601). */
-	date fourth = { year, 1, 4 };
-	*monday = date_add_days(fourth, (long)(week - 1) * 7 - date_weekday(fourth));
-	return week >= 1 && week <= 53 && date_add_days(*monday, 3).year == year;
+	/* 4 January is always in week 1 (ISO 8601), and a week is of the year of its Thursday. */
+	date fourth = { year, 1, 4 }, last = { year, 12, 31 };
+	long days = date_to_days(fourth) - date_weekday(fourth) + (long)(week - 1) * 7;
+	*monday = date_from_days(days);
+	return week >= 1 && days + 3 <= date_to_days(last);
 }
 
 void

@@ -150,18 +150,21 @@ str_terminated(struct arena *arena, str text)
 	return bytes;
 }
 
-static str
-format_arguments(struct arena *arena, const char *format, va_list arguments)
+str
+str_format_list(struct arena *arena, const char *format, va_list arguments)
 {
+	char bytes[256];
 	va_list again;
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, again);
+	int length = vsnprintf(bytes, sizeof(bytes), format, again);
 	va_end(again);
 	if (length < 0)
 		return (str){ 0 };
-	char *bytes = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(bytes, (size_t)length + 1, format, arguments);
-	return (str){ bytes, (size_t)length };
+	if ((size_t)length < sizeof(bytes))
+		return str_copy(arena, (str){ bytes, (size_t)length });
+	char *longer = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(longer, (size_t)length + 1, format, arguments);
+	return (str){ longer, (size_t)length };
 }
 
 str
@@ -169,7 +172,7 @@ str_format(struct arena *arena, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	str text = format_arguments(arena, format, arguments);
+	str text = str_format_list(arena, format, arguments);
 	va_end(arguments);
 	return text;
 }
@@ -241,6 +244,6 @@ buffer_format(struct buffer *buffer, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	buffer_add(buffer, format_arguments(buffer->arena, format, arguments));
+	buffer_add(buffer, str_format_list(buffer->arena, format, arguments));
 	va_end(arguments);
 }

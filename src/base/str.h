@@ -54,6 +54,8 @@ bool str_next_part(str *rest, char separator, str *part);
 str str_copy(struct arena *arena, str text);
 char *str_terminated(struct arena *arena, str text);
 str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+str str_format_list(struct arena *arena, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
 
 /* Digits only, at least one, not above `most`; false otherwise. */
 bool str_number(str text, int most, int *number);

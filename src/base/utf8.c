@@ -83,9 +83,22 @@ utf8_is_upper(uint32_t code)
 }
 
 bool
+utf8_is_lower(uint32_t code)
+{
+	return category(code) == UTF8PROC_CATEGORY_LL;
+}
+
+bool
 utf8_is_digit(uint32_t code)
 {
 	return category(code) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
+utf8_is_number(uint32_t code)
+{
+	utf8proc_category_t c = category(code);
+	return c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO;
 }
 
 bool

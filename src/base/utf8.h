@@ -27,7 +27,9 @@ bool utf8_is_space(uint32_t code);
 
 bool utf8_is_letter(uint32_t code); /* general category L* */
 bool utf8_is_upper(uint32_t code);  /* Lu or Lt */
+bool utf8_is_lower(uint32_t code);  /* Ll */
 bool utf8_is_digit(uint32_t code);  /* Nd */
+bool utf8_is_number(uint32_t code); /* N* */
 bool utf8_is_mark(uint32_t code);   /* M* */
 
 /*

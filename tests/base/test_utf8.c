@@ -1,0 +1,229 @@
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static bool
+is_scalar(uint32_t code)
+{
+	return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+}
+
+static void
+every_code_point_comes_back_from_its_bytes(void **state)
+{
+	(void)state;
+	for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+		char bytes[4];
+		size_t length, size;
+		if (!is_scalar(code))
+			continue;
+		length = utf8_encode(code, bytes);
+		assert_int_equal(length, code < 0x80      ? 1
+					 : code < 0x800   ? 2
+					 : code < 0x10000 ? 3
+							  : 4);
+		assert_int_equal(utf8_first((str){ bytes, length }, &size), code);
+		assert_int_equal(size, length);
+		assert_int_equal(utf8_last((str){ bytes, length }, &size), code);
+		assert_int_equal(size, length);
+	}
+}
+
+static void
+bytes_that_are_not_utf8_are_taken_one_at_a_time(void **state)
+{
+	(void)state;
+	static const struct docket_str wrong[] = {
+		{ "\x80", 1 },             /* a tail alone */
+		{ "\xC3", 1 },             /* a head alone */
+		{ "\xE2\x80", 2 },         /* cut off */
+		{ "\xC0\xAF", 2 },         /* longer than it has to be */
+		{ "\xE0\x80\xAF", 3 },     /* the same with three bytes */
+		{ "\xED\xA0\x80", 3 },     /* a surrogate */
+		{ "\xF4\x90\x80\x80", 4 }, /* behind the last code point */
+		{ "\xF8\x88\x80\x80", 4 }, /* five bytes, once */
+		{ "\xFE\xFF", 2 },
+	};
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		str rest = wrong[i];
+		uint32_t code;
+		size_t size, count = 0;
+		assert_false(utf8_valid(wrong[i]));
+		for (; utf8_next(&rest, &code); count++)
+			assert_int_equal(code, UTF8_INVALID);
+		assert_int_equal(count, wrong[i].length);
+		assert_int_equal(utf8_last(wrong[i], &size), UTF8_INVALID);
+		assert_int_equal(size, 1);
+	}
+}
+
+static void
+the_last_character_is_found_behind_stray_bytes(void **state)
+{
+	(void)state;
+	size_t size;
+	assert_int_equal(utf8_last(STR("\x80\x80\x80\x80é"), &size), 0xE9);
+	assert_int_equal(size, 2);
+	assert_int_equal(utf8_last(STR("é\x80"), &size), UTF8_INVALID);
+	assert_int_equal(size, 1);
+	assert_int_equal(utf8_last(STR("\x80\x80\x80\x80\x80"), &size), UTF8_INVALID);
+	assert_int_equal(size, 1);
+}
+
+static void
+text_with_nul_is_valid(void **state)
+{
+	(void)state;
+	assert_true(utf8_valid(STR("a\0b")));
+	assert_true(utf8_valid((str){ 0 }));
+	assert_true(utf8_valid(STR("Größe 日本 📅")));
+}
+
+static void
+white_space_is_what_javascript_says(void **state)
+{
+	(void)state;
+	static const uint32_t spaces[] = { 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x2000,
+		0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A,
+		0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF };
+	size_t next = 0;
+	for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+		bool expected = next < COUNT(spaces) && spaces[next] == code;
+		next += expected;
+		assert_int_equal(utf8_is_space(code), expected);
+	}
+	assert_false(utf8_is_space(UTF8_INVALID));
+}
+
+static void
+characters_have_their_classes(void **state)
+{
+	(void)state;
+	enum { LETTER = 1, UPPER = 2, LOWER = 4, DIGIT = 8, NUMBER = 16, MARK = 32 };
+	static const struct {
+		uint32_t code;
+		unsigned classes;
+	} characters[] = {
+		{ 'A', LETTER | UPPER },
+		{ 'z', LETTER | LOWER },
+		{ 0xC9, LETTER | UPPER },  /* É */
+		{ 0x1C5, LETTER | UPPER }, /* Dž, title case */
+		{ 0x3B1, LETTER | LOWER }, /* α */
+		{ 0x65E5, LETTER },        /* 日 */
+		{ 0x2B0, LETTER },         /* modifier letter */
+		{ '7', DIGIT | NUMBER },
+		{ 0x663, DIGIT | NUMBER }, /* Arabic-Indic three */
+		{ 0xBD, NUMBER },          /* one half */
+		{ 0x2167, NUMBER },        /* Roman eight */
+		{ 0x301, MARK },
+		{ 0x903, MARK },  /* spacing mark */
+		{ 0x20DD, MARK }, /* enclosing */
+		{ '_', 0 },
+		{ 0x1F4C5, 0 }, /* 📅 */
+		{ 0x378, 0 },   /* unassigned */
+		{ 0x110000, 0 },
+		{ UTF8_INVALID, 0 },
+	};
+	for (size_t i = 0; i < COUNT(characters); i++) {
+		uint32_t code = characters[i].code;
+		unsigned classes =
+			(utf8_is_letter(code) ? LETTER : 0u) | (utf8_is_upper(code) ? UPPER : 0u) |
+			(utf8_is_lower(code) ? LOWER : 0u) | (utf8_is_digit(code) ? DIGIT : 0u) |
+			(utf8_is_number(code) ? NUMBER : 0u) | (utf8_is_mark(code) ? MARK : 0u);
+		if (classes != characters[i].classes)
+			fail_msg("U+%04X has the classes %u", (unsigned)code, classes);
+	}
+}
+
+static void
+spellings_of_a_name_fold_to_one(void **state)
+{
+	(void)state;
+	static const char *const names[][2] = {
+		{ "  Mia \t  Larsen ", "mia larsen" },
+		{ "MIA LARSEN", "mia larsen" },
+		{ "José", "jose" },
+		{ "Jose\u0301", "jose" },
+		{ "Straße", "strasse" },
+		{ "STRASSE", "strasse" },
+		{ "Iğdır", "igdir" },
+		{ "İZMİR", "izmir" },
+		{ "ﬁnn", "finn" },
+		{ "Ａｄａ", "ada" },
+		{ "Ada\u00A0\u3000Park", "ada park" },
+		{ "Ada\u200BPark", "adapark" },
+		{ "Ø", "ø" },
+		{ "\u0301", "" },
+		{ "", "" },
+		{ "\u00A0 ", "" },
+	};
+	struct arena arena = { 0 };
+	for (size_t i = 0; i < COUNT(names); i++) {
+		str folded = utf8_fold(&arena, str_from(names[i][0]));
+		if (!str_equal(folded, str_from(names[i][1])))
+			fail_msg("'%s' gave '%.*s'", names[i][0], STR_ARG(folded));
+	}
+	arena_free(&arena);
+}
+
+static void
+folding_what_is_folded_changes_nothing(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	for (uint32_t code = 1; code <= 0x10FFFF; code++) {
+		char bytes[4];
+		if (!is_scalar(code))
+			continue;
+		str once = utf8_fold(&arena, (str){ bytes, utf8_encode(code, bytes) });
+		if (!utf8_valid(once) || !str_equal(utf8_fold(&arena, once), once))
+			fail_msg("U+%04X folds to '%.*s'", (unsigned)code, STR_ARG(once));
+		if (code % 4096 == 0)
+			arena_free(&arena);
+	}
+	arena_free(&arena);
+}
+
+static void
+folding_keeps_bytes_that_are_not_utf8(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	assert_true(str_equal(utf8_fold(&arena, STR(" a\xFF  b ")), STR("a\xFF b")));
+	arena_free(&arena);
+}
+
+static void
+lowering_changes_case_alone(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	str text = STR("ÉCOLE  Straße \xFF ΑΣ 日本 Jose\u0301");
+	str lower = STR("école  straße \xFF ασ 日本 jose\u0301");
+	assert_true(str_equal(utf8_lower(&arena, text), lower));
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_code_point_comes_back_from_its_bytes),
+		cmocka_unit_test(bytes_that_are_not_utf8_are_taken_one_at_a_time),
+		cmocka_unit_test(the_last_character_is_found_behind_stray_bytes),
+		cmocka_unit_test(text_with_nul_is_valid),
+		cmocka_unit_test(white_space_is_what_javascript_says),
+		cmocka_unit_test(characters_have_their_classes),
+		cmocka_unit_test(spellings_of_a_name_fold_to_one),
+		cmocka_unit_test(folding_what_is_folded_changes_nothing),
+		cmocka_unit_test(folding_keeps_bytes_that_are_not_utf8),
+		cmocka_unit_test(lowering_changes_case_alone),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
