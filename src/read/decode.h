@@ -1,8 +1,9 @@
 /*
  * Bytes of a file -> valid UTF-8 with LF line ends.
  *
- * BOM dropped; UTF-16 (with BOM) converted; CRLF and CR become LF; NUL becomes U+FFFD; a line that
- * is not UTF-8 is read as Windows-1252, holes as C1. Line numbers never change.
+ * BOM dropped; UTF-16 (with BOM) converted, its half characters to U+FFFD; CRLF and CR become LF;
+ * NUL becomes U+FFFD; a line that is not UTF-8 is read as Windows-1252, holes as C1. Line numbers
+ * never change.
  */
 #ifndef READ_DECODE_H
 #define READ_DECODE_H

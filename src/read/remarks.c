@@ -1,7 +1,6 @@
 #include "read/remarks.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 /* A row per kind, in the order of the enum. */
 struct remark_row {
@@ -64,15 +63,13 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 void
 remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const char *format, ...)
 {
-	va_list arguments;
-	va_start(arguments, format);
-	char message[512];
-	vsnprintf(message, sizeof(message), format, arguments);
-	va_end(arguments);
 	struct docket_remark *item = list_add(remarks->arena, remarks);
 	item->line = line;
 	item->kind = kind;
-	item->message = str_copy(remarks->arena, str_from(message));
+	va_list arguments;
+	va_start(arguments, format);
+	item->message = str_format_list(remarks->arena, format, arguments);
+	va_end(arguments);
 }
 
 /* Insertion sort: remarks come nearly sorted, and there are few of them. */

@@ -4,6 +4,8 @@
 #ifndef READ_SYNTAX_H
 #define READ_SYNTAX_H
 
+#include "read/headings.h"
+#include "read/mention.h"
 #include "read/outline.h"
 
 struct syntax_items {
@@ -22,6 +24,15 @@ struct syntax_context {
 	struct docket_date meeting; /* day of the meeting, or none */
 	strs participants;
 	struct remarks *remarks;
+};
+
+/* A line and where it stands. */
+struct syntax_place {
+	const struct syntax_context *context;
+	const struct people *people; /* the participants */
+	const struct outline_entry *entry;
+	struct heading section;
+	str topic; /* a bold label above, if any */
 };
 
 /* Reads all entries, in order of lines. */

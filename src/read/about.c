@@ -1,0 +1,298 @@
+#include "read/about.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "read/decode.h"
+#include "read/headings.h"
+#include "read/label.h"
+#include "read/mention.h"
+#include "read/placeholder.h"
+
+#include <string.h>
+
+enum { NAMES_MOST = 256 }; /* more do not help to tell who is who */
+
+struct about {
+	struct arena *arena;
+	const struct docket_reading *reading;
+	struct docket_note *note;
+};
+
+struct names {
+	LIST(str)
+};
+
+static str
+drop_link(str text)
+{
+	text = str_trim_space(text);
+	size_t open = str_find(text, STR("[[")), close = str_find(text, STR("]]"));
+	if (open == STR_NONE || close == STR_NONE || close < open)
+		return text;
+	return mention_link_name(str_slice(text, open + 2, close));
+}
+
+static void
+read_text(struct about *about, str value, void *field)
+{
+	str text = label_unwrap(drop_link(value));
+	if (!placeholder_is(about->arena, text) && !placeholder_is_none(about->arena, text))
+		*(str *)field = text;
+}
+
+static void
+read_date(struct about *about, str value, void *field)
+{
+	(void)about;
+	date day;
+	for (size_t at = 0; at + 10 <= value.length; at++)
+		if (date_parse_iso(str_slice(value, at, at + 10), &day) &&
+			docket_date_exists(day)) {
+			*(date *)field = day;
+			return;
+		}
+}
+
+/* "@[[Ada Park]] (Acme)" is "Ada Park". */
+static str
+clean_name(str text)
+{
+	text = str_slice(text, 0, str_find_char(text, '('));
+	text = str_slice(text, 0, str_find_char(text, '<'));
+	text = drop_link(label_unwrap(str_trim_space(text)));
+	return str_starts(text, STR("@")) ? str_skip(text, 1) : text;
+}
+
+static void
+add_name(struct about *about, struct names *names, str text)
+{
+	str name = clean_name(text);
+	if (str_find_char(name, '@') == STR_NONE && !placeholder_is(about->arena, name) &&
+		!placeholder_is_none(about->arena, name))
+		*list_add(about->arena, names) = name;
+}
+
+static void
+read_people(struct about *about, str value, void *field)
+{
+	struct names names = { 0 };
+	str part, name;
+	while (str_next_part(&value, ',', &part))
+		while (str_next_part(&part, ';', &name))
+			add_name(about, &names, name);
+	*(strs *)field = (strs){ names.items, names.count };
+}
+
+struct row {
+	const char *labels; /* folded as heading words are, between bars */
+	size_t field;
+	void (*read)(struct about *about, str value, void *field);
+	bool (*is_set)(const void *field);
+};
+
+static bool
+text_is_set(const void *field)
+{
+	return ((const str *)field)->length > 0;
+}
+
+static bool
+date_is_set(const void *field)
+{
+	return !date_is_none(*(const date *)field);
+}
+
+static bool
+people_are_set(const void *field)
+{
+	return ((const strs *)field)->count > 0;
+}
+
+/* clang-format off */
+#define FIELD(name) offsetof(struct docket_note, name)
+static const struct row rows[] = {
+	{ "|date|meeting date|when|datum|date de la reunion|fecha|data|日期|日付|日時|날짜|",
+		FIELD(date), read_date, date_is_set },
+	{ "|account|client|company|customer|kunde|firma|compte|cliente|klant|顧客|客户|고객|",
+		FIELD(account), read_text, text_is_set },
+	{ "|project|projekt|projet|proyecto|projeto|项目|프로젝트|",
+		FIELD(project), read_text, text_is_set },
+	{ "|series|serie|", FIELD(series), read_text, text_is_set },
+	{ "|attendees|participants|people|present|with|who|anwesend|teilnehmer|presents|asistentes"
+	  "|participantes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
+	  "|참석자|",
+		FIELD(participants), read_people, people_are_set },
+};
+/* clang-format on */
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static void
+read_label(struct about *about, str text)
+{
+	struct label label;
+	if (!label_read(text, &label) || !label.rest.length)
+		return;
+	str key = str_format(
+		about->arena, "|%.*s|", STR_ARG(heading_fold(about->arena, label.words)));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		void *field = (char *)about->note + rows[i].field;
+		if (str_find(str_from(rows[i].labels), key) != STR_NONE && !rows[i].is_set(field))
+			rows[i].read(about, label.rest, field);
+	}
+}
+
+/* The lines between the first heading and the second. */
+static void
+read_labels(struct about *about, const struct outline *outline)
+{
+	int headings = 0;
+	for (size_t i = 0; i < outline->count; i++) {
+		headings += outline->items[i].kind == OUTLINE_HEADING;
+		if (headings > 1)
+			return;
+		if (outline->items[i].kind != OUTLINE_HEADING)
+			read_label(about, outline->items[i].text);
+	}
+}
+
+/* "Ada Park, Acme" is one person; "Ada Park, Ravi Menon" are two. */
+static void
+add_attendees(struct about *about, str text, struct names *names)
+{
+	static const char *const boxes[] = { "[ ] ", "[x] ", "[X] " };
+	for (size_t i = 0; i < COUNT(boxes); i++)
+		if (str_starts(text, str_from(boxes[i])))
+			text = str_skip(text, str_from(boxes[i]).length);
+	text = str_slice(text, 0, str_find(text, STR(" - ")));
+	text = str_slice(text, 0, str_find_char(text, ':'));
+	str part;
+	for (bool first = true; str_next_part(&text, ',', &part); first = false)
+		if (mention_name_words(clean_name(part)) > !first)
+			add_name(about, names, part);
+}
+
+/* The list below a heading for people. */
+static void
+read_attendees(struct about *about, const struct outline *outline)
+{
+	struct names names = { 0 };
+	enum heading_kind kind = HEADING_OTHER;
+	for (size_t i = 0; i < outline->count; i++) {
+		const struct outline_entry *entry = &outline->items[i];
+		if (entry->kind == OUTLINE_HEADING)
+			kind = heading_read(about->arena, about->reading, entry->text).kind;
+		else if (kind == HEADING_PEOPLE && entry->kind == OUTLINE_ITEM && entry->level == 1)
+			add_attendees(about, entry->text, &names);
+	}
+	about->note->participants = (strs){ names.items, names.count };
+}
+
+static bool
+has_key(const struct names *keys, str key)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (str_equal(keys->items[i], key))
+			return true;
+	return false;
+}
+
+static void
+add_full_name(struct about *about, str name, struct names *keys, struct names *names)
+{
+	if (mention_name_words(name) < 2)
+		return;
+	str key = utf8_fold(about->arena, name);
+	if (has_key(keys, key))
+		return;
+	*list_add(about->arena, keys) = key;
+	*list_add(about->arena, names) = name;
+}
+
+/* Full names in the body, each once, without the participants. */
+static void
+find_names(struct about *about, const struct outline *outline)
+{
+	const strs *participants = &about->note->participants;
+	const struct people nobody = { 0 };
+	struct names keys = { 0 }, names = { 0 };
+	for (size_t i = 0; i < participants->count; i++)
+		*list_add(about->arena, &keys) = utf8_fold(about->arena, participants->items[i]);
+	for (size_t i = 0; i < outline->count && names.count < NAMES_MOST; i++) {
+		struct mentions found = mention_find(about->arena, outline->items[i].text, &nobody);
+		for (size_t j = 0; j < found.count && names.count < NAMES_MOST; j++)
+			add_full_name(about, found.items[j].name, &keys, &names);
+	}
+	about->note->names = (strs){ names.items, names.count };
+}
+
+static str
+find_title(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->count; i++)
+		if (outline->items[i].kind == OUTLINE_HEADING && outline->items[i].level == 1 &&
+			outline->items[i].text.length)
+			return outline->items[i].text;
+	return (str){ 0 };
+}
+
+/* The day that eight digits in a row give, 20251028. */
+static date
+find_digits(str name)
+{
+	size_t run = 0;
+	int number;
+	for (size_t i = 0; i < name.length; i++) {
+		run = is_digit(name.bytes[i]) ? run + 1 : 0;
+		if (run == 8 && str_number(str_slice(name, i - 7, i + 1), 99999999, &number)) {
+			date day = date_make(number / 10000, number / 100 % 100, number % 100);
+			return docket_date_exists(day) ? day : (date){ 0 };
+		}
+	}
+	return (date){ 0 };
+}
+
+/* "2025-10-28 - Call with Ada" is "Call with Ada". */
+static str
+drop_leading_date(str name)
+{
+	date day;
+	size_t size = date_parse_iso(str_slice(name, 0, 10), &day) ? 10 : 0;
+	if (!size && !date_is_none(find_digits(str_slice(name, 0, 8))))
+		size = 8;
+	str rest = str_skip(name, size);
+	while (size && rest.length && str_find_char(STR(" -_"), rest.bytes[0]) != STR_NONE)
+		rest = str_skip(rest, 1);
+	return rest.length ? rest : name;
+}
+
+static void
+read_file_name(struct about *about)
+{
+	struct docket_note *note = about->note;
+	struct remarks unheard = { .arena = about->arena };
+	size_t folder = str_find_last_char(note->path, '/');
+	str name = str_skip(note->path, folder == STR_NONE ? 0 : folder + 1);
+	name = decode_text(
+		about->arena, str_slice(name, 0, str_find_last_char(name, '.')), &unheard);
+	if (!note->title.length)
+		note->title = drop_leading_date(name);
+	if (date_is_none(note->date))
+		read_date(about, name, &note->date);
+	if (date_is_none(note->date))
+		note->date = find_digits(name);
+}
+
+void
+about_read(struct arena *arena, const struct docket_reading *reading, const struct outline *outline,
+	struct docket_note *note)
+{
+	struct about about = { arena, reading, note };
+	read_labels(&about, outline);
+	if (!note->participants.count)
+		read_attendees(&about, outline);
+	if (!note->title.length)
+		note->title = find_title(outline);
+	read_file_name(&about);
+	find_names(&about, outline);
+}

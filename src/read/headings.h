@@ -1,0 +1,37 @@
+/*
+ * What the words of a heading say of the section below it: "## 2. ✅ Action Items (for Ada):"
+ * are actions, and Ada's. All words and their translations are one table.
+ */
+#ifndef READ_HEADINGS_H
+#define READ_HEADINGS_H
+
+#include "base/str.h"
+#include "docket/note.h"
+
+enum heading_kind {
+	HEADING_OTHER, /* says nothing: the section above goes on */
+	HEADING_ACTIONS,
+	HEADING_DECISIONS,
+	HEADING_MIXED,  /* "Decisions and next steps" */
+	HEADING_REVIEW, /* of what earlier meetings gave */
+	HEADING_PEOPLE,
+	HEADING_ABSENT, /* those who were not there */
+	HEADING_AGENDA,
+	HEADING_TALK /* discussion, summary, links: neither tasks nor decisions */
+};
+
+struct heading {
+	enum heading_kind kind;
+	str owner; /* of all that is below: "Action items (for NAME)"; or empty */
+};
+
+/* `text` is raw Markdown; `reading` adds its words. */
+struct heading heading_read(struct arena *arena, const struct docket_reading *reading, str text);
+
+/*
+ * Folded as heading words are: links, emphasis, emoji, numbers in front, parentheses and a colon
+ * at the end are gone, all spellings of a letter, blank and hyphen are one.
+ */
+str heading_fold(struct arena *arena, str text);
+
+#endif

@@ -1,0 +1,323 @@
+#include "read/mention.h"
+
+#include "base/utf8.h"
+
+enum { WORDS_MOST = 6, LINK_MOST = 256 };
+
+/* Small words that stand inside a name. */
+static const char *const particles[] = { "van", "von", "der", "den", "de", "del", "della", "da",
+	"di", "bin", "ibn", "al", "el", "la", "le", "ter", "ten", "dos", "du", "zu", "af" };
+
+/* Words with a capital that no name goes on with. */
+static const char *const stops[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+	"Saturday", "Sunday", "Today", "Tomorrow", "ASAP", "EOD", "EOW", "TBD", "TBC", "Due", "By",
+	"To", "Will", "And", "Or" };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* The words at the start of a text, one space apart. */
+struct words {
+	size_t ends[WORDS_MOST];
+	size_t count;
+};
+
+struct people
+people_make(struct arena *arena, strs names)
+{
+	struct people people = { 0 };
+	str *keys = arena_array(arena, names.count, sizeof(*keys));
+	for (size_t i = 0; i < names.count; i++) {
+		keys[i] = utf8_fold(arena, names.items[i]);
+		size_t words = 1;
+		for (size_t at = 0; at < keys[i].length; at++)
+			words += keys[i].bytes[at] == ' ';
+		if (words > people.most_words)
+			people.most_words = words;
+	}
+	people.keys = (strs){ keys, names.count };
+	return people;
+}
+
+bool
+people_know(struct arena *arena, const struct people *people, str name)
+{
+	if (!people->keys.count)
+		return false;
+	str key = utf8_fold(arena, name);
+	for (size_t i = 0; i < people->keys.count; i++)
+		if (str_equal(people->keys.items[i], key))
+			return true;
+	return false;
+}
+
+static bool
+is_one_of(str word, const char *const *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_nocase(word, str_from(table[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_part_of_word(uint32_t code)
+{
+	return utf8_is_letter(code) || utf8_is_digit(code) || utf8_is_mark(code);
+}
+
+static bool
+joins_parts(uint32_t code)
+{
+	return code == '.' || code == '\'' || code == '-' || code == '_' || code == 0x2019 ||
+	       code == 0x2010 || code == 0x2011;
+}
+
+/* The word that the text starts with, in bytes: letters, digits, and what joins them ("J."). */
+static size_t
+word_length(str text)
+{
+	str rest = text;
+	size_t length = 0, letters = 0;
+	uint32_t code;
+	while (utf8_next(&rest, &code)) {
+		if (is_part_of_word(code)) {
+			length = text.length - rest.length;
+			letters++;
+		} else if (!letters || !joins_parts(code)) {
+			break;
+		}
+	}
+	bool initial = letters == 1 && length < text.length && text.bytes[length] == '.';
+	return initial ? length + 1 : length;
+}
+
+static struct words
+split_words(str text)
+{
+	struct words words = { 0 };
+	for (size_t at = 0; words.count < WORDS_MOST;) {
+		size_t length = word_length(str_skip(text, at));
+		if (!length)
+			break;
+		at = words.ends[words.count++] = at + length;
+		size_t size = 0;
+		if (at == text.length || !utf8_is_space(utf8_first(str_skip(text, at), &size)))
+			break;
+		at += size;
+	}
+	return words;
+}
+
+static str
+word_at(str text, const struct words *words, size_t i)
+{
+	return str_trim_space(str_slice(text, i ? words->ends[i - 1] : 0, words->ends[i]));
+}
+
+/* A letter that is not small; in scripts without case each letter is. `al-Rashid`, `d'Arc` too. */
+static bool
+is_capital(str word)
+{
+	uint32_t code;
+	bool starts = true;
+	for (size_t count = 0; count < 5 && utf8_next(&word, &code); count++) {
+		if (starts && utf8_is_letter(code) && !utf8_is_lower(code))
+			return true;
+		if (starts && count && !utf8_is_letter(code))
+			return false;
+		if (!count && !utf8_is_letter(code))
+			return false;
+		starts = joins_parts(code) && code != '_' && code != '.';
+	}
+	return false;
+}
+
+/* "Speaker 3": what transcripts call those they do not know. */
+static bool
+is_numbered(str word, str before)
+{
+	int number;
+	return str_equal_nocase(before, STR("Speaker")) && str_number(word, 99, &number);
+}
+
+/* How many words from the first are a name by their capitals. */
+static size_t
+capital_run(str text, const struct words *words)
+{
+	size_t run = 0;
+	for (size_t i = 0; i < words->count; i++) {
+		str word = word_at(text, words, i);
+		if (i && is_one_of(word, stops, COUNT(stops)))
+			break;
+		if (is_capital(word) || (i && is_numbered(word, word_at(text, words, i - 1))))
+			run = i + 1;
+		else if (!is_one_of(word, particles, COUNT(particles)))
+			break;
+	}
+	return run;
+}
+
+/* How many words from the first are somebody who is known; the longest such run. */
+static size_t
+known_run(struct arena *arena, str text, const struct words *words, const struct people *people)
+{
+	size_t run = words->count < people->most_words ? words->count : people->most_words;
+	while (run > 0 && !people_know(arena, people, str_slice(text, 0, words->ends[run - 1])))
+		run--;
+	return run;
+}
+
+static bool
+is_at_end(str rest)
+{
+	rest = str_trim_space(rest);
+	return !rest.length || rest.bytes[0] == ')' || rest.bytes[0] == '*';
+}
+
+/* The length of the name that the text starts with, behind its @; 0: it is none. */
+static size_t
+name_length(struct arena *arena, str text, const struct people *people)
+{
+	struct words words = split_words(text);
+	size_t size;
+	if (!words.count || utf8_is_digit(utf8_first(text, &size)))
+		return 0;
+	size_t run = capital_run(text, &words);
+	if (!run || !is_at_end(str_skip(text, words.ends[run - 1]))) {
+		size_t known = known_run(arena, text, &words, people);
+		run = known ? known : run;
+	}
+	size_t length = words.ends[run ? run - 1 : 0];
+	str name = str_slice(text, 0, length), rest = str_skip(text, length);
+	bool other = rest.length &&
+		     (rest.bytes[0] == '/' || rest.bytes[0] == '@' || rest.bytes[0] == '(');
+	bool genitive = str_ends(name, STR("'s")) || str_ends(name, STR("\u2019s"));
+	return other || genitive ? 0 : length;
+}
+
+str
+mention_link_name(str inside)
+{
+	str target = str_slice(inside, 0, str_find_char(inside, '|'));
+	target = str_slice(target, 0, str_find_char(target, '#'));
+	size_t folder = str_find_last_char(target, '/');
+	if (folder != STR_NONE)
+		target = str_skip(target, folder + 1);
+	if (str_ends(target, STR(".md")))
+		target.length -= 3;
+	return str_trim_space(target);
+}
+
+/* `text` begins with [[. */
+static bool
+read_link(str text, struct mention *mention)
+{
+	str inside = str_slice(text, 2, LINK_MOST);
+	size_t end = str_find(inside, STR("]]"));
+	if (end == STR_NONE)
+		return false;
+	mention->name = mention_link_name(str_slice(inside, 0, end));
+	mention->to = mention->from + 2 + end + 2;
+	return mention->name.length > 0;
+}
+
+/* An @ behind a letter or the like belongs to an address or a path. */
+static bool
+may_start(str before)
+{
+	if (!before.length)
+		return true;
+	size_t size;
+	uint32_t code = utf8_last(before, &size);
+	return !is_part_of_word(code) && code != '.' && code != '_' && code != '/' &&
+	       code != '\\' && code != '=' && code != '@' && code != '#';
+}
+
+/* `text` holds an @ at `from`. */
+static bool
+read_marked(struct arena *arena, str text, const struct people *people, struct mention *mention)
+{
+	str rest = str_skip(text, mention->from + 1);
+	mention->marked = true;
+	if (!may_start(str_slice(text, 0, mention->from)))
+		return false;
+	if (str_starts(rest, STR("[["))) {
+		if (!read_link(rest, mention))
+			return false;
+		mention->to++;
+		return true;
+	}
+	size_t length = name_length(arena, rest, people);
+	mention->name = str_slice(rest, 0, length);
+	mention->to = mention->from + 1 + length;
+	return length > 0;
+}
+
+static bool
+read_mention(struct arena *arena, str text, const struct people *people, struct mention *mention)
+{
+	if (text.bytes[mention->from] == '@')
+		return read_marked(arena, text, people, mention);
+	str rest = str_skip(text, mention->from);
+	return str_starts(rest, STR("[[")) && read_link(rest, mention);
+}
+
+/* Takes the asterisks around it into the mention. */
+static void
+widen(str text, struct mention *mention)
+{
+	while (mention->from > 0 && mention->to < text.length &&
+		text.bytes[mention->from - 1] == '*' && text.bytes[mention->to] == '*') {
+		mention->from--;
+		mention->to++;
+	}
+}
+
+/* Behind the code span that begins at `at`, or behind the backtick that begins none. */
+static size_t
+skip_code(str text, size_t at)
+{
+	size_t end = str_find_char(str_skip(text, at + 1), '`');
+	return end == STR_NONE ? at + 1 : at + 1 + end + 1;
+}
+
+/* Where the next thing begins that may be a mention or a code span. */
+static size_t
+find_sign(str text, size_t at)
+{
+	while (at < text.length && text.bytes[at] != '@' && text.bytes[at] != '[' &&
+		text.bytes[at] != '`')
+		at++;
+	return at;
+}
+
+struct mentions
+mention_find(struct arena *arena, str text, const struct people *people)
+{
+	struct mentions found = { 0 };
+	for (size_t at = find_sign(text, 0); at < text.length; at = find_sign(text, at)) {
+		struct mention mention = { .from = at };
+		if (text.bytes[at] == '`') {
+			at = skip_code(text, at);
+		} else if (read_mention(arena, text, people, &mention)) {
+			widen(text, &mention);
+			*list_add(arena, &found) = mention;
+			at = mention.to;
+		} else {
+			at++;
+		}
+	}
+	return found;
+}
+
+size_t
+mention_name_words(str text)
+{
+	struct words words = split_words(text);
+	if (!words.count || words.ends[words.count - 1] != text.length)
+		return 0;
+	for (size_t i = 0; i < text.length; i++)
+		if (is_digit(text.bytes[i]))
+			return 0;
+	return capital_run(text, &words) == words.count ? words.count : 0;
+}

@@ -1,0 +1,178 @@
+#include "docket/note.h"
+
+#include "read/about.h"
+#include "read/decode.h"
+#include "read/file.h"
+#include "read/frontmatter.h"
+#include "read/repair.h"
+#include "read/syntax.h"
+
+/* A note lives in its own arena, with all that can be reached from it. */
+struct kept_note {
+	struct docket_note note; /* first: what users hold points here */
+	struct arena arena;
+};
+
+static const struct docket_reading default_reading = { 0 };
+
+static str
+repair(struct arena *arena, str text, struct docket_note *note, struct remarks *remarks)
+{
+	struct repair repair = repair_text(arena, text);
+	note->repaired = repair.encoding;
+	if (repair.count)
+		remark(remarks, repair.first_line, DOCKET_REMARK_REPAIRED_TEXT,
+			"%zu characters were UTF-8 read as %.*s, undone", repair.count,
+			STR_ARG(repair.encoding));
+	return repair.text;
+}
+
+static void
+take_frontmatter(const struct frontmatter *head, struct docket_note *note)
+{
+	note->title = head->title;
+	note->type = head->type;
+	note->account = head->account;
+	note->project = head->project;
+	note->series = head->series;
+	note->source = head->source;
+	note->source_ref = head->source_ref;
+	note->date = docket_date_exists(head->date) ? head->date : (date){ 0 };
+	note->participants = head->participants;
+	note->tags = head->tags;
+}
+
+static void
+take_items(const struct syntax_items *items, struct docket_note *note)
+{
+	note->tasks = items->tasks.items;
+	note->task_count = items->tasks.count;
+	note->decisions = items->decisions.items;
+	note->decision_count = items->decisions.count;
+}
+
+static void
+take_remarks(struct remarks *remarks, struct docket_note *note)
+{
+	remarks_sort(remarks);
+	note->remarks = remarks->items;
+	note->remark_count = remarks->count;
+}
+
+/* The whole way from bytes to a note; `bytes` are in the arena. */
+static void
+read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
+	struct docket_note *note)
+{
+	struct remarks remarks = { .arena = arena };
+	str text = decode_text(arena, bytes, &remarks);
+	text = repair(arena, text, note, &remarks);
+	struct frontmatter head = frontmatter_read(arena, text, &remarks);
+	take_frontmatter(&head, note);
+	str body = str_skip(text, head.body);
+	struct outline outline = outline_read(arena, body, head.body_line, &remarks);
+	about_read(arena, reading, &outline, note);
+	struct syntax_context context = { arena, reading, &outline, note->date, note->participants,
+		&remarks };
+	struct syntax_items items = { 0 };
+	syntax_read(&context, &items);
+	take_items(&items, note);
+	take_remarks(&remarks, note);
+}
+
+static struct docket_note *
+keep(struct arena arena, str bytes, const char *path, const struct docket_reading *reading)
+{
+	struct kept_note *kept = arena_alloc(&arena, sizeof(*kept));
+	kept->arena = arena;
+	kept->note.path = str_copy(&kept->arena, str_from(path));
+	read_note(&kept->arena, bytes, reading ? reading : &default_reading, &kept->note);
+	return &kept->note;
+}
+
+struct docket_note *
+docket_note_read(const char *path, const struct docket_reading *reading, struct docket_error *err)
+{
+	struct arena arena = { 0 };
+	struct file_stamp stamp;
+	str bytes;
+	if (file_read(&arena, path, &bytes, &stamp, err))
+		return keep(arena, bytes, path, reading);
+	arena_free(&arena);
+	return NULL;
+}
+
+struct docket_note *
+docket_note_parse(struct docket_str bytes, const char *path, const struct docket_reading *reading)
+{
+	struct arena arena = { 0 };
+	return keep(arena, str_copy(&arena, bytes), path, reading);
+}
+
+void
+docket_note_free(struct docket_note *note)
+{
+	if (!note)
+		return;
+	struct arena arena = ((struct kept_note *)note)->arena;
+	arena_free(&arena);
+}
+
+const char *
+docket_priority_name(enum docket_priority priority)
+{
+	static const char *const names[] = { "lowest", "low", "none", "medium", "high", "highest" };
+	return names[priority - DOCKET_PRIORITY_LOWEST];
+}
+
+const char *
+docket_state_name(enum docket_state state)
+{
+	static const char *const names[] = {
+		[DOCKET_OPEN] = "open",
+		[DOCKET_PROPOSED] = "proposed",
+		[DOCKET_IN_PROGRESS] = "in_progress",
+		[DOCKET_ON_HOLD] = "on_hold",
+		[DOCKET_DONE] = "done",
+		[DOCKET_CANCELLED] = "cancelled",
+	};
+	return names[state];
+}
+
+const char *
+docket_status_type_name(enum docket_status_type type)
+{
+	static const char *const names[] = {
+		[DOCKET_STATUS_TODO] = "TODO",
+		[DOCKET_STATUS_IN_PROGRESS] = "IN_PROGRESS",
+		[DOCKET_STATUS_ON_HOLD] = "ON_HOLD",
+		[DOCKET_STATUS_DONE] = "DONE",
+		[DOCKET_STATUS_CANCELLED] = "CANCELLED",
+		[DOCKET_STATUS_NON_TASK] = "NON_TASK",
+	};
+	return names[type];
+}
+
+const char *
+docket_origin_name(enum docket_origin from)
+{
+	static const char *const names[] = {
+		[DOCKET_FROM_CHECKBOX] = "checkbox",
+		[DOCKET_FROM_BULLET] = "bullet",
+		[DOCKET_FROM_MARKER] = "marker",
+		[DOCKET_FROM_TABLE] = "table",
+		[DOCKET_FROM_FRONT_MATTER] = "front-matter",
+	};
+	return names[from];
+}
+
+const char *
+docket_level_name(enum docket_level level)
+{
+	static const char *const names[] = {
+		[DOCKET_NOTE_LEVEL] = "note",
+		[DOCKET_WARNING] = "warning",
+		[DOCKET_ERROR] = "error",
+	};
+	return names[level];
+}

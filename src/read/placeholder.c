@@ -1,0 +1,100 @@
+#include "read/placeholder.h"
+
+#include "base/utf8.h"
+#include "read/headings.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+enum { PIECE_MOST = 200, STUB_MOST = 40, NONE_MOST = 48 };
+
+/* clang-format off */
+static const struct { const char *open, *close; } pieces[] = {
+	{ "{{", "}}" }, { "<%", "%>" }, { "[", "]" }, { "<", ">" },
+};
+
+/* Followed by a number, "Action 1". */
+static const char *const stubs[] = {
+	"action ", "action item ", "decision ", "item ", "next step ", "person ", "step ",
+	"task ", "to-do ", "todo ", "aufgabe ", "entscheidung ", "massnahme ", "decision no. ",
+	"tache ", "tarea ", "accion ", "acuerdo ", "actie ", "besluit ", "topic ", "agenda item "
+};
+
+/* Folded as heading words are. */
+static const char none[] =
+	"|none|n/a|na|nil|nothing|nothing yet|nothing decided|none yet|none made|none today"
+	"|none recorded|none identified|none noted|no|no decision|no decisions"
+	"|no new decisions|no decisions made|no decision made|no decisions were made"
+	"|no decisions taken|no decisions today|no decisions yet|no decisions recorded"
+	"|no formal decisions|no formal decisions made|no formal decisions were made"
+	"|no key decisions|no explicit decisions|no explicit decisions were made"
+	"|no conclusion|not applicable|tba|tbd|to be decided|to be determined|pending|keine"
+	"|keine beschlusse|keine beschluesse|keine entscheidungen|entfallt|nichts|aucun"
+	"|aucune|aucune decision|neant|ninguna|ninguno|ninguna decision|sin acuerdos"
+	"|sin decisiones|geen|geen besluiten|nenhum|nenhuma|nenhuma decisao|nessuna"
+	"|nessuna decisione|なし|特になし|无|無|没有|暂无|없음|";
+/* clang-format on */
+
+/* Behind the piece to be filled in that the text begins with; 0: it begins with something else. */
+static size_t
+skip_piece(str text)
+{
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		str open = str_from(pieces[i].open), close = str_from(pieces[i].close);
+		if (!str_starts(text, open))
+			continue;
+		str inside = str_slice(text, open.length, PIECE_MOST);
+		size_t end = str_find(inside, close);
+		return end == STR_NONE ? 0 : open.length + end + close.length;
+	}
+	return 0;
+}
+
+/* Links are no pieces to be filled in. */
+static bool
+has_link(str text)
+{
+	static const char *const signs[] = { "[[", "](", "://" };
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_find(text, str_from(signs[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool
+is_stub(struct arena *arena, str text)
+{
+	str key = heading_fold(arena, text);
+	for (size_t i = 0; i < COUNT(stubs); i++) {
+		str stub = str_from(stubs[i]);
+		int number;
+		if (str_starts(key, stub) && str_number(str_skip(key, stub.length), 99, &number))
+			return true;
+	}
+	return false;
+}
+
+bool
+placeholder_is(struct arena *arena, str text)
+{
+	if (has_link(text))
+		return false;
+	for (str rest = text; rest.length;) {
+		size_t size = skip_piece(rest);
+		if (!size) {
+			uint32_t code = utf8_first(rest, &size);
+			if (utf8_is_letter(code) || utf8_is_digit(code))
+				return text.length < STUB_MOST && is_stub(arena, text);
+		}
+		rest = str_skip(rest, size);
+	}
+	return true;
+}
+
+bool
+placeholder_is_none(struct arena *arena, str text)
+{
+	if (text.length > NONE_MOST)
+		return false;
+	str key = str_format(arena, "|%.*s|", STR_ARG(heading_fold(arena, text)));
+	return str_find(STR(none), key) != STR_NONE;
+}

@@ -1,0 +1,15 @@
+/*
+ * Texts that say nothing: what a template leaves to be filled in, and "None" in its many words.
+ */
+#ifndef READ_PLACEHOLDER_H
+#define READ_PLACEHOLDER_H
+
+#include "base/str.h"
+
+/* `[Name]`, `{{task}}`, `<add me>`, `Action 1`, `...`, and the empty text. */
+bool placeholder_is(struct arena *arena, str text);
+
+/* "None", "N/A", "No decisions", "Keine". */
+bool placeholder_is_none(struct arena *arena, str text);
+
+#endif

@@ -1,0 +1,65 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "read/remarks.h"
+
+#include <string.h>
+
+static void
+long_messages_are_kept_whole(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct remarks remarks = { .arena = &arena };
+	char text[1201];
+	memset(text, 0, sizeof(text));
+	for (size_t i = 0; i < 400; i++)
+		memcpy(text + i * 3, "期", 3);
+	remark(&remarks, 1, DOCKET_REMARK_RECURRENCE, "\"%s\" is no rule", text);
+	assert_int_equal(remarks.items[0].message.length, 1200 + strlen("\"\" is no rule"));
+	assert_true(utf8_valid(remarks.items[0].message));
+	arena_free(&arena);
+}
+
+static void
+remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct remarks remarks = { .arena = &arena };
+	static const int lines[] = { 5, 2, 5, 1, 2 };
+	for (int i = 0; i < 5; i++)
+		remark(&remarks, lines[i], DOCKET_REMARK_TEMPLATE, "%d", i);
+	remarks_sort(&remarks);
+	for (size_t i = 0; i < 5; i++)
+		assert_int_equal(remarks.items[i].message.bytes[0], "31402"[i]);
+	arena_free(&arena);
+}
+
+static void
+every_kind_has_a_name_of_its_own_and_an_explanation(void **state)
+{
+	(void)state;
+	for (int i = 0; i < DOCKET_REMARK_COUNT; i++) {
+		assert_non_null(docket_remark_name((enum docket_remark_kind)i));
+		assert_non_null(docket_remark_explain((enum docket_remark_kind)i));
+		for (int j = 0; j < i; j++)
+			assert_string_not_equal(docket_remark_name((enum docket_remark_kind)i),
+				docket_remark_name((enum docket_remark_kind)j));
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(long_messages_are_kept_whole),
+		cmocka_unit_test(remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order),
+		cmocka_unit_test(every_kind_has_a_name_of_its_own_and_an_explanation),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
