@@ -16,14 +16,16 @@ struct match_line {
 
 struct match_pair {
 	size_t a, b;  /* indexes into the two sides */
-	double score; /* 0 to 1 */
+	double score; /* 0 to 1, the best rival taken off */
 };
 
 /*
- * The best one-to-one pairs between two sides, best first: by the weight of the words they share
- * (rare words of both sides together count more), owners not contradicting, above a threshold.
- * The result does not depend on the order of the lines. Returns the number of pairs; `*pairs` is
- * in the arena.
+ * The best one-to-one pairs between two notes, best first. Lines with the same id are one, whatever
+ * they say, and lines of equal text when their owners do not contradict; else two lines are alike
+ * by the weight of the words they share (rare words of both notes together count more) against
+ * those that only one has, and are one when they are likely enough and no other pair is nearly as
+ * likely. The result does not depend on the order of the lines. Returns the number of pairs;
+ * `*pairs` is in the arena.
  */
 size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
 	const struct match_line *b, size_t b_count, struct match_pair **pairs);

@@ -1,10 +1,16 @@
 /*
  * Names of people: what was written -> who is meant. Pure: the people known are an argument.
+ *
+ *	struct name_scope scope = { .directory = directory, .participants = participants };
+ *	struct name_answer answer = name_resolve(arena, &scope, STR("@Ravi"));
+ *	if (answer.rung == RUNG_UNKNOWN && answer.candidates.count)
+ *		... several fit, nothing is guessed
  */
 #ifndef IDENTITY_NAMES_H
 #define IDENTITY_NAMES_H
 
 #include "base/str.h"
+#include "docket/directory.h"
 
 /* The rung of the ladder (identity.md 1) that answered. Kept in the store. */
 enum rung {
@@ -19,20 +25,70 @@ enum rung {
 
 enum person_kind { PERSON_UNKNOWN, PERSON_PERSON, PERSON_ME, PERSON_TEAM, PERSON_NOBODY };
 
-/* Whether `name` as written may be short for `full`: its first name, or its initials. */
-bool name_is_short_for(struct arena *arena, str name, str full);
+/* The name itself, a part of `written`: without @, [[ ]], emphasis, a (Company), punctuation. */
+str name_clean(str written);
 
-/* The key under which two spellings are one name; see utf8_fold. Drops @, [[ ]] and a (Company). */
-str name_key(struct arena *arena, str name);
+/* The key under which two spellings are one name: the clean name through utf8_fold, without the
+   dots of initials and with one kind of hyphen and apostrophe. */
+str name_key(struct arena *arena, str written);
+
+/*
+ * Whether `name` may be short for `full`: its first name ("Jean-Luc"), its initials ("RM", "R.M.",
+ * of all words or of the first and the last), or a name with initials in it ("R. Menon",
+ * "Ravi M.").
+ */
+bool name_is_short_for(struct arena *arena, str name, str full);
 
 /* Built-in words: `Myself`, `Me`, `I` (PERSON_ME), `Everyone`, `Team` (PERSON_TEAM), `TBD`,
    `Speaker 3` (PERSON_NOBODY); PERSON_UNKNOWN for all others. */
 enum person_kind name_builtin(str key);
 
 /*
- * How far apart two keys are, for "did you mean": 0 equal, larger is farther. A first name or a
- * part of the full name is near; otherwise edit distance in characters.
+ * How far apart two keys are, for "did you mean": 0 equal, 1 a part of the other name, then edit
+ * distance in characters (a swap of neighbours is one), or that of a part and one more.
  */
 int name_distance(struct arena *arena, str a, str b);
+
+/* Somebody known. `id` is the caller's and only handed back. */
+struct name_person {
+	str name; /* as it is shown */
+	str key;  /* name_key of it */
+	long id;
+	enum person_kind kind;
+};
+
+struct name_people {
+	const struct name_person *items;
+	size_t count;
+};
+
+enum name_search {
+	NAME_EQUAL, /* the key is this text */
+	NAME_STARTS /* the key begins with this text */
+};
+
+/* Who can be meant by a name in a note. Zero is a scope where nobody is known. */
+struct name_scope {
+	const struct docket_directory *directory; /* NULL: nothing is configured */
+	struct name_people participants;          /* of the note, resolved themselves */
+	struct name_people body;                  /* full names in the note's body */
+	/* Finds people of the store by key; NULL: there is no store. It may use the arena. */
+	struct name_people (*find)(
+		void *store, struct arena *arena, enum name_search search, str text);
+	void *store;
+};
+
+struct name_answer {
+	enum rung rung;
+	struct name_person person;     /* RUNG_UNKNOWN: the name as written */
+	struct name_people candidates; /* RUNG_UNKNOWN: those that fit equally well */
+};
+
+/*
+ * The first rung at which somebody fits answers; if several fit there, it is RUNG_UNKNOWN. A single
+ * word is no full name: in the store it is looked for as a first name before it is taken for all
+ * there is to a name. `id` is 0 where only the name is known (configured and built-in names).
+ */
+struct name_answer name_resolve(struct arena *arena, const struct name_scope *scope, str written);
 
 #endif

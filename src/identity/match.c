@@ -1,0 +1,237 @@
+#include "identity/match.h"
+
+#include "identity/match_index.h"
+
+#include <stdlib.h>
+
+/*
+ * A pair is looked at only when it shares a word of at most MOST_LINES lines, so the work grows
+ * with the lines and not with their square. Of a pair's likeness a part of the best rival's of
+ * either line is taken off: to be the only likely pair is evidence itself.
+ *
+ * Pairs are taken greedily, best first. The greatest sum over all pairs would be another choice,
+ * but it gives up a sure pair for two half likely ones, and a wrong merge is worse than a missed.
+ */
+#define MOST_LINES 64
+#define LEAST 0.15 /* likeness of a rival */
+#define RIVAL 0.2
+#define THRESHOLD 0.45
+
+/* The weight of words from which a text means one thing on its own. */
+#define SPECIFIC 2.9
+
+struct candidate {
+	size_t a, b;
+	double score;
+	bool certain, agree; /* the same id; an owner in common */
+};
+
+/* The likeness of a line's best pairs. */
+struct rivals {
+	double best, second;
+};
+
+struct matcher {
+	struct arena *arena;
+	struct match_index index;
+	struct rivals *rivals[2];
+	struct {
+		LIST(struct candidate)
+	} candidates;
+};
+
+static int
+compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Best first. Lines are sorted by what they say, so their numbers break ties by text. */
+static int
+compare_candidates(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+	if (a->certain != b->certain)
+		return a->certain ? -1 : 1;
+	if (a->score < b->score || a->score > b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->agree != b->agree)
+		return a->agree ? -1 : 1;
+	int order = compare_numbers(a->a, b->a);
+	return order ? order : compare_numbers(a->b, b->b);
+}
+
+static bool
+share_owner(const struct match_line *a, const struct match_line *b)
+{
+	for (size_t i = 0; i < a->owner_count; i++)
+		for (size_t k = 0; k < b->owner_count; k++)
+			if (a->owners[i] == b->owners[k])
+				return true;
+	return false;
+}
+
+static void
+note_rival(struct rivals *rivals, double score)
+{
+	if (score > rivals->best) {
+		rivals->second = rivals->best;
+		rivals->best = score;
+	} else if (score > rivals->second) {
+		rivals->second = score;
+	}
+}
+
+static void
+consider(struct matcher *matcher, size_t at_a, size_t at_b)
+{
+	const struct match_terms *a = &matcher->index.sides[0].lines[at_a];
+	const struct match_terms *b = &matcher->index.sides[1].lines[at_b];
+	struct candidate candidate = { .a = at_a,
+		.b = at_b,
+		.certain = a->line->task_id.length && str_equal(a->line->task_id, b->line->task_id),
+		.agree = share_owner(a->line, b->line) };
+	bool contradict = a->line->owner_count && b->line->owner_count && !candidate.agree;
+	if (contradict && !candidate.certain)
+		return;
+	candidate.score = candidate.certain ? 1 : match_likeness(&matcher->index, a, b);
+	if (candidate.score < LEAST)
+		return;
+	*list_add(matcher->arena, &matcher->candidates) = candidate;
+	note_rival(&matcher->rivals[0][at_a], candidate.score);
+	note_rival(&matcher->rivals[1][at_b], candidate.score);
+}
+
+/* Considers each line of the second side that shares `term` and was not met by line `at` yet. */
+static void
+meet(struct matcher *matcher, size_t at, const struct match_term *term, size_t *met)
+{
+	if (term->last - term->first > MOST_LINES)
+		return;
+	for (size_t i = term->first; i < term->last; i++) {
+		size_t other = matcher->index.tokens.items[i].line;
+		if (met[other] != at + 1)
+			consider(matcher, at, other);
+		met[other] = at + 1;
+	}
+}
+
+static void
+find_candidates(struct matcher *matcher)
+{
+	const struct match_index *index = &matcher->index;
+	for (size_t side = 0; side < 2; side++)
+		matcher->rivals[side] = arena_array(
+			matcher->arena, index->sides[side].count, sizeof(struct rivals));
+	size_t *met = arena_array(matcher->arena, index->sides[1].count, sizeof(*met));
+	for (size_t i = 0; i < index->sides[0].count; i++) {
+		const struct match_terms *line = &index->sides[0].lines[i];
+		for (size_t k = 0; k < line->count; k++)
+			meet(matcher, i, &index->terms[line->terms[k]], met);
+	}
+}
+
+/* The best likeness that a line has besides the pair with this one. */
+static double
+rival_of(struct rivals rivals, double score)
+{
+	return score < rivals.best ? rivals.best : rivals.second;
+}
+
+static void
+subtract_rivals(struct matcher *matcher)
+{
+	for (size_t i = 0; i < matcher->candidates.count; i++) {
+		struct candidate *candidate = &matcher->candidates.items[i];
+		double a = rival_of(matcher->rivals[0][candidate->a], candidate->score);
+		double b = rival_of(matcher->rivals[1][candidate->b], candidate->score);
+		if (candidate->score < 1)
+			candidate->score -= RIVAL * (a > b ? a : b);
+	}
+}
+
+static size_t
+take_best(struct matcher *matcher, struct match_pair *pairs)
+{
+	const struct match_side *sides = matcher->index.sides;
+	bool *used_a = arena_array(matcher->arena, sides[0].count, sizeof(*used_a));
+	bool *used_b = arena_array(matcher->arena, sides[1].count, sizeof(*used_b));
+	struct candidate *items = matcher->candidates.items;
+	if (matcher->candidates.count)
+		qsort(items, matcher->candidates.count, sizeof(*items), compare_candidates);
+	size_t count = 0;
+	for (size_t i = 0; i < matcher->candidates.count; i++) {
+		struct candidate pair = items[i];
+		if (pair.score < THRESHOLD)
+			break;
+		if (used_a[pair.a] || used_b[pair.b])
+			continue;
+		used_a[pair.a] = used_b[pair.b] = true;
+		pairs[count++] = (struct match_pair){ sides[0].lines[pair.a].index,
+			sides[1].lines[pair.b].index, pair.score };
+	}
+	return count;
+}
+
+size_t
+match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
+	const struct match_line *b, size_t b_count, struct match_pair **pairs)
+{
+	struct arena scratch = { 0 };
+	struct matcher matcher = { .arena = &scratch, .index = { .arena = &scratch } };
+	match_index_add(&matcher.index, 0, a, a_count);
+	match_index_add(&matcher.index, 1, b, b_count);
+	match_index_build(&matcher.index);
+	find_candidates(&matcher);
+	subtract_rivals(&matcher);
+	*pairs = arena_array(arena, a_count < b_count ? a_count : b_count, sizeof(**pairs));
+	size_t count = take_best(&matcher, *pairs);
+	arena_free(&scratch);
+	return count;
+}
+
+str
+match_key(struct arena *arena, str text)
+{
+	return words_key(arena, text);
+}
+
+bool
+match_is_specific(str key)
+{
+	struct arena scratch = { 0 };
+	struct words words = { 0 };
+	words_read(&scratch, key, &words);
+	double weight = 0;
+	for (size_t i = 0; i < words.count; i++)
+		weight += word_weight(words.items[i].kind);
+	arena_free(&scratch);
+	return weight >= SPECIFIC;
+}
+
+static int
+compare_words(const void *left, const void *right)
+{
+	const struct word *a = left, *b = right;
+	return str_compare(a->text, b->text);
+}
+
+double
+match_similarity(struct arena *arena, str a, str b)
+{
+	struct words words[2] = { 0 };
+	words_read(arena, a, &words[0]);
+	words_read(arena, b, &words[1]);
+	for (size_t i = 0; i < 2; i++)
+		if (words[i].count)
+			qsort(words[i].items, words[i].count, sizeof(struct word), compare_words);
+	size_t shared = 0;
+	for (size_t i = 0, k = 0; i < words[0].count && k < words[1].count;) {
+		int order = compare_words(&words[0].items[i], &words[1].items[k]);
+		shared += order == 0;
+		i += order <= 0;
+		k += order >= 0;
+	}
+	size_t all = words[0].count + words[1].count;
+	return all ? 2 * (double)shared / (double)all : 0;
+}

@@ -1,0 +1,176 @@
+#include "identity/match_index.h"
+
+#include <stdlib.h>
+
+/* What a name weighs more than another word. */
+#define NAME 1.3
+
+/* A word that all lines of many have weighs about one in so many. */
+#define EVERYWHERE 6
+
+static int
+compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_owners(const struct match_line *a, const struct match_line *b)
+{
+	for (size_t i = 0; i < a->owner_count && i < b->owner_count; i++)
+		if (a->owners[i] != b->owners[i])
+			return a->owners[i] < b->owners[i] ? -1 : 1;
+	return compare_numbers(a->owner_count, b->owner_count);
+}
+
+static int
+compare_lines(const void *left, const void *right)
+{
+	const struct match_terms *a = left, *b = right;
+	int order = str_compare(a->key, b->key);
+	if (!order)
+		order = str_compare(a->line->text, b->line->text);
+	if (!order)
+		order = str_compare(a->line->task_id, b->line->task_id);
+	if (!order)
+		order = compare_owners(a->line, b->line);
+	return order ? order : compare_numbers(a->index, b->index);
+}
+
+static int
+compare_tokens(const void *left, const void *right)
+{
+	const struct match_token *a = left, *b = right;
+	int order = str_compare(a->text, b->text);
+	if (!order)
+		order = compare_numbers(a->side, b->side);
+	if (!order)
+		order = compare_numbers(a->line, b->line);
+	return order ? order : compare_numbers(a->place, b->place);
+}
+
+static void
+add_token(struct match_index *index, struct match_token token)
+{
+	*list_add(index->arena, &index->tokens) = token;
+}
+
+/* The line's words, and two that weigh nothing but make it found: its whole text and its id. */
+static void
+add_line(struct match_index *index, size_t side, size_t at)
+{
+	struct arena *arena = index->arena;
+	struct match_terms *line = &index->sides[side].lines[at];
+	struct words words = { 0 };
+	words_read(arena, line->line->text, &words);
+	line->terms = arena_array(arena, words.count + 2, sizeof(*line->terms));
+	line->order = arena_array(arena, words.count, sizeof(*line->order));
+	for (size_t i = 0; i < words.count; i++) {
+		struct word word = words.items[i];
+		size_t place = word.kind == WORD_EMPTY ? 0 : ++line->order_count;
+		add_token(index, (struct match_token){ word.text, side, at, place, word });
+	}
+	str finders[] = { str_format(arena, "=%.*s", STR_ARG(line->key)),
+		str_format(arena, "#%.*s", STR_ARG(line->line->task_id)) };
+	for (size_t i = 0; i < sizeof(finders) / sizeof(*finders); i++)
+		if (finders[i].length > 1)
+			add_token(index, (struct match_token){
+						 .text = finders[i], .side = side, .line = at });
+}
+
+void
+match_index_add(
+	struct match_index *index, size_t side, const struct match_line *lines, size_t count)
+{
+	struct match_side *added = &index->sides[side];
+	added->count = count;
+	added->lines = arena_array(index->arena, count, sizeof(*added->lines));
+	for (size_t i = 0; i < count; i++)
+		added->lines[i] = (struct match_terms){
+			.key = words_key(index->arena, lines[i].text), .line = &lines[i], .index = i
+		};
+	if (count)
+		qsort(added->lines, count, sizeof(*added->lines), compare_lines);
+	for (size_t i = 0; i < count; i++)
+		add_line(index, side, i);
+}
+
+static unsigned
+mark_of(enum word_kind kind)
+{
+	bool marks = kind == WORD_NUMBER || kind == WORD_CODE || kind == WORD_WEEKDAY ||
+		     kind == WORD_MONTH;
+	return marks ? 1u << kind : 0;
+}
+
+/* 1 for a word of one line, less the more lines have it; among few lines that says little. */
+static double
+rareness(const struct match_index *index, const size_t having[2])
+{
+	size_t a = index->sides[0].count, b = index->sides[1].count;
+	double all = (double)(a > b ? a : b) + 10;
+	double most = (double)(having[0] > having[1] ? having[0] : having[1]);
+	return (all + EVERYWHERE) / (all + EVERYWHERE * most);
+}
+
+/* Makes a term of the equal tokens from `first` to `end`, and moves those kept to `*kept`. */
+static void
+make_term(struct match_index *index, size_t first, size_t end, size_t *kept)
+{
+	struct match_token *tokens = index->tokens.items;
+	struct match_term *term = &index->terms[index->term_count];
+	size_t having[2] = { 0 };
+	bool finder = !tokens[first].word.text.length;
+	for (size_t i = first; i < end; i++) {
+		struct match_token token = tokens[i];
+		struct match_terms *line = &index->sides[token.side].lines[token.line];
+		term->name = term->name || token.word.name;
+		if (token.place)
+			line->order[token.place - 1] = index->term_count;
+		if (line->count && line->terms[line->count - 1] == index->term_count)
+			continue;
+		line->terms[line->count++] = index->term_count;
+		if (token.side && !having[1]++)
+			term->first = *kept;
+		else if (!token.side)
+			having[0]++;
+		tokens[(*kept)++] = token;
+	}
+	enum word_kind kind = tokens[*kept - 1].word.kind;
+	term->last = term->first + having[1];
+	term->mark = finder ? 0 : mark_of(kind);
+	term->weight = finder ? 0 : word_weight(kind) * (term->name ? NAME : 1);
+	term->weight *= rareness(index, having);
+	index->term_count++;
+}
+
+static void
+weigh(const struct match_index *index, struct match_terms *line)
+{
+	for (size_t i = 0; i < line->count; i++) {
+		const struct match_term *term = &index->terms[line->terms[i]];
+		line->weight += term->weight;
+		line->names += term->name ? term->weight : 0;
+		line->marks |= term->mark;
+	}
+}
+
+void
+match_index_build(struct match_index *index)
+{
+	struct match_token *tokens = index->tokens.items;
+	size_t count = index->tokens.count;
+	if (count)
+		qsort(tokens, count, sizeof(*tokens), compare_tokens);
+	index->terms = arena_array(index->arena, count, sizeof(*index->terms));
+	size_t kept = 0;
+	for (size_t first = 0, end = 0; first < count; first = end) {
+		str text = tokens[first].text;
+		while (end < count && str_equal(tokens[end].text, text))
+			end++;
+		make_term(index, first, end, &kept);
+	}
+	for (size_t side = 0; side < 2; side++)
+		for (size_t i = 0; i < index->sides[side].count; i++)
+			weigh(index, &index->sides[side].lines[i]);
+}

@@ -1,0 +1,66 @@
+/*
+ * The two notes of a meeting, taken apart for match.c. All words are sorted together: equal words
+ * become neighbours, which gives how rare each is and, for the second note, the list of lines that
+ * have it (an inverted index).
+ */
+#ifndef IDENTITY_MATCH_INDEX_H
+#define IDENTITY_MATCH_INDEX_H
+
+#include "identity/match.h"
+#include "identity/words.h"
+
+/* A word of a line. */
+struct match_token {
+	str text;
+	size_t side, line;
+	size_t place; /* among the line's telling words, from 1; 0: it is none */
+	struct word word;
+};
+
+/* A word of the meeting. */
+struct match_term {
+	double weight; /* by its kind and how rare it is */
+	unsigned mark; /* a bit per kind whose words contradict each other: days, numbers */
+	bool name;
+	size_t first, last; /* tokens of the second side, one per line; equal: none */
+};
+
+/* A line; terms are known by their index. */
+struct match_terms {
+	size_t *terms; /* rising, each once */
+	size_t count;
+	size_t *order; /* the telling ones, as written */
+	size_t order_count;
+	double weight; /* of all terms */
+	double names;  /* of those that are names */
+	unsigned marks;
+	str key;
+	const struct match_line *line;
+	size_t index; /* among the lines given */
+};
+
+struct match_side {
+	struct match_terms *lines; /* by what they say, so that their order cannot matter */
+	size_t count;
+};
+
+struct match_index {
+	struct arena *arena;
+	struct match_side sides[2];
+	struct {
+		LIST(struct match_token)
+	} tokens;
+	struct match_term *terms;
+	size_t term_count;
+};
+
+/* Takes a note's lines in: both sides first, then match_index_build. */
+void match_index_add(
+	struct match_index *index, size_t side, const struct match_line *lines, size_t count);
+void match_index_build(struct match_index *index);
+
+/* How alike two lines are, 0 to 1. Takes no heed of owners and ids. */
+double match_likeness(
+	const struct match_index *index, const struct match_terms *a, const struct match_terms *b);
+
+#endif

@@ -1,0 +1,155 @@
+#include "identity/meeting.h"
+
+#include "identity/words.h"
+
+#include "base/utf8.h"
+
+static const char *const extensions[] = { ".md", ".markdown", ".txt", ".vtt", ".srt", ".json",
+	".pdf", ".docx", ".html", ".m4a", ".mp3", ".mp4", ".wav", ".webm" };
+
+/* Names of files that every meeting may have. */
+static const char *const bare_names[] = { "transcript", "transcription", "recording", "audio",
+	"video", "meeting", "notes", "note", "meeting notes", "summary", "index", "readme",
+	"untitled", "call", "chat", "source", "manual", "protokoll", "notizen" };
+
+/* Words of a date that are no months to words.h, because they are other words too. */
+static const char *const rare_months[] = { "may", "mai", "mars", "mar", "apr", "sep", "sept", "dec",
+	"march", "marzo" };
+
+#define IS_ONE_OF(table, text) is_one_of((table), sizeof(table) / sizeof(*(table)), (text))
+
+static bool
+is_one_of(const char *const *table, size_t count, str text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(text, str_from(table[i])))
+			return true;
+	return false;
+}
+
+/* [[target|alias]] -> target. */
+static str
+without_link(str link)
+{
+	link = str_trim_space(link);
+	if (!str_starts(link, STR("[[")) || !str_ends(link, STR("]]")) || link.length < 4)
+		return link;
+	link = str_slice(link, 2, link.length - 2);
+	link = str_slice(link, 0, str_find_char(link, '|'));
+	return str_trim_space(str_slice(link, 0, str_find_char(link, '#')));
+}
+
+static str
+without_extension(str path)
+{
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(*extensions); i++) {
+		str extension = str_from(extensions[i]);
+		if (str_ends(path, extension) && path.length > extension.length)
+			return str_slice(path, 0, path.length - extension.length);
+	}
+	return path;
+}
+
+/* The last part of a path, whatever it separates its folders with. */
+static str
+last_part(str path)
+{
+	size_t at = path.length;
+	while (at && path.bytes[at - 1] != '/' && path.bytes[at - 1] != '\\')
+		at--;
+	return str_trim_space(str_skip(path, at));
+}
+
+str
+meeting_source_key(struct arena *arena, str source_ref)
+{
+	str path = utf8_fold(arena, without_link(source_ref));
+	if (str_find(path, STR("://")) != STR_NONE)
+		return path;
+	path = without_extension(path);
+	str name = last_part(path);
+	if (!IS_ONE_OF(bare_names, name))
+		return name;
+	return name.length < path.length ? path : (str){ 0 };
+}
+
+/* "12", "12th", "w45", "q3", "fy26": counts that change from one meeting to the next. */
+static bool
+is_count(str word)
+{
+	static const char *const counters[] = { "", "q", "w", "kw", "cw", "fy", "h", "week", "no",
+		"nr", "vol" };
+	size_t letters = 0;
+	while (letters < word.length && !is_digit(word.bytes[letters]))
+		letters++;
+	return letters < word.length && IS_ONE_OF(counters, str_slice(word, 0, letters));
+}
+
+/* Months and weekdays beside a number belong to a date. */
+static bool
+is_date_word(str word)
+{
+	struct arena scratch = { 0 };
+	struct words words = { 0 };
+	words_read(&scratch, word, &words);
+	enum word_kind kind = words.count ? words.items[0].kind : WORD_PLAIN;
+	arena_free(&scratch);
+	return kind == WORD_MONTH || kind == WORD_WEEKDAY || IS_ONE_OF(rare_months, word);
+}
+
+/* Drops counts, and the date words that stand directly before or behind one. */
+static str
+without_dates(struct arena *arena, str key)
+{
+	struct buffer kept = { .arena = arena };
+	size_t sure = 0; /* bytes of `kept` before the date words that end it */
+	bool dated = false;
+	for (str word; str_next_part(&key, ' ', &word);) {
+		bool count = is_count(word), date_word = !count && is_date_word(word);
+		if (count)
+			kept.text.length = sure;
+		if (count || (dated && date_word)) {
+			dated = true;
+			continue;
+		}
+		dated = false;
+		if (kept.text.length)
+			buffer_add_char(&kept, ' ');
+		buffer_add(&kept, word);
+		if (!date_word)
+			sure = kept.text.length;
+	}
+	return kept.text;
+}
+
+str
+meeting_title_key(struct arena *arena, str title)
+{
+	return without_dates(arena, words_key(arena, title));
+}
+
+static bool
+overlap(strs a, strs b)
+{
+	for (size_t i = 0; i < a.count; i++)
+		for (size_t k = 0; k < b.count; k++)
+			if (str_equal(a.items[i], b.items[k]))
+				return true;
+	return false;
+}
+
+bool
+meeting_same(const struct meeting *a, const struct meeting *b)
+{
+	if (a->source.length && str_equal(a->source, b->source))
+		return true;
+	return !date_is_none(a->day) && date_equal(a->day, b->day) && a->title.length &&
+	       str_equal(a->title, b->title) && overlap(a->participants, b->participants);
+}
+
+bool
+meeting_in_series(const struct meeting *a, const struct meeting *b)
+{
+	return a->series.length && str_equal(a->series, b->series) &&
+	       overlap(a->participants, b->participants);
+}

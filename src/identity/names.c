@@ -1,0 +1,350 @@
+#include "identity/names.h"
+
+#include "base/utf8.h"
+
+#include <limits.h>
+
+/* Parts of a name that are looked at; who has more is known by the first of them. */
+#define MOST_PARTS 8
+
+/* Layers of dress around a name, as ** around [[ ]] around the name. */
+#define MOST_LAYERS 8
+
+/* Characters of a name that name_distance looks at. */
+#define MOST_CHARACTERS 64
+
+/* clang-format off */
+static const struct builtin {
+	const char *key;
+	enum person_kind kind;
+	bool numbered; /* a number may follow */
+} builtins[] = {
+	{ "me", PERSON_ME, false }, { "myself", PERSON_ME, false }, { "i", PERSON_ME, false },
+	{ "ich", PERSON_ME, false }, { "moi", PERSON_ME, false }, { "yo", PERSON_ME, false },
+	{ "ik", PERSON_ME, false }, { "eu", PERSON_ME, false }, { "自分", PERSON_ME, false },
+	{ "everyone", PERSON_TEAM, false }, { "everybody", PERSON_TEAM, false },
+	{ "all", PERSON_TEAM, false }, { "team", PERSON_TEAM, false },
+	{ "the team", PERSON_TEAM, false }, { "whole team", PERSON_TEAM, false },
+	{ "entire team", PERSON_TEAM, false }, { "group", PERSON_TEAM, false },
+	{ "the group", PERSON_TEAM, false }, { "all attendees", PERSON_TEAM, false },
+	{ "all participants", PERSON_TEAM, false }, { "both", PERSON_TEAM, false },
+	{ "us", PERSON_TEAM, false }, { "we", PERSON_TEAM, false },
+	{ "alle", PERSON_TEAM, false }, { "das team", PERSON_TEAM, false },
+	{ "wir", PERSON_TEAM, false }, { "tous", PERSON_TEAM, false },
+	{ "toutes", PERSON_TEAM, false }, { "l'equipe", PERSON_TEAM, false },
+	{ "equipe", PERSON_TEAM, false }, { "todos", PERSON_TEAM, false },
+	{ "todas", PERSON_TEAM, false }, { "equipo", PERSON_TEAM, false },
+	{ "el equipo", PERSON_TEAM, false }, { "iedereen", PERSON_TEAM, false },
+	{ "全員", PERSON_TEAM, false }, { "チーム", PERSON_TEAM, false },
+	{ "所有人", PERSON_TEAM, false }, { "大家", PERSON_TEAM, false },
+	{ "", PERSON_NOBODY, false }, { "tbd", PERSON_NOBODY, false },
+	{ "tba", PERSON_NOBODY, false }, { "tbc", PERSON_NOBODY, false },
+	{ "unknown", PERSON_NOBODY, true }, { "unassigned", PERSON_NOBODY, false },
+	{ "nobody", PERSON_NOBODY, false }, { "noone", PERSON_NOBODY, false },
+	{ "no one", PERSON_NOBODY, false }, { "none", PERSON_NOBODY, false },
+	{ "n/a", PERSON_NOBODY, false }, { "na", PERSON_NOBODY, false },
+	{ "?", PERSON_NOBODY, false }, { "??", PERSON_NOBODY, false },
+	{ "???", PERSON_NOBODY, false }, { "-", PERSON_NOBODY, false },
+	{ "–", PERSON_NOBODY, false }, { "—", PERSON_NOBODY, false },
+	{ "owner", PERSON_NOBODY, false }, { "name", PERSON_NOBODY, false },
+	{ "someone", PERSON_NOBODY, false }, { "somebody", PERSON_NOBODY, false },
+	{ "speaker", PERSON_NOBODY, true }, { "unknown speaker", PERSON_NOBODY, true },
+	{ "participant", PERSON_NOBODY, true }, { "unidentified speaker", PERSON_NOBODY, true },
+	{ "offen", PERSON_NOBODY, false }, { "unbekannt", PERSON_NOBODY, false },
+	{ "niemand", PERSON_NOBODY, false }, { "sprecher", PERSON_NOBODY, true },
+	{ "inconnu", PERSON_NOBODY, false }, { "personne", PERSON_NOBODY, false },
+	{ "intervenant", PERSON_NOBODY, true }, { "desconocido", PERSON_NOBODY, false },
+	{ "nadie", PERSON_NOBODY, false }, { "por definir", PERSON_NOBODY, false },
+	{ "未定", PERSON_NOBODY, false }, { "不明", PERSON_NOBODY, false },
+	{ "待定", PERSON_NOBODY, false }, { "未知", PERSON_NOBODY, false },
+};
+/* clang-format on */
+
+/* [[folder/Name|alias]] and [[Name#heading]] -> Name. */
+static str
+link_target(str link)
+{
+	str target = str_slice(link, 0, str_find_char(link, '|'));
+	target = str_slice(target, 0, str_find_char(target, '#'));
+	size_t slash = str_find_last_char(target, '/');
+	target = str_trim_space(slash == STR_NONE ? target : str_skip(target, slash + 1));
+	return str_ends(target, STR(".md")) ? str_slice(target, 0, target.length - 3) : target;
+}
+
+/* [label](address) -> label, with nothing behind it. */
+static str
+link_label(str text)
+{
+	size_t end = str_find(text, STR("]("));
+	bool link = end != STR_NONE && str_starts(text, STR("[")) && str_ends(text, STR(")"));
+	return link ? str_slice(text, 1, end) : text;
+}
+
+/* Drops the brackets around the text, or the brackets that end it with what is in them. */
+static str
+without_brackets(str text)
+{
+	static const char *const pairs[] = { "()", "<>", "[]" };
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		size_t open = str_find_char(text, pairs[i][0]);
+		if (open == STR_NONE || text.bytes[text.length - 1] != pairs[i][1])
+			continue;
+		return open ? str_slice(text, 0, open) : str_slice(text, 1, text.length - 1);
+	}
+	return text;
+}
+
+static str
+trim_marks(str text)
+{
+	static const char *const marks[] = { "*", "_", "`", "\"", "'", ".", ",", ";", ":", "“", "”",
+		"‘", "’", "：", "，", "、", "。" };
+	if (str_starts(text, STR("@")))
+		text = str_skip(text, 1);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		str mark = str_from(marks[i]);
+		if (str_starts(text, mark))
+			text = str_skip(text, mark.length);
+		if (str_ends(text, mark))
+			text.length -= mark.length;
+	}
+	return str_trim_space(text);
+}
+
+/* Takes one layer of dress off, if there is one. */
+static str
+undress(str text)
+{
+	text = trim_marks(str_trim_space(text));
+	if (!text.length)
+		return text;
+	if (str_starts(text, STR("[[")) && str_ends(text, STR("]]")) && text.length > 4)
+		return link_target(str_slice(text, 2, text.length - 2));
+	str label = link_label(text);
+	return label.length < text.length ? label : without_brackets(text);
+}
+
+str
+name_clean(str written)
+{
+	str clean = written;
+	for (int layer = 0; layer < MOST_LAYERS; layer++)
+		clean = undress(clean);
+	return clean;
+}
+
+/* Whether a dot follows an initial or ends a word: it says no more than its absence. */
+static bool
+is_silent_dot(str text, size_t at)
+{
+	bool ends = at + 1 == text.length || text.bytes[at + 1] == ' ';
+	size_t from = at;
+	while (from && text.bytes[from - 1] != ' ' && text.bytes[from - 1] != '.')
+		from--;
+	size_t size = 0;
+	if (from < at)
+		utf8_first(str_skip(text, from), &size);
+	return ends || from + size == at;
+}
+
+str
+name_key(struct arena *arena, str written)
+{
+	str folded = utf8_fold(arena, name_clean(written));
+	struct buffer key = { .arena = arena };
+	for (size_t at = 0, size; at < folded.length; at += size) {
+		uint32_t code = utf8_first(str_skip(folded, at), &size);
+		if (code == 0x2010 || code == 0x2011)
+			buffer_add_char(&key, '-');
+		else if (code == 0x2018 || code == 0x2019 || code == 0x02BC)
+			buffer_add_char(&key, '\'');
+		else if (code != '.' || !is_silent_dot(folded, at))
+			buffer_add(&key, str_slice(folded, at, at + size));
+	}
+	return key.text;
+}
+
+/* Without a number behind it: "speaker 3", "speaker3", "speaker #3". */
+static str
+without_number(str key)
+{
+	size_t length = key.length;
+	while (length && is_digit(key.bytes[length - 1]))
+		length--;
+	if (length == key.length)
+		return key;
+	key.length = length;
+	return str_trim(str_ends(key, STR("#")) ? str_slice(key, 0, length - 1) : key);
+}
+
+enum person_kind
+name_builtin(str key)
+{
+	str plain = without_number(key);
+	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++) {
+		str word = str_from(builtins[i].key);
+		if (str_equal(word, key) || (builtins[i].numbered && str_equal(word, plain)))
+			return builtins[i].kind;
+	}
+	return PERSON_UNKNOWN;
+}
+
+/* The parts of a name, folded: words, and the letters of "R.M.". */
+struct parts {
+	str items[MOST_PARTS];
+	size_t count;
+};
+
+static struct parts
+read_parts(struct arena *arena, str name)
+{
+	struct parts parts = { 0 };
+	str rest = utf8_fold(arena, name_clean(name));
+	for (size_t end = 0; rest.length && parts.count < MOST_PARTS;
+		rest = str_skip(rest, end + 1)) {
+		for (end = 0; end < rest.length; end++)
+			if (rest.bytes[end] == ' ' || rest.bytes[end] == '.')
+				break;
+		str part = name_key(arena, str_slice(rest, 0, end));
+		if (part.length)
+			parts.items[parts.count++] = part;
+	}
+	return parts;
+}
+
+/* The first letter of a part. */
+static str
+initial(str part)
+{
+	size_t size;
+	utf8_first(part, &size);
+	return str_slice(part, 0, size);
+}
+
+static bool
+is_initial(str part)
+{
+	return initial(part).length == part.length;
+}
+
+/* "RM" of Ravi Menon; "RKM" and "RM" of Ravi Kumar Menon. */
+static bool
+are_initials(struct arena *arena, str name, const struct parts *full)
+{
+	for (str rest = name_clean(name); rest.length;) {
+		uint32_t code;
+		utf8_next(&rest, &code);
+		if (!utf8_is_upper(code))
+			return false;
+	}
+	struct buffer all = { .arena = arena }, ends = { .arena = arena };
+	for (size_t i = 0; i < full->count; i++) {
+		buffer_add(&all, initial(full->items[i]));
+		if (i == 0 || i + 1 == full->count)
+			buffer_add(&ends, initial(full->items[i]));
+	}
+	str key = utf8_fold(arena, name_clean(name));
+	return full->count > 1 && (str_equal(key, all.text) || str_equal(key, ends.text));
+}
+
+/* Whether the parts stand for parts of `full` in order, first for first and last for last, and
+   some are initials. Parts in the middle may be left out. */
+static bool
+is_abbreviated(const struct parts *name, const struct parts *full)
+{
+	size_t at = 0, initials = 0;
+	for (size_t i = 0; i < name->count; i++, at++) {
+		str part = name->items[i];
+		bool last = i + 1 == name->count;
+		if (last && at < full->count)
+			at = full->count - 1;
+		for (bool fits = false; !fits;) {
+			if (at >= full->count)
+				return false;
+			fits = str_equal(part, full->items[at]) ||
+			       (is_initial(part) && str_equal(part, initial(full->items[at])));
+			if (!fits && (i == 0 || last))
+				return false;
+			at += !fits;
+		}
+		initials += is_initial(part) && !str_equal(part, full->items[at]);
+	}
+	return initials > 0;
+}
+
+bool
+name_is_short_for(struct arena *arena, str name, str full)
+{
+	struct parts parts = read_parts(arena, name), whole = read_parts(arena, full);
+	if (!parts.count || whole.count < 2)
+		return false;
+	if (parts.count > 1)
+		return is_abbreviated(&parts, &whole);
+	return str_equal(parts.items[0], whole.items[0]) || are_initials(arena, name, &whole);
+}
+
+struct characters {
+	uint32_t codes[MOST_CHARACTERS];
+	size_t count;
+};
+
+static struct characters
+read_characters(str text)
+{
+	struct characters read = { 0 };
+	while (read.count < MOST_CHARACTERS && utf8_next(&text, &read.codes[read.count]))
+		read.count++;
+	return read;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Insertions, deletions, changes and swaps of neighbours. */
+static int
+edit_distance(struct arena *arena, str left, str right)
+{
+	struct characters a = read_characters(left), b = read_characters(right);
+	int(*cost)[MOST_CHARACTERS + 1] = arena_array(arena, a.count + 1, sizeof(*cost));
+	for (size_t i = 0; i <= a.count; i++)
+		for (size_t k = 0; k <= b.count; k++) {
+			if (!i || !k) {
+				cost[i][k] = (int)(i + k);
+				continue;
+			}
+			bool same = a.codes[i - 1] == b.codes[k - 1];
+			int best = least(cost[i - 1][k], cost[i][k - 1]) + 1;
+			best = least(best, cost[i - 1][k - 1] + !same);
+			bool swap = i > 1 && k > 1 && a.codes[i - 1] == b.codes[k - 2] &&
+				    a.codes[i - 2] == b.codes[k - 1];
+			cost[i][k] = swap ? least(best, cost[i - 2][k - 2] + 1) : best;
+		}
+	return cost[a.count][b.count];
+}
+
+/* The least distance of `name` to a part of `full`, and one more. */
+static int
+part_distance(struct arena *arena, str name, str full)
+{
+	int best = INT_MAX - 1;
+	for (str part; str_next_part(&full, ' ', &part);)
+		best = least(best, edit_distance(arena, name, part));
+	return best + 1;
+}
+
+int
+name_distance(struct arena *arena, str a, str b)
+{
+	if (str_equal(a, b))
+		return 0;
+	int best = edit_distance(arena, a, b);
+	bool one_a = str_find_char(a, ' ') == STR_NONE, one_b = str_find_char(b, ' ') == STR_NONE;
+	if (one_a && !one_b)
+		best = least(best, part_distance(arena, a, b));
+	if (one_b && !one_a)
+		best = least(best, part_distance(arena, b, a));
+	return best;
+}

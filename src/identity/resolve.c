@@ -1,0 +1,176 @@
+#include "identity/names.h"
+
+#include "identity/directory.h"
+
+#include "base/utf8.h"
+
+struct people {
+	LIST(struct name_person)
+};
+
+struct resolver {
+	struct arena *arena;
+	const struct name_scope *scope;
+	str clean, key;
+	str folded; /* as the directory may have it, with all its dots */
+};
+
+static struct name_answer
+answer(enum rung rung, struct name_person person)
+{
+	return (struct name_answer){ .rung = rung, .person = person };
+}
+
+static struct name_people
+find(const struct resolver *resolver, enum name_search search, str text)
+{
+	const struct name_scope *scope = resolver->scope;
+	if (!scope->find)
+		return (struct name_people){ 0 };
+	return scope->find(scope->store, resolver->arena, search, text);
+}
+
+static const struct name_person *
+find_equal(struct name_people people, str key)
+{
+	for (size_t i = 0; i < people.count; i++)
+		if (str_equal(people.items[i].key, key))
+			return &people.items[i];
+	return NULL;
+}
+
+static bool
+is_full_name(str key)
+{
+	return str_find_char(key, ' ') != STR_NONE;
+}
+
+/* Rungs 1 and 2: what is configured or built in. A configured full name is rung 3. */
+static bool
+resolve_configured(const struct resolver *resolver, struct name_answer *result)
+{
+	const struct docket_directory *directory = resolver->scope->directory;
+	struct directory_match match = { 0 };
+	if (directory)
+		match = directory_find_person(directory, resolver->key);
+	if (directory && match.kind == PERSON_UNKNOWN)
+		match = directory_find_person(directory, resolver->folded);
+	struct name_person person = { match.name, { 0 }, 0, match.kind };
+	if (match.kind == PERSON_UNKNOWN) {
+		person.kind = name_builtin(resolver->key);
+		person.name = resolver->clean;
+		str me = directory ? docket_directory_me(directory) : (str){ 0 };
+		if (person.kind == PERSON_ME && me.length)
+			person.name = me;
+	}
+	if (person.kind == PERSON_UNKNOWN)
+		return false;
+	person.key = name_key(resolver->arena, person.name);
+	bool own = match.kind != PERSON_UNKNOWN && str_equal(person.key, resolver->key);
+	enum rung rung = own && match.kind != PERSON_TEAM ? RUNG_FULL_NAME
+			 : person.kind == PERSON_ME       ? RUNG_ME
+							  : RUNG_CONFIGURED;
+	*result = answer(rung, person);
+	return true;
+}
+
+/* Who takes part under a full name is a person, whether or not anybody knew. */
+static enum person_kind
+kind_of_participant(struct name_person person)
+{
+	return person.kind == PERSON_UNKNOWN ? PERSON_PERSON : person.kind;
+}
+
+/* Rung 3. A person of the store whom nobody ever identified is no full name. */
+static bool
+resolve_full(const struct resolver *resolver, struct name_answer *result)
+{
+	const struct name_person *person = find_equal(resolver->scope->participants, resolver->key);
+	if (person && (person->kind != PERSON_UNKNOWN || is_full_name(resolver->key))) {
+		*result = answer(RUNG_FULL_NAME, *person);
+		result->person.kind = kind_of_participant(*person);
+		return true;
+	}
+	person = find_equal(find(resolver, NAME_EQUAL, resolver->key), resolver->key);
+	if (!person || person->kind == PERSON_UNKNOWN)
+		return false;
+	*result = answer(RUNG_FULL_NAME, *person);
+	return true;
+}
+
+/* Those people whom the name is short for, each once. */
+static struct name_people
+find_short(const struct resolver *resolver, struct name_people people)
+{
+	struct people found = { 0 };
+	for (size_t i = 0; i < people.count; i++) {
+		struct name_person person = people.items[i];
+		bool somebody = person.kind != PERSON_TEAM && person.kind != PERSON_NOBODY;
+		if (somebody && name_is_short_for(resolver->arena, resolver->clean, person.name) &&
+			!find_equal((struct name_people){ found.items, found.count }, person.key))
+			*list_add(resolver->arena, &found) = person;
+	}
+	return (struct name_people){ found.items, found.count };
+}
+
+/* Initials share a letter with the keys of the people meant, other names their first word. */
+static struct name_people
+find_in_store(const struct resolver *resolver)
+{
+	str start = str_slice(resolver->key, 0, str_find_char(resolver->key, ' '));
+	if (!start.length)
+		return (struct name_people){ 0 };
+	size_t size;
+	if (utf8_is_upper(utf8_last(resolver->clean, &size))) {
+		utf8_first(start, &size);
+		start = str_slice(start, 0, size);
+	}
+	return find_short(resolver, find(resolver, NAME_STARTS, start));
+}
+
+/* Rungs 4 to 6. The first at which somebody fits decides, also when several do. */
+static bool
+resolve_short(const struct resolver *resolver, struct name_answer *result)
+{
+	enum rung rung = RUNG_PARTICIPANT;
+	struct name_people found = find_short(resolver, resolver->scope->participants);
+	if (!found.count) {
+		rung = RUNG_NOTE;
+		found = find_short(resolver, resolver->scope->body);
+	}
+	if (!found.count) {
+		rung = RUNG_STORE;
+		found = find_in_store(resolver);
+	}
+	if (found.count == 1)
+		*result = answer(rung, found.items[0]);
+	else
+		result->candidates = found;
+	if (result->rung == RUNG_PARTICIPANT)
+		result->person.kind = kind_of_participant(result->person);
+	return found.count > 0;
+}
+
+struct name_answer
+name_resolve(struct arena *arena, const struct name_scope *scope, str written)
+{
+	struct resolver resolver = { .arena = arena,
+		.scope = scope,
+		.clean = name_clean(written),
+		.key = name_key(arena, written),
+		.folded = utf8_fold(arena, written) };
+	struct name_answer result = answer(RUNG_UNKNOWN,
+		(struct name_person){ resolver.clean, resolver.key, 0, PERSON_UNKNOWN });
+	bool full = is_full_name(resolver.key);
+	bool answered = resolve_configured(&resolver, &result) ||
+			(full && resolve_full(&resolver, &result)) ||
+			resolve_short(&resolver, &result) ||
+			(!full && resolve_full(&resolver, &result));
+	if (answered)
+		return result;
+	const struct name_person *seen =
+		find_equal(find(&resolver, NAME_EQUAL, resolver.key), resolver.key);
+	if (seen)
+		result.person = *seen;
+	return result;
+}

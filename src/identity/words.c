@@ -1,0 +1,258 @@
+#include "identity/words.h"
+
+#include "base/utf8.h"
+
+/* clang-format off */
+/* What is cut, what is put in its place, and how much must remain before it. Longest first. */
+static const struct ending {
+	const char *end, *put;
+	size_t remain;
+} endings[] = {
+	{ "iertes", "ier", 4 }, { "ierten", "ier", 4 }, { "ierte", "ier", 4 }, { "iert", "ier", 4 },
+	{ "ations", "", 4 }, { "ation", "", 4 }, { "ating", "", 4 }, { "ated", "", 4 },
+	{ "ates", "", 4 }, { "ate", "", 4 }, { "etes", "", 4 },
+	{ "ments", "", 4 }, { "ment", "", 4 }, { "ings", "", 4 }, { "ing", "", 4 },
+	{ "ions", "", 4 }, { "ion", "", 4 }, { "ies", "y", 4 }, { "ed", "", 4 }, { "es", "", 4 },
+	{ "en", "", 4 }, { "er", "", 4 }, { "e", "", 4 }, { "s", "", 3 },
+};
+/* clang-format on */
+
+struct range {
+	uint32_t first, last;
+};
+
+/* Letters that are written without spaces between words, or with endings grown onto them. */
+static const struct range pieces[] = {
+	{ 0x0E00, 0x0EFF }, /* Thai, Lao */
+	{ 0x1000, 0x109F }, /* Burmese */
+	{ 0x1780, 0x17FF }, /* Khmer */
+	{ 0x3040, 0x30FF }, /* kana */
+	{ 0x3400, 0x9FFF }, /* Han */
+	{ 0xAC00, 0xD7A3 }, /* Hangul */
+	{ 0xF900, 0xFAFF },
+	{ 0x20000, 0x3FFFF },
+};
+
+enum letter { LETTER_NONE, LETTER_WORD, LETTER_PIECE, LETTER_DIGIT };
+
+static enum letter
+letter_of(uint32_t code)
+{
+	if (utf8_is_digit(code))
+		return LETTER_DIGIT;
+	if (!utf8_is_letter(code) && !utf8_is_mark(code))
+		return LETTER_NONE;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+		if (code >= pieces[i].first && code <= pieces[i].last)
+			return LETTER_PIECE;
+	return LETTER_WORD;
+}
+
+static bool
+is_apostrophe(uint32_t code)
+{
+	return code == '\'' || code == 0x2019 || code == 0x02BC || code == 0xFF07;
+}
+
+static bool
+is_plain(str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.bytes[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* "class" and "status" keep their s. */
+static bool
+is_plural(str word)
+{
+	return !str_ends(word, STR("ss")) && !str_ends(word, STR("us")) &&
+	       !str_ends(word, STR("is"));
+}
+
+static str
+cut_ending(struct arena *arena, str word)
+{
+	if (!is_plain(word))
+		return word;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		str end = str_from(endings[i].end);
+		if (word.length < end.length + endings[i].remain || !str_ends(word, end) ||
+			(end.length == 1 && end.bytes[0] == 's' && !is_plural(word)))
+			continue;
+		str stem = str_slice(word, 0, word.length - end.length);
+		return endings[i].put[0]
+			       ? str_format(arena, "%.*s%s", STR_ARG(stem), endings[i].put)
+			       : stem;
+	}
+	return word;
+}
+
+struct reader {
+	struct arena *arena;
+	struct words *words;
+	str text, rest;
+	bool apostrophe; /* just passed */
+};
+
+/* Takes characters of the class `letter` off the front; digits may follow letters of words. */
+static str
+take_run(struct reader *reader, enum letter letter)
+{
+	str start = reader->rest;
+	bool digit = false;
+	while (reader->rest.length) {
+		size_t size;
+		uint32_t code = utf8_first(reader->rest, &size);
+		enum letter next = letter_of(code);
+		if (next != letter && !utf8_is_mark(code) &&
+			!(letter == LETTER_WORD && next == LETTER_DIGIT))
+			break;
+		/* "kw45" is one word, "8nov" and "v2beta" end with the digits. */
+		if (digit && next != LETTER_DIGIT)
+			break;
+		digit = letter == LETTER_WORD && next == LETTER_DIGIT;
+		reader->rest = str_skip(reader->rest, size);
+	}
+	return str_slice(start, 0, start.length - reader->rest.length);
+}
+
+static void
+add_word(struct reader *reader, struct word word)
+{
+	*list_add(reader->arena, reader->words) = word;
+}
+
+/* "2025-11-08", "8/11", "8.11.2025" and "10:30" are days and times, "3.5" and "1,000" numbers. */
+static void
+read_number(struct reader *reader)
+{
+	str digits = take_run(reader, LETTER_DIGIT);
+	size_t joints = 0;
+	bool date = false;
+	while (reader->rest.length > 1 && is_digit(reader->rest.bytes[1]) &&
+		str_find_char(STR("-/.:,"), reader->rest.bytes[0]) != STR_NONE) {
+		char joint = reader->rest.bytes[0];
+		date = date || joint == '-' || joint == '/' || joint == ':' ||
+		       (joint == '.' && ++joints > 1);
+		reader->rest = str_skip(reader->rest, 1);
+		str more = take_run(reader, LETTER_DIGIT);
+		digits.length = (size_t)(more.bytes - digits.bytes) + more.length;
+	}
+	if (!date)
+		add_word(reader, (struct word){ .text = utf8_fold(reader->arena, digits),
+					 .kind = WORD_NUMBER });
+}
+
+static bool
+at_apostrophe(str text)
+{
+	size_t size;
+	return text.length && is_apostrophe(utf8_first(text, &size));
+}
+
+static void
+read_word(struct reader *reader)
+{
+	bool first = !reader->words->count;
+	bool apostrophe = reader->apostrophe;
+	str written = take_run(reader, LETTER_WORD);
+	/* The little words that an apostrophe joins: "l'", "'s", "'ll". */
+	if (written.length <= 2 && (apostrophe || at_apostrophe(reader->rest)))
+		return;
+	size_t size;
+	bool name = !first && utf8_is_upper(utf8_first(written, &size));
+	str stem = cut_ending(reader->arena, utf8_fold(reader->arena, written));
+	bool code = stem.length && is_digit(stem.bytes[stem.length - 1]);
+	if (stem.length)
+		add_word(
+			reader, (struct word){ stem, code ? WORD_CODE : word_kind_of(stem), name });
+}
+
+static bool
+is_hiragana(uint32_t code)
+{
+	return code >= 0x3040 && code < 0x30A0;
+}
+
+/* Each two neighbours are a piece; hiragana is mostly grammar. */
+static void
+read_pieces(struct reader *reader)
+{
+	str run = utf8_fold(reader->arena, take_run(reader, LETTER_PIECE));
+	size_t size = 0, more = 0;
+	for (bool first = true; run.length; first = false) {
+		uint32_t code = utf8_first(run, &size);
+		str rest = str_skip(run, size);
+		uint32_t next = rest.length ? utf8_first(rest, &more) : code;
+		bool grammar = is_hiragana(code) || is_hiragana(next);
+		if (rest.length || first)
+			add_word(reader, (struct word){ .text = str_slice(run, 0,
+								rest.length ? size + more : size),
+						 .kind = grammar ? WORD_EMPTY : WORD_PIECE });
+		run = rest;
+	}
+}
+
+/* A tag: # at the start or after a space, and something that is no digit behind it. */
+static bool
+skip_tag(struct reader *reader)
+{
+	str rest = reader->rest;
+	bool start = rest.bytes == reader->text.bytes || is_blank(rest.bytes[-1]);
+	if (rest.bytes[0] != '#' || !start || rest.length < 2 || is_digit(rest.bytes[1]))
+		return false;
+	size_t size;
+	while (reader->rest.length && !utf8_is_space(utf8_first(reader->rest, &size)))
+		reader->rest = str_skip(reader->rest, size);
+	return true;
+}
+
+void
+words_read(struct arena *arena, str text, struct words *words)
+{
+	struct reader reader = { .arena = arena, .words = words, .text = text, .rest = text };
+	while (reader.rest.length) {
+		size_t size;
+		uint32_t code = utf8_first(reader.rest, &size);
+		switch (letter_of(code)) {
+		case LETTER_WORD:
+			read_word(&reader);
+			break;
+		case LETTER_PIECE:
+			read_pieces(&reader);
+			break;
+		case LETTER_DIGIT:
+			read_number(&reader);
+			break;
+		case LETTER_NONE:
+			if (!skip_tag(&reader))
+				reader.rest = str_skip(reader.rest, size);
+			break;
+		}
+		reader.apostrophe = is_apostrophe(code);
+	}
+}
+
+str
+words_key(struct arena *arena, str text)
+{
+	struct buffer key = { .arena = arena };
+	str folded = utf8_fold(arena, text);
+	bool gap = false;
+	while (folded.length) {
+		size_t size;
+		uint32_t code = utf8_first(folded, &size);
+		if (letter_of(code) != LETTER_NONE) {
+			if (gap && key.text.length)
+				buffer_add_char(&key, ' ');
+			gap = false;
+			buffer_add(&key, str_slice(folded, 0, size));
+		} else if (!is_apostrophe(code)) {
+			gap = true;
+		}
+		folded = str_skip(folded, size);
+	}
+	return key.text;
+}
