@@ -1,2 +1,44 @@
 #!/bin/sh
-true
+# SQL files -> C: prints the tables that src/store/schema.h declares.
+#
+# A line "-- include FILE" stands for the lines of that file. A report's file begins with its
+# summary and lines "-- key: value". Texts are written as bytes, for ISO C promises no string
+# longer than 4,095.
+set -eu
+cd "$(dirname "$0")"
+
+bytes() {
+	printf 'static const char %s[] = {\n' "$1"
+	awk '/^-- include / { while ((getline line < $3) > 0) print line; close($3); next } { print }' \
+		"$2" | od -An -v -tu1 | sed -e 's/ *\([0-9][0-9]*\)/\1,/g'
+	printf '0 };\n'
+}
+
+key() {
+	sed -n "s/^-- $1: *//p" "$2" | head -n 1
+}
+
+echo '/* Made by schema/embed.sh from the SQL files beside it. */'
+echo '#include "store/schema.h"'
+for file in *.sql statements/*.sql; do
+	bytes "sql_$(basename "$file" .sql)" "$file"
+done
+for file in reports/*.sql; do
+	bytes "report_$(basename "$file" .sql)" "$file"
+done
+
+echo 'const struct schema_text schema_texts[] = {'
+for file in *.sql statements/*.sql; do
+	name=$(basename "$file" .sql)
+	printf '\t{ "%s", sql_%s },\n' "$name" "$name"
+done
+printf '\t{ 0, 0 }\n};\n'
+
+echo 'const struct schema_report schema_reports[] = {'
+while read -r name; do
+	file=reports/$name.sql
+	printf '\t{ { "%s", "%s", "%s", "%s", "%s", "%s" }, "%s", report_%s },\n' "$name" \
+		"$(sed -n '1s/^-- *//p' "$file")" "$(key subject "$file")" "$(key table "$file")" \
+		"$(key group "$file")" "$(key sort "$file")" "$(key state "$file")" "$name"
+done <reports/order
+printf '\t{ { 0, 0, 0, 0, 0, 0 }, 0, 0 }\n};\n'

@@ -1,0 +1,11 @@
+-- Indexes of tasks and decisions, made when all of them are there.
+
+CREATE INDEX task_key ON task (key);
+CREATE INDEX task_lead ON task (lead);
+CREATE INDEX task_meeting ON task (meeting);
+CREATE INDEX task_open_due ON task (due) WHERE state < 4;
+CREATE INDEX task_owner_person ON task_owner (person, task);
+CREATE INDEX decision_key ON decision (key);
+CREATE INDEX decision_lead ON decision (lead);
+CREATE INDEX decision_date ON decision (date);
+CREATE INDEX item_account_account ON item_account (account, item);

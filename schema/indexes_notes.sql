@@ -1,0 +1,25 @@
+-- Indexes of what is read from notes. A first import makes them after those rows, which costs a
+-- fifth less, and before tasks are made of mentions.
+
+CREATE INDEX note_folder ON note (folder);
+CREATE INDEX note_meeting ON note (meeting);
+CREATE INDEX note_source ON note (source_key) WHERE source_key <> '';
+CREATE INDEX note_title ON note (date, title_key);
+CREATE INDEX note_hash ON note (hash);
+CREATE INDEX note_account ON note (account);
+CREATE INDEX note_stated_account ON note (stated_account);
+CREATE INDEX note_project ON note (project);
+CREATE INDEX note_person_person ON note_person (person);
+CREATE INDEX mention_note ON mention (note);
+CREATE INDEX mention_item ON mention (item);
+CREATE INDEX mention_key ON mention (key);
+CREATE INDEX mention_text ON mention (text_key, kind);
+CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
+CREATE INDEX mention_owner_person ON mention_owner (person);
+CREATE INDEX mention_owner_stranger ON mention_owner (stranger) WHERE stranger IS NOT NULL;
+CREATE INDEX link_b ON link (b);
+CREATE INDEX remark_note ON remark (note);
+CREATE INDEX person_first ON person (first_key) WHERE first_key <> '';
+CREATE INDEX person_alias_person ON person_alias (person);
+CREATE INDEX account_alias_account ON account_alias (account);

@@ -1,0 +1,25 @@
+-- The journal: what changed when. Append-only, never rewritten, and kept when the store is built
+-- anew, for it is the one thing here that the notes cannot tell.
+
+-- One row per import that changed something.
+CREATE TABLE journal_import (
+	id INTEGER PRIMARY KEY,
+	at TEXT NOT NULL -- UTC, 'YYYY-MM-DDTHH:MM:SSZ'
+) STRICT;
+
+-- What happened to one task or decision.
+CREATE TABLE journal_event (
+	id INTEGER PRIMARY KEY,
+	import INTEGER NOT NULL REFERENCES journal_import (id),
+	kind TEXT NOT NULL,      -- 'new', 'changed', 'finished', 'reopened', 'gone'
+	item_kind TEXT NOT NULL, -- 'task' or 'decision'
+	item TEXT NOT NULL,      -- its key
+	text TEXT NOT NULL,      -- what it said then
+	field TEXT,              -- 'changed': which
+	old TEXT,
+	new TEXT,
+	path TEXT,               -- the leading mention's
+	line INTEGER
+) STRICT;
+CREATE INDEX journal_event_item ON journal_event (item);
+CREATE INDEX journal_event_import ON journal_event (import);

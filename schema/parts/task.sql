@@ -1,0 +1,51 @@
+-- The columns of a task; what includes this adds its WHERE.
+SELECT
+	short_id(task.key) AS "id",
+	task.text AS "text",
+	state.name AS "state",
+	task.symbol AS "status",
+	priority.name AS "priority",
+	(SELECT json_group_array(name) FROM (
+		SELECT person.name AS name
+		FROM task_owner JOIN person ON person.id = task_owner.person
+		WHERE task_owner.task = task.id
+		ORDER BY task_owner.position)) AS "owners:list",
+	task.due AS "due:date",
+	CASE WHEN task.state < 4 AND task.due < :today
+		THEN CAST(julianday(:today) - julianday(task.due) AS INTEGER) END AS "overdue_days:number",
+	task.scheduled AS "scheduled:date",
+	task.start AS "start:date",
+	task.created AS "created:date",
+	task.done AS "done:date",
+	task.cancelled AS "cancelled:date",
+	task.recurrence AS "recurrence",
+	(SELECT json_group_array(name) FROM (
+		SELECT account.name AS name
+		FROM item_account JOIN account ON account.id = item_account.account
+		WHERE item_account.item = task.id
+		ORDER BY account.name)) AS "accounts:list",
+	project.name AS "project",
+	coalesce(task.tags, '[]') AS "tags:list",
+	json_object('date', meeting.date, 'title', meeting.title) AS "meeting:map",
+	task.heading AS "heading",
+	coalesce(task.conflicts, '[]') AS "conflicts:list",
+	(SELECT json_group_array(json_object(
+			'path', path, 'line', line, 'state', state, 'owners', json(owners), 'due', due,
+			'priority', priority, 'text', text)) FROM (
+		SELECT note.path, mention.line, mention_state.name AS state, mention.due, mention.text,
+			mention.id <> task.lead AS follows, mention_priority.name AS priority,
+			(SELECT json_group_array(written) FROM (
+				SELECT written FROM mention_owner
+				WHERE mention_owner.mention = mention.id
+				ORDER BY position)) AS owners
+		FROM mention
+		JOIN note ON note.id = mention.note
+		JOIN state AS mention_state ON mention_state.id = mention.state
+		JOIN priority AS mention_priority ON mention_priority.id = mention.priority
+		WHERE mention.item = task.id
+		ORDER BY follows, path, line)) AS "mentions:list"
+FROM task
+JOIN state ON state.id = task.state
+JOIN priority ON priority.id = task.priority
+JOIN meeting ON meeting.id = task.meeting
+LEFT JOIN project ON project.id = task.project

@@ -1,0 +1,8 @@
+-- open tasks, grouped by owner, most pressing first
+-- subject: task
+-- table: overdue_days priority due text accounts id
+-- group: owners
+-- sort: due,-priority,meeting,text
+-- state: open
+-- include parts/task.sql
+WHERE TRUE

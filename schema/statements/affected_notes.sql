@@ -1,0 +1,2 @@
+-- All of them.
+SELECT id FROM affected_note ORDER BY id

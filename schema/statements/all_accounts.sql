@@ -1,0 +1,2 @@
+-- Every account, for "did you mean".
+SELECT id, name, key FROM account ORDER BY name

@@ -1,0 +1,2 @@
+-- Every project, for "did you mean".
+SELECT id, name, key FROM project ORDER BY name

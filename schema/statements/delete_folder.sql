@@ -1,0 +1,2 @@
+-- A folder that is part of another one now.
+DELETE FROM folder WHERE id = :id

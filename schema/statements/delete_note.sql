@@ -1,0 +1,2 @@
+-- A file that is gone.
+DELETE FROM note WHERE id = :note

@@ -1,0 +1,2 @@
+-- An account by key.
+SELECT id, configured FROM account WHERE key = :key

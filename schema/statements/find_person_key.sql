@@ -1,0 +1,2 @@
+-- A person by key.
+SELECT id, name, kind, configured FROM person WHERE key = :key

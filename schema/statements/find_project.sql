@@ -1,0 +1,2 @@
+-- Projects of that key.
+SELECT id FROM project WHERE key = :key

@@ -1,0 +1,2 @@
+-- With their owners and links.
+DELETE FROM mention WHERE note = :note

@@ -1,0 +1,2 @@
+-- Who took part.
+DELETE FROM note_person WHERE note = :note

@@ -1,0 +1,2 @@
+-- What looked wrong.
+DELETE FROM remark WHERE note = :note

@@ -1,0 +1,2 @@
+-- Whom it serves.
+INSERT OR IGNORE INTO item_account (item, account) VALUES (:item, :account)

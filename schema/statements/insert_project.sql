@@ -1,0 +1,2 @@
+-- A project seen for the first time.
+INSERT INTO project (name, key) VALUES (:name, :key) RETURNING id

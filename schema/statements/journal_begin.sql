@@ -1,0 +1,2 @@
+-- This import, in the journal.
+INSERT INTO journal_import (at) VALUES (:at)

@@ -1,0 +1,18 @@
+-- Meetings as their notes say; an account's note leads before a person's. A note that names no
+-- account has the one that all others of its meeting name.
+UPDATE note SET meeting = affected_note.root FROM affected_note WHERE affected_note.id = note.id;
+DELETE FROM meeting WHERE id IN (SELECT id FROM touched_meeting);
+INSERT OR REPLACE INTO meeting (id, date, title, series, account, project)
+SELECT root, max(date) FILTER (WHERE place = 1), max(title) FILTER (WHERE place = 1), max(series),
+	CASE WHEN count(DISTINCT stated_account) = 1 THEN max(stated_account) END, max(project)
+FROM (
+	SELECT affected_note.root, note.date, note.title, note.series, note.stated_account, note.project,
+		row_number() OVER (PARTITION BY affected_note.root
+			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.id) AS place
+	FROM affected_note JOIN note USING (id))
+GROUP BY root;
+UPDATE note SET account = meeting.account, account_reason = 'meeting'
+FROM affected_note, meeting
+WHERE affected_note.id = note.id AND meeting.id = note.meeting AND note.stated_account IS NULL
+	AND (note.account IS NOT meeting.account OR note.account IS NULL);
+UPDATE note SET account_reason = NULL WHERE account IS NULL AND account_reason = 'meeting';

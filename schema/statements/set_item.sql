@@ -1,0 +1,2 @@
+-- The item that a mention speaks of.
+UPDATE mention SET item = :item WHERE id = :id

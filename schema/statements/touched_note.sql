@@ -1,0 +1,2 @@
+-- This note was read or taken out: its meeting will be looked at again.
+INSERT OR IGNORE INTO temp.touched_note (id) VALUES (:note)

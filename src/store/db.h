@@ -1,0 +1,96 @@
+/*
+ * SQLite, so that callers are straight lines. The only file that knows sqlite3.h is db.c.
+ *
+ * The first failure is kept in the `struct db`; after it every call does nothing, and db_failed
+ * reports it:
+ *
+ *	struct statement *s = db_use(db, "insert_tag");
+ *	bind_number(s, ":note", note);
+ *	bind_text(s, ":tag", tag);
+ *	statement_run(s);
+ *	...
+ *	return !db_failed(db, err);
+ */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include "base/date.h"
+#include "docket/store.h"
+
+struct db;
+struct statement;
+
+enum db_mode {
+	DB_READ,  /* an existing file, never written to */
+	DB_WRITE, /* an existing file */
+	DB_FRESH  /* a file of our own, empty or not there: no journal, made durable by
+		     db_close_synced */
+};
+
+struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);
+
+/* NULL is allowed. */
+void db_close(struct db *db);
+
+/* Whether anything has failed so far; tells why. */
+bool db_failed(const struct db *db, struct docket_error *err);
+
+/* Makes it fail, with the caller's words. */
+void db_fail(struct db *db, enum docket_error_code code, const char *message);
+
+/* Runs one or more statements that have no parameters and whose rows nobody wants. */
+void db_execute(struct db *db, const char *sql);
+
+/* Runs the file of that name in schema/ or schema/statements. */
+void db_execute_file(struct db *db, const char *name);
+
+/*
+ * The statement of that name (schema/statements/NAME.sql; a constant), prepared once and kept,
+ * reset and without bindings. Not to be finished by the caller.
+ */
+struct statement *db_use(struct db *db, const char *name);
+
+/* A statement of the caller's own text. The caller frees it. Never NULL. */
+struct statement *db_prepare(struct db *db, str sql);
+void statement_free(struct statement *statement);
+
+/*
+ * Binding by name (":text"). A name that the statement does not have is an error of ours. Text is
+ * not copied: it must live until the statement is run or reset. The empty text, the date that is
+ * none, bind NULL with bind_text_or_null and bind_date.
+ */
+void bind_text(struct statement *statement, const char *name, str text);
+void bind_text_or_null(struct statement *statement, const char *name, str text);
+void bind_number(struct statement *statement, const char *name, long long number);
+void bind_number_or_null(struct statement *statement, const char *name, long long number); /* 0 */
+void bind_real(struct statement *statement, const char *name, double number);
+void bind_date(struct statement *statement, const char *name, date d);
+bool statement_has(const struct statement *statement, const char *name);
+
+/* The next row; false at the end and on failure. At the end the statement is reset. */
+bool statement_step(struct statement *statement);
+
+/* Runs to the end and resets. */
+void statement_run(struct statement *statement);
+void statement_reset(struct statement *statement);
+
+/* The first column of the first row, or `otherwise`; resets. */
+long long statement_number(struct statement *statement, long long otherwise);
+
+/* Columns of the current row, from 0. Text is valid until the next step. */
+int column_count(const struct statement *statement);
+const char *column_name(const struct statement *statement, int column);
+bool column_is_null(const struct statement *statement, int column);
+bool column_is_number(const struct statement *statement, int column);
+str column_text(const struct statement *statement, int column);
+long long column_number(const struct statement *statement, int column);
+double column_real(const struct statement *statement, int column);
+bool statement_is_read_only(const struct statement *statement);
+
+/* An SQL function of one text that gives a text; `call` may use the db. */
+void db_function(struct db *db, const char *name, str (*call)(struct db *, struct arena *, str));
+
+long long db_last_id(const struct db *db);
+long long db_changes(const struct db *db);
+
+#endif

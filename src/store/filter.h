@@ -1,0 +1,31 @@
+/*
+ * Filters: options of reports -> clauses of SQL. Every clause is a constant; what was typed is
+ * bound, as a JSON array, so that a repeated option widens.
+ */
+#ifndef STORE_FILTER_H
+#define STORE_FILTER_H
+
+#include "docket/report.h"
+#include "store/db.h"
+
+/* The clauses of the filters given, and what to bind to them. */
+struct filters {
+	struct arena *arena;
+	struct buffer clauses; /* " AND ..." for each */
+	struct filter_binding {
+		const char *parameter;
+		str json;
+	} bindings[16];
+	size_t count;
+};
+
+/*
+ * Understands the filters of a request for a report on `subject`. `state` is the one to use when
+ * no --state is given, or "".
+ */
+bool filters_read(struct filters *filters, struct db *db, const struct docket_request *request,
+	const struct docket_report *report, const char *state, struct docket_error *err);
+
+void filters_bind(const struct filters *filters, struct statement *statement);
+
+#endif

@@ -1,0 +1,121 @@
+#include "store/lookup.h"
+
+#include "base/fail.h"
+#include "base/utf8.h"
+#include "identity/names.h"
+
+/* How each kind of name is looked up and spoken of. */
+static const struct {
+	const char *exact; /* statements: the rows of a key, and all rows */
+	const char *all;
+	const char *noun;
+	const char *command; /* that lists them */
+} kinds[] = {
+	[LOOKUP_PERSON] = { "find_person", "all_people", "person", "docket people" },
+	[LOOKUP_ACCOUNT] = { "find_account", "all_accounts", "account", "docket accounts" },
+	[LOOKUP_PROJECT] = { "find_project", "all_projects", "project", "docket tasks --json" },
+};
+
+struct lookup {
+	struct db *db;
+	struct arena *arena;
+	enum lookup_kind kind;
+	str typed, key;
+	struct ids *ids;
+	struct buffer names;       /* of what fits */
+	struct buffer suggestions; /* of what is near */
+};
+
+/* People known under a built-in word, such as `me`. */
+static bool
+find_me(struct lookup *lookup)
+{
+	if (lookup->kind != LOOKUP_PERSON || name_builtin(lookup->key) != PERSON_ME)
+		return false;
+	struct statement *me = db_use(lookup->db, "find_me");
+	while (statement_step(me))
+		*list_add(lookup->arena, lookup->ids) = column_number(me, 0);
+	return lookup->ids->count > 0;
+}
+
+static bool
+find_exact(struct lookup *lookup)
+{
+	struct statement *rows = db_use(lookup->db, kinds[lookup->kind].exact);
+	bind_text(rows, ":key", lookup->key);
+	while (statement_step(rows))
+		*list_add(lookup->arena, lookup->ids) = column_number(rows, 0);
+	return lookup->ids->count > 0;
+}
+
+/* Whether `key` is a run of whole words of `full`. */
+static bool
+is_part(str key, str full)
+{
+	size_t at = str_find(full, key);
+	return at != STR_NONE && (at == 0 || full.bytes[at - 1] == ' ') &&
+	       (at + key.length == full.length || full.bytes[at + key.length] == ' ');
+}
+
+static void
+add_name(struct buffer *list, str name)
+{
+	buffer_format(list, "%s%.*s", list->text.length ? ", " : "", STR_ARG(name));
+}
+
+/* All rows whose name has the typed words in it; the nearest others are kept as suggestions. */
+static void
+find_part(struct lookup *lookup)
+{
+	struct statement *rows = db_use(lookup->db, kinds[lookup->kind].all);
+	int nearest = (int)(lookup->key.length / 3) + 2;
+	while (statement_step(rows)) {
+		str name = column_text(rows, 1), key = column_text(rows, 2);
+		if (is_part(lookup->key, key) ||
+			(lookup->kind == LOOKUP_PERSON &&
+				name_is_short_for(lookup->arena, lookup->typed, name))) {
+			*list_add(lookup->arena, lookup->ids) = column_number(rows, 0);
+			add_name(&lookup->names, name);
+			continue;
+		}
+		int distance = name_distance(lookup->arena, lookup->key, key);
+		if (distance > nearest)
+			continue;
+		if (distance < nearest)
+			lookup->suggestions.text.length = 0;
+		nearest = distance;
+		add_name(&lookup->suggestions, name);
+	}
+}
+
+static bool
+fail_unknown(const struct lookup *lookup, struct docket_error *err)
+{
+	const char *noun = kinds[lookup->kind].noun, *command = kinds[lookup->kind].command;
+	if (lookup->suggestions.text.length)
+		return fail(err, DOCKET_NOT_FOUND, "there is no %s '%.*s'; did you mean: %.*s?",
+			noun, STR_ARG(lookup->typed), STR_ARG(lookup->suggestions.text));
+	return fail(err, DOCKET_NOT_FOUND, "there is no %s '%.*s'; see: %s", noun,
+		STR_ARG(lookup->typed), command);
+}
+
+bool
+lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,
+	struct docket_error *err)
+{
+	struct lookup lookup = { db, arena, kind, typed,
+		kind == LOOKUP_PERSON ? name_key(arena, typed) : utf8_fold(arena, typed), ids,
+		{ .arena = arena }, { .arena = arena } };
+	if (!lookup.key.length)
+		return fail(err, DOCKET_INVALID, "the name of a %s is needed", kinds[kind].noun);
+	if (!find_exact(&lookup) && !find_me(&lookup))
+		find_part(&lookup);
+	if (db_failed(db, err))
+		return false;
+	if (!ids->count)
+		return fail_unknown(&lookup, err);
+	if (lookup.names.text.length && ids->count > 1)
+		return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed),
+			STR_ARG(lookup.names.text));
+	return true;
+}

@@ -1,0 +1,21 @@
+/*
+ * Names as typed in options -> rows of the store: exact spellings and aliases first, then a first
+ * name or part that only one has; several are an error that lists them, none one that names the
+ * nearest.
+ */
+#ifndef STORE_LOOKUP_H
+#define STORE_LOOKUP_H
+
+#include "store/db.h"
+
+enum lookup_kind { LOOKUP_PERSON, LOOKUP_ACCOUNT, LOOKUP_PROJECT };
+
+/* Stores the ids that the name stands for: usually one, several for what is spelled alike. */
+struct ids {
+	LIST(long long)
+};
+
+bool lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,
+	struct docket_error *err);
+
+#endif

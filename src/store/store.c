@@ -1,0 +1,333 @@
+#include "store/store.h"
+
+#include "base/fail.h"
+#include "store/ids.h"
+#include "store/schema.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum condition { ABSENT, CURRENT, OUTDATED, REFUSED };
+
+const char *
+schema_sql(const char *name)
+{
+	for (const struct schema_text *text = schema_texts; text->name; text++)
+		if (strcmp(text->name, name) == 0)
+			return text->sql;
+	assert(!"a file of schema/ by that name");
+	return "";
+}
+
+static unsigned long
+big_endian(const unsigned char *bytes)
+{
+	return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16 |
+	       (unsigned long)bytes[2] << 8 | bytes[3];
+}
+
+/* Judges the first 100 bytes, the header of the SQLite file format. */
+static enum condition
+judge(const unsigned char header[100], const char *path, struct docket_error *err)
+{
+	if (memcmp(header, "SQLite format 3", 16) != 0) {
+		fail(err, DOCKET_NOT_A_STORE,
+			"%s: this is not a docket store and was not touched; name another file "
+			"with "
+			"--db",
+			path);
+		return REFUSED;
+	}
+	if (big_endian(header + 68) != STORE_APPLICATION) {
+		fail(err, DOCKET_NOT_A_STORE,
+			"%s: this database belongs to another program and was not touched; name "
+			"another file with --db",
+			path);
+		return REFUSED;
+	}
+	return big_endian(header + 60) == STORE_VERSION ? CURRENT : OUTDATED;
+}
+
+static enum condition
+inspect(const char *path, struct docket_error *err)
+{
+	unsigned char header[100] = { 0 };
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat status;
+	if (file < 0 && errno == ENOENT)
+		return ABSENT;
+	if (file < 0 || fstat(file, &status) != 0) {
+		fail(err, DOCKET_FAILED, "%s: cannot open the store: %s", path, strerror(errno));
+		if (file >= 0)
+			close(file);
+		return REFUSED;
+	}
+	ssize_t size = S_ISREG(status.st_mode) ? read(file, header, sizeof(header)) : -1;
+	close(file);
+	if (!S_ISREG(status.st_mode)) {
+		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
+			path);
+		return REFUSED;
+	}
+	return size == 0 ? ABSENT : judge(header, path, err);
+}
+
+struct docket_store *
+docket_store_open(const char *path, struct docket_error *err)
+{
+	enum condition condition = inspect(path, err);
+	if (condition == REFUSED)
+		return NULL;
+	if (condition == ABSENT)
+		return fail_null(err, DOCKET_NOT_FOUND,
+			"%s: there is no store yet; make one with: docket import FOLDER", path);
+	if (condition == OUTDATED)
+		return fail_null(err, DOCKET_OUTDATED,
+			"%s: the store was made by another version of docket; build it again with: "
+			"docket import",
+			path);
+	struct db *db = db_open(path, DB_READ, err);
+	if (!db)
+		return NULL;
+	struct docket_store *store = memory_alloc(sizeof(*store));
+	store->db = db;
+	ids_register(db);
+	return store;
+}
+
+void
+docket_store_close(struct docket_store *store)
+{
+	if (!store)
+		return;
+	db_close(store->db);
+	free(store);
+}
+
+static char *
+with_suffix(const char *path, const char *suffix)
+{
+	size_t length = strlen(path), more = strlen(suffix) + 1;
+	char *name = memory_alloc(length + more);
+	memcpy(name, path, length);
+	memcpy(name + length, suffix, more);
+	return name;
+}
+
+static void
+remove_beside(const char *path, const char *suffix)
+{
+	char *name = with_suffix(path, suffix);
+	unlink(name);
+	free(name);
+}
+
+/* Makes the folders above `path`, 0700. */
+static bool
+make_folders(const char *path, struct docket_error *err)
+{
+	char *name = with_suffix(path, "");
+	bool made = true;
+	for (char *slash = strchr(name + 1, '/'); slash && made; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(name, 0700) != 0 && errno != EEXIST)
+			made = fail(err, DOCKET_FAILED,
+				"%s: cannot make the folder of the store: %s", name,
+				strerror(errno));
+		*slash = '/';
+	}
+	free(name);
+	return made;
+}
+
+/* Waits up to five seconds for another import. The kernel frees the lock when we end. */
+static int
+take_lock(const char *path, struct docket_error *err)
+{
+	char *name = with_suffix(path, ".lock");
+	int lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (lock < 0)
+		fail(err, DOCKET_FAILED, "%s: cannot lock the store: %s", name, strerror(errno));
+	free(name);
+	const struct timespec pause = { 0, 20 * 1000 * 1000 };
+	for (int tries = 0; lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0; tries++) {
+		if (tries < 250 && (errno == EWOULDBLOCK || errno == EINTR)) {
+			nanosleep(&pause, NULL);
+			continue;
+		}
+		fail(err, errno == EWOULDBLOCK ? DOCKET_BUSY : DOCKET_FAILED,
+			"%s: another docket is importing; try again when it is done", path);
+		close(lock);
+		lock = -1;
+	}
+	return lock;
+}
+
+/* An empty file of our own that nobody else may read. */
+static bool
+create_private(const char *path, struct docket_error *err)
+{
+	unlink(path);
+	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (file < 0)
+		return fail(
+			err, DOCKET_FAILED, "%s: cannot make the store: %s", path, strerror(errno));
+	close(file);
+	return true;
+}
+
+/* The store of another version, beside the new one: its journal and known paths are taken over. */
+static void
+attach_old(struct store_writer *writer)
+{
+	struct docket_error ignored = { 0 };
+	struct db *old = db_open(writer->path, DB_WRITE, &ignored);
+	if (old)
+		db_execute(old, "PRAGMA journal_mode = DELETE;");
+	db_close(old);
+	struct statement *attach = db_use(writer->db, "rebuild_attach");
+	bind_text(attach, ":path", str_from(writer->path));
+	statement_run(attach);
+}
+
+static struct db *
+open_for_writing(struct store_writer *writer, enum condition condition, struct docket_error *err)
+{
+	if (condition == CURRENT) {
+		writer->building = with_suffix(writer->path, "");
+		return db_open(writer->building, DB_WRITE, err);
+	}
+	writer->fresh = true;
+	writer->rebuilding = condition == OUTDATED;
+	writer->building = with_suffix(writer->path, ".building");
+	return create_private(writer->building, err) ? db_open(writer->building, DB_FRESH, err)
+						     : NULL;
+}
+
+static void
+free_writer(struct store_writer *writer)
+{
+	if (writer->lock >= 0)
+		close(writer->lock);
+	free(writer->path);
+	free(writer->building);
+	free(writer);
+}
+
+struct store_writer *
+store_write(const char *path, struct docket_error *err)
+{
+	struct store_writer *writer = memory_alloc(sizeof(*writer));
+	writer->path = with_suffix(path, "");
+	writer->lock = make_folders(path, err) ? take_lock(path, err) : -1;
+	enum condition condition = writer->lock >= 0 ? inspect(path, err) : REFUSED;
+	if (condition != REFUSED)
+		writer->db = open_for_writing(writer, condition, err);
+	if (!writer->db) {
+		free_writer(writer);
+		return NULL;
+	}
+	if (writer->rebuilding)
+		attach_old(writer);
+	if (writer->fresh) {
+		store_begin(writer);
+		db_execute_file(writer->db, "tables");
+		db_execute_file(writer->db, "journal");
+		db_execute_file(writer->db, "views");
+	}
+	if (writer->rebuilding)
+		db_execute_file(writer->db, "rebuild_copy");
+	return writer;
+}
+
+void
+store_begin(struct store_writer *writer)
+{
+	if (writer->writing)
+		return;
+	writer->writing = true;
+	if (!writer->fresh)
+		db_execute(writer->db, "PRAGMA journal_mode = WAL;");
+	db_execute(writer->db, "BEGIN IMMEDIATE;");
+}
+
+static bool
+sync_path(const char *path, int flags, struct docket_error *err)
+{
+	int file = open(path, flags | O_CLOEXEC);
+	bool synced = file >= 0 && fsync(file) == 0;
+	if (!synced)
+		fail(err, DOCKET_FAILED, "%s: cannot save the store: %s", path, strerror(errno));
+	if (file >= 0)
+		close(file);
+	return synced;
+}
+
+/* Puts the finished file in its place, durable before and after. */
+static bool
+publish(const struct store_writer *writer, struct docket_error *err)
+{
+	if (!sync_path(writer->building, O_RDONLY, err))
+		return false;
+	remove_beside(writer->path, "-wal");
+	remove_beside(writer->path, "-shm");
+	remove_beside(writer->path, "-journal");
+	if (rename(writer->building, writer->path) != 0)
+		return fail(err, DOCKET_FAILED, "%s: cannot save the store: %s", writer->path,
+			strerror(errno));
+	char *folder = with_suffix(writer->path, "");
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		slash[1] = '\0';
+	bool synced = sync_path(slash ? folder : ".", O_RDONLY | O_DIRECTORY, err);
+	free(folder);
+	return synced;
+}
+
+void
+store_loaded(struct store_writer *writer)
+{
+	if (writer->fresh)
+		db_execute_file(writer->db, "indexes_notes");
+}
+
+bool
+store_commit(struct store_writer *writer, struct docket_error *err)
+{
+	if (writer->fresh)
+		db_execute_file(writer->db, "indexes_items");
+	if (writer->writing)
+		db_execute(writer->db, "COMMIT;");
+	bool done = !db_failed(writer->db, err);
+	if (done && writer->writing && !writer->fresh) {
+		/* Back to one file at rest; when a report is reading just now, the next import does
+		 * it. */
+		db_execute(writer->db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE;");
+	}
+	db_close(writer->db);
+	if (writer->fresh && done)
+		done = publish(writer, err);
+	if (writer->fresh && !done)
+		unlink(writer->building);
+	free_writer(writer);
+	return done;
+}
+
+void
+store_abandon(struct store_writer *writer)
+{
+	if (!writer)
+		return;
+	db_close(writer->db);
+	if (writer->fresh)
+		unlink(writer->building);
+	free_writer(writer);
+}

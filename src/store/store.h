@@ -1,0 +1,48 @@
+/*
+ * The store as a file: what it is, opening it for reports, and building or changing it.
+ *
+ * At rest a store is one file in rollback mode, so that reports never write. While an import
+ * changes it, it is in WAL mode, so that reports go on. A first import builds a new file beside
+ * it, without journal, and renames it.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "docket/store.h"
+#include "store/db.h"
+
+enum { STORE_APPLICATION = 0x646F636B, STORE_VERSION = 1 }; /* of schema/tables.sql */
+
+struct docket_store {
+	struct db *db;
+};
+
+struct store_writer {
+	struct db *db;
+	bool fresh;      /* a new file is being built */
+	bool rebuilding; /* in place of one of another version, whose journal was taken over */
+	bool writing;    /* a transaction is open */
+	char *path;
+	char *building; /* the file that `db` is: `path`, or the new one */
+	int lock;
+};
+
+/*
+ * Locks the store against other imports (waits five seconds) and opens it, or begins a new one.
+ * NULL on failure. Ends with store_commit or store_abandon.
+ */
+struct store_writer *store_write(const char *path, struct docket_error *err);
+
+/* To be called before the first change; a run without changes never writes. */
+void store_begin(struct store_writer *writer);
+
+/* To be called when all notes are in, before tasks and decisions are made of their mentions. */
+void store_loaded(struct store_writer *writer);
+
+/* Makes the changes last and frees the writer, whatever comes of it. */
+bool store_commit(struct store_writer *writer, struct docket_error *err);
+
+/* Undoes them and frees the writer. NULL is allowed. */
+void store_abandon(struct store_writer *writer);
+
+#endif
