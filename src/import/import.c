@@ -1,0 +1,363 @@
+/* A folder of notes -> the store; the only place where reading meets storing. */
+#include "base/fail.h"
+#include "import/roots.h"
+#include "import/run.h"
+#include "import/walk.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { MASS_LEAST = 10, RACY_NS = 2000000000 };
+
+/* The part of a folder that one path of the command names. */
+struct visit {
+	struct run *run;
+	const struct root *root;
+	const char *base; /* the folder that is walked, the root's or one below */
+	struct arena arena;
+	struct {
+		LIST(str)
+	} failed; /* paths that could not be looked into: what is below them stays */
+};
+
+void
+run_warn(const struct run *run, const char *format, ...)
+{
+	char message[PATH_MAX + 512];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	if (run->import->warn)
+		run->import->warn(run->import->context, message);
+}
+
+static void
+mark_seen(struct run *run, long long note)
+{
+	size_t byte = (size_t)note / 8;
+	if (byte >= run->seen_size) {
+		size_t size = byte * 2 + 1024;
+		run->seen = memory_realloc(run->seen, size);
+		memset(run->seen + run->seen_size, 0, size - run->seen_size);
+		run->seen_size = size;
+	}
+	run->seen[byte] |= (unsigned char)(1u << (note % 8));
+}
+
+static bool
+was_seen(const struct run *run, long long note)
+{
+	size_t byte = (size_t)note / 8;
+	return byte < run->seen_size && (run->seen[byte] >> (note % 8) & 1);
+}
+
+/* A file that is known, and whether it is certainly what it was. */
+struct known_note {
+	bool same_stamp, same_folder;
+	char hash[27];
+};
+
+static struct known_note
+find_known(struct run *run, struct note_file *file)
+{
+	struct known_note known = { 0 };
+	struct statement *s = db_use(run->db, "find_note");
+	bind_text(s, ":path", str_from(file->path));
+	if (!statement_step(s))
+		return known;
+	file->id = column_number(s, 0);
+	known.same_folder = column_number(s, 1) == file->root->folder;
+	known.same_stamp = column_number(s, 2) == file->stamp.size &&
+			   column_number(s, 3) == file->stamp.mtime_ns &&
+			   column_number(s, 4) == file->stamp.ctime_ns &&
+			   column_number(s, 5) == file->stamp.inode &&
+			   file->stamp.mtime_ns < column_number(s, 6) - RACY_NS;
+	snprintf(known.hash, sizeof(known.hash), "%.*s", STR_ARG(column_text(s, 7)));
+	statement_reset(s);
+	return known;
+}
+
+/* A new file with the content of one that is gone is that one, under another name. */
+static void
+find_moved(struct run *run, struct note_file *file)
+{
+	struct statement *s = db_use(run->db, "find_moved");
+	bind_text(s, ":hash", str_from(file->hash));
+	while (!file->id && statement_step(s)) {
+		struct stat status;
+		struct arena arena = { 0 };
+		const char *path = str_terminated(&arena, column_text(s, 1));
+		if (!was_seen(run, column_number(s, 0)) && lstat(path, &status) != 0 &&
+			errno == ENOENT)
+			file->id = column_number(s, 0);
+		arena_free(&arena);
+	}
+	statement_reset(s);
+}
+
+static void
+read_note(struct run *run, struct note_file *file, const struct known_note *known)
+{
+	struct arena arena = { 0 };
+	struct docket_error err = { 0 };
+	str bytes;
+	if (!file_read(&arena, file->path, &bytes, &file->stamp, &err)) {
+		run_warn(run, "%s", err.message);
+		run->result->failed++;
+		arena_free(&arena);
+		return;
+	}
+	hash_name(hash_text(bytes), file->hash);
+	bool reread = run->import->full || file->root->reread;
+	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
+		run->result->unchanged++;
+		record_touch(run, file);
+		arena_free(&arena);
+		return;
+	}
+	if (file->id) {
+		run->result->changed++;
+	} else {
+		find_moved(run, file);
+		*(file->id ? &run->result->changed : &run->result->added) += 1;
+	}
+	struct docket_note *note = docket_note_parse(bytes, file->path, &file->root->reading);
+	record_note(run, file, note);
+	docket_note_free(note);
+	arena_free(&arena);
+}
+
+static void
+import_file(struct run *run, struct note_file *file)
+{
+	struct known_note known = find_known(run, file);
+	run->result->seen++;
+	if (file->id)
+		mark_seen(run, file->id);
+	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
+		run->result->unchanged++;
+	else
+		read_note(run, file, &known);
+	if (file->id)
+		mark_seen(run, file->id);
+	if (run->import->progress &&
+		!run->import->progress(run->import->context, run->result->seen, 0))
+		run->stopped = true;
+}
+
+static void
+visit_entry(struct visit *visit, const struct walk_entry *entry)
+{
+	struct run *run = visit->run;
+	if (entry->failure) {
+		run_warn(run, "%s: cannot be read: %s", entry->path, entry->failure);
+		run->result->failed++;
+		*list_add(&visit->arena, &visit->failed) =
+			str_copy(&visit->arena, str_from(entry->path));
+		return;
+	}
+	struct note_file file = { .root = visit->root,
+		.path = entry->path,
+		.name = entry->path + strlen(visit->root->path) + 1,
+		.stamp = file_stamp_from(&entry->status) };
+	if (!walk_excludes(visit->root->excludes, file.name, false))
+		import_file(run, &file);
+}
+
+static bool
+is_below(str path, str folder)
+{
+	return str_starts(path, folder) &&
+	       (path.length == folder.length || path.bytes[folder.length] == '/');
+}
+
+static bool
+is_kept(const struct visit *visit, str path)
+{
+	if (!is_below(path, str_from(visit->base)))
+		return true;
+	for (size_t i = 0; i < visit->failed.count; i++)
+		if (is_below(path, visit->failed.items[i]))
+			return true;
+	return false;
+}
+
+/* The notes of the folder that were not met; counts all of it, and those whose file is gone. */
+struct missing {
+	struct {
+		LIST(long long)
+	} notes;
+	size_t known, gone;
+};
+
+static struct missing
+find_missing(struct visit *visit)
+{
+	struct missing missing = { 0 };
+	struct statement *s = db_use(visit->run->db, "notes_of_folder");
+	bind_number(s, ":folder", visit->root->folder);
+	while (statement_step(s)) {
+		str path = column_text(s, 1);
+		if (is_kept(visit, path))
+			continue;
+		missing.known++;
+		if (was_seen(visit->run, column_number(s, 0)))
+			continue;
+		struct stat status;
+		missing.gone += lstat(path.bytes, &status) != 0;
+		*list_add(&visit->arena, &missing.notes) = column_number(s, 0);
+	}
+	return missing;
+}
+
+/* Notes that are gone leave; but a disk that is not there is not a folder that was emptied. */
+static bool
+drop_missing(struct visit *visit, struct docket_error *err)
+{
+	struct run *run = visit->run;
+	struct missing missing = find_missing(visit);
+	if (missing.gone > MASS_LEAST && missing.gone * 2 > missing.known &&
+		!run->import->allow_mass_delete)
+		return fail(err, DOCKET_FAILED,
+			"%s: %zu of %zu known notes are gone; is the disk mounted? Nothing was "
+			"dropped. If "
+			"they are meant to be gone: docket import --allow-mass-delete",
+			visit->base, missing.gone, missing.known);
+	for (size_t i = 0; i < missing.notes.count; i++)
+		record_forget(run, missing.notes.items[i]);
+	run->result->removed += missing.notes.count;
+	return true;
+}
+
+static bool
+import_folder(struct run *run, const struct root *root, const char *base, struct docket_error *err)
+{
+	struct visit visit = { .run = run, .root = root, .base = base };
+	struct walk *walk = walk_open(base, root->excludes);
+	struct walk_entry entry;
+	while (!run->stopped && walk_next(walk, &entry))
+		visit_entry(&visit, &entry);
+	const char *failure = walk_failure(walk);
+	if (failure) {
+		run_warn(run, "%s: cannot be read: %s", base, failure);
+		run->result->failed++;
+	}
+	bool done = run->stopped || failure || drop_missing(&visit, err);
+	walk_close(walk);
+	arena_free(&visit.arena);
+	return done;
+}
+
+static bool
+import_path(struct run *run, const char *path, struct docket_error *err)
+{
+	struct stat status;
+	if (stat(path, &status) != 0) {
+		run_warn(run, "%s: %s", path, strerror(errno));
+		run->result->failed++;
+		return true;
+	}
+	const struct root *root = roots_find(run, path);
+	if (S_ISDIR(status.st_mode))
+		return import_folder(run, root, path, err);
+	struct note_file file = { .root = root, .path = path, .stamp = file_stamp_from(&status) };
+	const char *slash = strrchr(path, '/');
+	file.name = root->folder ? path + strlen(root->path) + 1 : slash ? slash + 1 : path;
+	import_file(run, &file);
+	return true;
+}
+
+/* Everything that follows from the notes read. */
+static void
+resolve(struct run *run)
+{
+	store_loaded(run->writer);
+	db_execute_file(run->db, "people_settle");
+	meetings_resolve(run);
+	items_resolve(run);
+	char at[32];
+	time_t now = (time_t)(run->started_ns / 1000000000);
+	struct tm utc;
+	strftime(at, sizeof(at), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+	struct statement *s = db_use(run->db, "journal_begin");
+	bind_text(s, ":at", str_from(at));
+	statement_run(s);
+	db_execute_file(run->db, "journal_write");
+	db_execute_file(run->db, "people_leave");
+}
+
+static void
+count(struct run *run)
+{
+	size_t *const results[] = { &run->result->tasks, &run->result->task_mentions,
+		&run->result->decisions, &run->result->decision_mentions, &run->result->people,
+		&run->result->accounts, &run->result->remarks };
+	struct statement *s = db_use(run->db, "counts");
+	if (statement_step(s))
+		for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++)
+			*results[i] = (size_t)column_number(s, (int)i);
+	statement_reset(s);
+}
+
+static bool
+import_all(struct run *run, struct docket_error *err)
+{
+	if (!roots_open(run, err))
+		return false;
+	db_execute_file(run->db, "import_begin");
+	run->next_mention = statement_number(db_use(run->db, "next_mention"), 1);
+	people_configure(run);
+	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
+		if (!import_path(run, run->paths.items[i], err))
+			return false;
+	if (run->stopped)
+		return fail(err, DOCKET_INTERRUPTED,
+			"stopped after %zu notes; the store is as it was", run->result->seen);
+	roots_save(run);
+	if (run->writer->writing)
+		resolve(run);
+	count(run);
+	return !db_failed(run->db, err);
+}
+
+static long long
+now_ns(clockid_t clock)
+{
+	struct timespec now;
+	clock_gettime(clock, &now);
+	return (long long)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+bool
+docket_store_import(const char *path, const struct docket_import *import,
+	struct docket_import_result *result, struct docket_error *err)
+{
+	long long begun = now_ns(CLOCK_MONOTONIC);
+	*result = (struct docket_import_result){ 0 };
+	struct store_writer *writer = store_write(path, err);
+	if (!writer)
+		return false;
+	struct run run = { .writer = writer,
+		.db = writer->db,
+		.import = import,
+		.result = result,
+		.started_ns = now_ns(CLOCK_REALTIME),
+		.people = people_new() };
+	bool done = import_all(&run, err);
+	if (done && !import->dry_run)
+		done = store_commit(writer, err);
+	else
+		store_abandon(writer);
+	roots_close(&run);
+	people_free(run.people);
+	free(run.seen);
+	arena_free(&run.arena);
+	result->seconds = (double)(now_ns(CLOCK_MONOTONIC) - begun) / 1e9;
+	return done;
+}

@@ -1,0 +1,61 @@
+/* Which notes are views of one meeting (identity.md 3). */
+#include "import/groups.h"
+#include "import/run.h"
+
+struct note_ids {
+	LIST(long long)
+};
+
+static bool
+share_person(struct run *run, long long a, long long b)
+{
+	struct statement *s = db_use(run->db, "share_person");
+	bind_number(s, ":a", a);
+	bind_number(s, ":b", b);
+	return statement_number(s, 0);
+}
+
+/* Joins each note with the first one of its key, if `are_one` (NULL: always) says so. */
+static void
+join_neighbours(struct run *run, struct groups *groups, const char *statement,
+	bool (*are_one)(struct run *, long long, long long))
+{
+	struct arena arena = { 0 };
+	struct statement *s = db_use(run->db, statement);
+	str key = { 0 };
+	long long first = 0;
+	while (statement_step(s)) {
+		long long id = column_number(s, 0);
+		if (first && str_equal(key, column_text(s, 1))) {
+			if (!are_one || are_one(run, first, id))
+				groups_join(groups, first, id);
+			continue;
+		}
+		arena_free(&arena);
+		key = str_copy(&arena, column_text(s, 1));
+		first = id;
+	}
+	arena_free(&arena);
+}
+
+void
+meetings_resolve(struct run *run)
+{
+	struct arena arena = { 0 };
+	struct note_ids notes = { 0 };
+	db_execute_file(run->db, "meetings_affected");
+	struct statement *all = db_use(run->db, "affected_notes");
+	while (statement_step(all))
+		*list_add(&arena, &notes) = column_number(all, 0);
+	struct groups groups = groups_new(&arena, notes.items, notes.count);
+	join_neighbours(run, &groups, "notes_by_source", NULL);
+	join_neighbours(run, &groups, "notes_by_title", share_person);
+	for (size_t i = 0; i < notes.count; i++) {
+		struct statement *set = db_use(run->db, "set_root");
+		bind_number(set, ":id", notes.items[i]);
+		bind_number(set, ":root", groups_lowest(&groups, i));
+		statement_run(set);
+	}
+	db_execute_file(run->db, "meetings_write");
+	arena_free(&arena);
+}

@@ -1,0 +1,404 @@
+/* One note -> rows. */
+#include "base/utf8.h"
+#include "identity/match.h"
+#include "identity/meeting.h"
+#include "import/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KIND_TASK = 1, KIND_DECISION = 2, SIMILAR_MOST = 300 };
+
+/* A line that is about to be written, and one that was there before. */
+struct line {
+	int kind;
+	str text, text_key;
+	long long id;
+	str key; /* its public id */
+	size_t position;
+	bool matched;
+};
+
+struct lines {
+	LIST(struct line)
+};
+
+/* What writing one note needs at hand. */
+struct recording {
+	struct run *run;
+	struct note_file *file;
+	const struct docket_note *note;
+	struct arena arena;
+	struct lines old, new;
+};
+
+static void
+run_for_note(struct run *run, const char *name, long long note)
+{
+	struct statement *s = db_use(run->db, name);
+	bind_number(s, ":note", note);
+	statement_run(s);
+}
+
+/* What this note was part of will be looked at again; its rows leave. */
+static void
+take_out(struct run *run, long long note)
+{
+	static const char *const statements[] = { "touched_meeting", "touched_item",
+		"forget_mentions", "forget_people", "forget_remarks" };
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
+		run_for_note(run, statements[i], note);
+}
+
+void
+record_forget(struct run *run, long long note)
+{
+	store_begin(run->writer);
+	take_out(run, note);
+	struct statement *s = db_use(run->db, "delete_note");
+	bind_number(s, ":id", note);
+	statement_run(s);
+}
+
+static void
+read_old(struct recording *r)
+{
+	struct statement *s = db_use(r->run->db, "old_mentions");
+	bind_number(s, ":note", r->file->id);
+	while (statement_step(s)) {
+		struct line *line = list_add(&r->arena, &r->old);
+		line->id = column_number(s, 0);
+		line->kind = (int)column_number(s, 1);
+		line->key = str_copy(&r->arena, column_text(s, 2));
+		line->text_key = str_copy(&r->arena, column_text(s, 3));
+	}
+}
+
+static void
+add_line(struct recording *r, int kind, str text)
+{
+	struct line *line = list_add(&r->arena, &r->new);
+	line->kind = kind;
+	line->text = text;
+	line->text_key = match_key(&r->arena, text);
+	line->position = r->new.count - 1;
+}
+
+static void
+keep(struct line *line, struct line *old)
+{
+	old->matched = line->matched = true;
+	line->id = old->id;
+	line->key = old->key;
+}
+
+/* Lines whose words are the same keep their id. */
+static void
+match_equal(struct recording *r)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < r->new.count; i++) {
+		struct line *line = &r->new.items[i];
+		/* Most lines did not move: look on from the last match, then from the start. */
+		for (size_t tries = 0; tries < r->old.count && !line->matched; tries++) {
+			struct line *old = &r->old.items[(from + tries) % r->old.count];
+			if (old->matched || old->kind != line->kind ||
+				!str_equal(old->text_key, line->text_key))
+				continue;
+			keep(line, old);
+			from = (from + tries + 1) % r->old.count;
+		}
+	}
+}
+
+/* Of the others, each takes the id of the most similar line that is left, the nearest of equals. */
+static void
+match_similar(struct recording *r)
+{
+	if (r->old.count > SIMILAR_MOST || r->new.count > SIMILAR_MOST)
+		return;
+	for (size_t i = 0; i < r->new.count; i++) {
+		struct line *line = &r->new.items[i], *best = NULL;
+		double best_score = 0.5;
+		for (size_t k = 0; k < r->old.count && !line->matched; k++) {
+			struct line *old = &r->old.items[k];
+			if (old->matched || old->kind != line->kind)
+				continue;
+			double score = match_similarity(&r->arena, line->text_key, old->text_key);
+			size_t away = i > k ? i - k : k - i;
+			score -= (double)away * 0.001;
+			if (score > best_score) {
+				best_score = score;
+				best = old;
+			}
+		}
+		if (best)
+			keep(line, best);
+	}
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	const struct line *x = *(const struct line *const *)a, *y = *(const struct line *const *)b;
+	if (x->kind != y->kind)
+		return x->kind - y->kind;
+	int order = str_compare(x->text_key, y->text_key);
+	return order ? order : (x->position > y->position) - (x->position < y->position);
+}
+
+static bool
+is_taken(const struct recording *r, str key)
+{
+	for (size_t i = 0; i < r->old.count; i++)
+		if (r->old.items[i].matched && str_equal(r->old.items[i].key, key))
+			return true;
+	return false;
+}
+
+/* An id from the note's name and the text: the same on every machine. */
+static str
+make_key(struct recording *r, const struct line *line, size_t *occurrence)
+{
+	for (;; ++*occurrence) {
+		char name[27];
+		str source = str_format(&r->arena, "%d\n%s\n%.*s\n%zu", line->kind, r->file->name,
+			STR_ARG(line->text_key), *occurrence);
+		hash_name(hash_text(source), name);
+		str key = str_copy(&r->arena, (str){ name, 16 });
+		if (!is_taken(r, key))
+			return key;
+	}
+}
+
+static void
+name_lines(struct recording *r)
+{
+	size_t count = r->new.count, occurrence = 0;
+	struct line **sorted = arena_array(&r->arena, count, sizeof(struct line *));
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &r->new.items[i];
+	if (count)
+		qsort(sorted, count, sizeof(struct line *), compare_lines);
+	for (size_t i = 0; i < count; i++) {
+		struct line *line = sorted[i];
+		bool again = i && sorted[i - 1]->kind == line->kind &&
+			     str_equal(sorted[i - 1]->text_key, line->text_key);
+		occurrence = again ? occurrence + 1 : 0;
+		if (line->matched)
+			continue;
+		line->id = r->run->next_mention++;
+		line->key = make_key(r, line, &occurrence);
+	}
+}
+
+static void
+match_lines_of_note(struct recording *r)
+{
+	for (size_t i = 0; i < r->note->task_count; i++)
+		if (r->note->tasks[i].text.length)
+			add_line(r, KIND_TASK, r->note->tasks[i].text);
+	for (size_t i = 0; i < r->note->decision_count; i++)
+		add_line(r, KIND_DECISION, r->note->decisions[i].text);
+	if (r->old.count) {
+		match_equal(r);
+		match_similar(r);
+	}
+	name_lines(r);
+}
+
+/* A JSON array, empty text for none. Backslashes and quotes are all that tags and ids can need. */
+static str
+list_text(struct arena *arena, strs list)
+{
+	struct buffer out = { .arena = arena };
+	for (size_t i = 0; i < list.count; i++) {
+		buffer_add(&out, i ? STR(",\"") : STR("[\""));
+		for (size_t k = 0; k < list.items[i].length; k++) {
+			char c = list.items[i].bytes[k];
+			if (c == '"' || c == '\\' || (unsigned char)c < ' ')
+				buffer_format(&out, "\\u%04x", (unsigned)(unsigned char)c);
+			else
+				buffer_add_char(&out, c);
+		}
+		buffer_add_char(&out, '"');
+	}
+	if (list.count)
+		buffer_add_char(&out, ']');
+	return out.text;
+}
+
+void
+record_remark(struct run *run, const struct note_file *file, const struct docket_remark *remark)
+{
+	struct statement *s = db_use(run->db, "insert_remark");
+	bind_number(s, ":note", file->id);
+	bind_number(s, ":line", remark->line);
+	bind_text(s, ":kind", str_from(docket_remark_name(remark->kind)));
+	bind_text(s, ":level", str_from(docket_level_name(docket_remark_level(remark->kind))));
+	bind_text(s, ":message", remark->message);
+	statement_run(s);
+}
+
+static struct statement *
+begin_mention(struct recording *r, const struct line *line)
+{
+	struct statement *s = db_use(r->run->db, "insert_mention");
+	bind_number(s, ":id", line->id);
+	bind_number(s, ":note", r->file->id);
+	bind_number(s, ":kind", line->kind);
+	bind_text(s, ":key", line->key);
+	bind_text(s, ":text", line->text);
+	bind_text(s, ":text_key", line->text_key);
+	return s;
+}
+
+static void
+write_owners(struct recording *r, const struct docket_task *task, long long mention)
+{
+	for (size_t i = 0; i < task->owners.count; i++) {
+		struct owner owner = people_owner(r->run, task->owners.items[i], task->line);
+		struct statement *s = db_use(r->run->db, "insert_owner");
+		bind_number(s, ":mention", mention);
+		bind_number(s, ":position", (long long)i);
+		bind_text(s, ":written", task->owners.items[i]);
+		bind_number_or_null(s, ":person", owner.person);
+		bind_number_or_null(s, ":stranger", owner.stranger);
+		bind_number(s, ":rung", owner.rung);
+		statement_run(s);
+	}
+}
+
+static void
+bind_dates(struct statement *s, const struct docket_task *task)
+{
+	bind_date(s, ":due", task->due);
+	bind_date(s, ":scheduled", task->scheduled);
+	bind_date(s, ":start", task->start);
+	bind_date(s, ":created", task->created);
+	bind_date(s, ":done", task->done);
+	bind_date(s, ":cancelled", task->cancelled);
+}
+
+static void
+write_task(struct recording *r, const struct docket_task *task, const struct line *line)
+{
+	struct statement *s = begin_mention(r, line);
+	bind_number(s, ":line", task->line);
+	bind_text_or_null(s, ":heading", task->heading);
+	bind_text(s, ":origin", str_from(docket_origin_name(task->from)));
+	if (!str_equal(task->description, task->text))
+		bind_text_or_null(s, ":description", task->description);
+	bind_text_or_null(s, ":symbol", task->status.symbol);
+	bind_text_or_null(s, ":status", task->status.name);
+	bind_text(s, ":status_type", str_from(docket_status_type_name(task->status.type)));
+	bind_number(s, ":state", task->state);
+	bind_number(s, ":priority", task->priority);
+	bind_dates(s, task);
+	bind_text_or_null(s, ":due_text", task->due_text);
+	bind_text_or_null(s, ":recurrence", task->recurrence);
+	bind_text_or_null(s, ":task_id", task->task_id);
+	bind_text_or_null(s, ":depends_on", list_text(&r->arena, task->depends_on));
+	bind_text_or_null(s, ":on_completion", task->on_completion);
+	bind_text_or_null(s, ":block", task->block);
+	bind_text_or_null(s, ":tags", list_text(&r->arena, task->tags));
+	statement_run(s);
+	write_owners(r, task, line->id);
+}
+
+static void
+write_decision(struct recording *r, const struct docket_decision *decision, const struct line *line)
+{
+	struct statement *s = begin_mention(r, line);
+	bind_number(s, ":line", decision->line);
+	bind_text_or_null(s, ":heading", decision->heading);
+	bind_text(s, ":origin", str_from(docket_origin_name(decision->from)));
+	bind_number(s, ":state", decision->struck ? DOCKET_CANCELLED : DOCKET_OPEN);
+	bind_number(s, ":priority", DOCKET_PRIORITY_NONE);
+	bind_date(s, ":date", decision->date);
+	bind_text_or_null(s, ":topic", decision->topic);
+	bind_text_or_null(s, ":supersedes", decision->supersedes);
+	statement_run(s);
+}
+
+static void
+bind_file(struct statement *s, const struct note_file *file, long long checked_ns)
+{
+	bind_number(s, ":id", file->id);
+	bind_number(s, ":size", file->stamp.size);
+	bind_number(s, ":mtime_ns", file->stamp.mtime_ns);
+	bind_number(s, ":ctime_ns", file->stamp.ctime_ns);
+	bind_number(s, ":inode", file->stamp.inode);
+	bind_number(s, ":checked_ns", checked_ns);
+}
+
+void
+record_touch(struct run *run, const struct note_file *file)
+{
+	store_begin(run->writer);
+	struct statement *s = db_use(run->db, "touch_note");
+	bind_file(s, file, run->started_ns);
+	statement_run(s);
+}
+
+static void
+write_note(struct recording *r)
+{
+	const struct docket_note *note = r->note;
+	struct named_account account = people_account(r->run, r->file, note);
+	struct statement *s = db_use(r->run->db, "update_note");
+	bind_file(s, r->file, r->run->started_ns);
+	bind_number_or_null(s, ":folder", r->file->root->folder);
+	bind_text(s, ":path", str_from(r->file->path));
+	bind_text(s, ":name", str_from(r->file->name));
+	bind_text(s, ":hash", str_from(r->file->hash));
+	bind_text(s, ":title", note->title);
+	str title_key = utf8_fold(&r->arena, note->title);
+	bind_text(s, ":title_key", title_key);
+	bind_date(s, ":date", note->date);
+	bind_text_or_null(s, ":type", note->type);
+	bind_text_or_null(s, ":series", note->series);
+	bind_text_or_null(s, ":source", note->source);
+	bind_text_or_null(s, ":source_ref", note->source_ref);
+	bind_text(s, ":source_key", meeting_source_key(&r->arena, note->source_ref));
+	bind_text_or_null(s, ":repaired", note->repaired);
+	bind_number_or_null(s, ":account", account.id);
+	bind_text_or_null(s, ":account_reason", str_from(account.reason));
+	bind_number_or_null(s, ":project", people_project(r->run, note));
+	statement_run(s);
+}
+
+static void
+insert_note(struct run *run, struct note_file *file)
+{
+	struct statement *s = db_use(run->db, "insert_note");
+	bind_text(s, ":path", str_from(file->path));
+	statement_run(s);
+	file->id = db_last_id(run->db);
+}
+
+void
+record_note(struct run *run, struct note_file *file, const struct docket_note *note)
+{
+	struct recording r = { .run = run, .file = file, .note = note };
+	store_begin(run->writer);
+	if (file->id) {
+		read_old(&r);
+		take_out(run, file->id);
+	} else {
+		insert_note(run, file);
+	}
+	match_lines_of_note(&r);
+	write_note(&r);
+	people_of_note(run, file, note);
+	const struct line *line = r.new.items;
+	for (size_t i = 0; i < note->task_count; i++)
+		if (note->tasks[i].text.length)
+			write_task(&r, &note->tasks[i], line++);
+	for (size_t i = 0; i < note->decision_count; i++)
+		write_decision(&r, &note->decisions[i], line++);
+	for (size_t i = 0; i < note->remark_count; i++)
+		record_remark(run, file, &note->remarks[i]);
+	run_for_note(run, "touched_note", file->id);
+	arena_free(&r.arena);
+}

@@ -1,0 +1,21 @@
+/*
+ * What an import is about: the paths given, the folders remembered, and the configuration that
+ * holds for each.
+ */
+#ifndef IMPORT_ROOTS_H
+#define IMPORT_ROOTS_H
+
+#include "import/run.h"
+
+/* Fills `paths` and `roots` of the run. Folders given for the first time are remembered. */
+bool roots_open(struct run *run, struct docket_error *err);
+
+/* The innermost folder that holds the path, else the root of files named outright. */
+const struct root *roots_find(const struct run *run, const char *path);
+
+/* Remembers the configuration that notes were read with. */
+void roots_save(struct run *run);
+
+void roots_close(struct run *run);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * One import: what its parts share. In the order they work: walk finds files, record writes what
+ * is read of each, people says who is meant, meetings which notes are of one meeting, items which
+ * mentions are of one task, changes what became of them.
+ */
+#ifndef IMPORT_RUN_H
+#define IMPORT_RUN_H
+
+#include "base/hash.h"
+#include "docket/store.h"
+#include "identity/directory.h"
+#include "read/file.h"
+#include "store/store.h"
+
+struct note_people;
+
+/* A folder that is imported, or the place of files that were named outright. */
+struct root {
+	const char *path; /* absolute; "" for files named outright */
+	long long folder; /* its row; 0 for files named outright */
+	bool reread;      /* its configuration is another one than at the last import */
+	struct docket_directory *directory;
+	struct docket_reading reading;
+	strs excludes;
+};
+
+struct run {
+	struct store_writer *writer;
+	struct db *db; /* of the writer */
+	const struct docket_import *import;
+	struct docket_import_result *result;
+	struct arena arena; /* lives as long as the run */
+	long long started_ns;
+	long long next_mention; /* the next free id */
+	bool stopped;           /* the caller asked to stop */
+	struct {
+		LIST(struct root)
+	} roots;
+	struct {
+		LIST(const char *)
+	} paths;                    /* to import, absolute */
+	struct note_people *people; /* of the note that is being written; people.c's own */
+	unsigned char *seen;        /* a bit for each id of a note that was met */
+	size_t seen_size;
+};
+
+/* A file with what the store knows of it. */
+struct note_file {
+	const struct root *root;
+	const char *path;
+	const char *name; /* below the root */
+	long long id;     /* its row; 0: new */
+	struct file_stamp stamp;
+	char hash[27];
+};
+
+/* An owner as written -> who that is. */
+struct owner {
+	long long person;   /* 0: nobody (TBD) */
+	long long stranger; /* when only the name is known: it as a person of its own */
+	int rung;
+};
+
+/* The account that a note itself names, and by what. */
+struct named_account {
+	long long id;
+	const char *reason;
+};
+
+/* record.c: replaces what the store knows of the file by what was read. */
+void record_note(struct run *run, struct note_file *file, const struct docket_note *note);
+
+/* record.c: something looks wrong in the note that is being written. */
+void record_remark(
+	struct run *run, const struct note_file *file, const struct docket_remark *remark);
+
+/* record.c: the content is what it was; only the file's stamps are new. */
+void record_touch(struct run *run, const struct note_file *file);
+
+/* record.c: the file is gone. */
+void record_forget(struct run *run, long long note);
+
+/* people.c: the people and accounts of the configuration, when that has changed. */
+void people_configure(struct run *run);
+
+/* people.c: who took part; people_owner then speaks of this note. */
+void people_of_note(struct run *run, const struct note_file *file, const struct docket_note *note);
+struct owner people_owner(struct run *run, str written, int line);
+struct note_people *people_new(void);
+void people_free(struct note_people *people);
+struct named_account people_account(
+	struct run *run, const struct note_file *file, const struct docket_note *note);
+long long people_project(struct run *run, const struct docket_note *note); /* 0: none */
+
+/* meetings.c: which notes are of one meeting; the accounts that follow from it. */
+void meetings_resolve(struct run *run);
+
+/* items.c: the tasks and decisions that mentions speak of. */
+void items_resolve(struct run *run);
+
+/* lead.c: writes the affected items, of their mentions. */
+void lead_write(struct run *run);
+
+/* Tells the caller of something that could not be read; the message is one sentence. */
+void run_warn(const struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

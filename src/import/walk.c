@@ -1,0 +1,204 @@
+#include "import/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fnmatch.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One folder that is being read: its entries, sorted, and the next one. */
+struct level {
+	struct level *above;
+	struct arena arena;
+	const char *name; /* below the root; "" is the root */
+	struct {
+		LIST(const char *)
+	} names;
+	size_t next;
+};
+
+struct walk {
+	const char *root;
+	char *real_root;
+	strs excludes;
+	struct level *level;
+	const char *failure; /* of opening the root */
+	struct arena arena;  /* of the walk: folders seen */
+	struct arena entry;  /* of the current entry */
+	struct {
+		LIST(struct stat)
+	} linked; /* folders reached through links: few */
+};
+
+static bool
+is_note_name(str name)
+{
+	static const char *const endings[] = { ".md", ".markdown" };
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		str ending = str_from(endings[i]);
+		if (name.length > ending.length &&
+			str_equal_nocase(str_skip(name, name.length - ending.length), ending))
+			return true;
+	}
+	return false;
+}
+
+static bool
+fits(const char *glob, const char *name)
+{
+	const char *slash = strrchr(name, '/');
+	return fnmatch(glob, name, FNM_PERIOD) == 0 ||
+	       fnmatch(glob, slash ? slash + 1 : name, FNM_PERIOD) == 0;
+}
+
+bool
+walk_excludes(strs excludes, const char *name, bool folder)
+{
+	struct arena arena = { 0 };
+	bool excluded = false;
+	for (size_t i = 0; i < excludes.count && !excluded; i++) {
+		str glob = excludes.items[i];
+		bool folders_only = str_ends(glob, STR("/"));
+		glob.length -= folders_only;
+		if (folder || !folders_only)
+			excluded = fits(str_terminated(&arena, glob), name);
+	}
+	arena_free(&arena);
+	return excluded;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static str
+join(struct arena *arena, const char *folder, const char *name)
+{
+	return str_format(arena, "%s%s%s", folder, *folder ? "/" : "", name);
+}
+
+/* Reads a folder whole and goes down into it; false, with errno, when it cannot be read. */
+static bool
+enter(struct walk *walk, const char *path, const char *name)
+{
+	DIR *folder = opendir(path);
+	if (!folder)
+		return false;
+	struct level *level = memory_alloc(sizeof(*level));
+	level->above = walk->level;
+	level->name = str_copy(&level->arena, str_from(name)).bytes;
+	for (const struct dirent *found; (found = readdir(folder));)
+		if (found->d_name[0] != '.')
+			*list_add(&level->arena, &level->names) =
+				str_copy(&level->arena, str_from(found->d_name)).bytes;
+	closedir(folder);
+	if (level->names.count)
+		qsort(level->names.items, level->names.count, sizeof(*level->names.items),
+			compare_names);
+	walk->level = level;
+	return true;
+}
+
+static void
+leave(struct walk *walk)
+{
+	struct level *level = walk->level;
+	walk->level = level->above;
+	arena_free(&level->arena);
+	free(level);
+}
+
+struct walk *
+walk_open(const char *root, strs excludes)
+{
+	struct walk *walk = memory_alloc(sizeof(*walk));
+	walk->root = root;
+	walk->real_root = realpath(root, NULL);
+	walk->excludes = excludes;
+	if (!enter(walk, root, ""))
+		walk->failure = strerror(errno);
+	return walk;
+}
+
+const char *
+walk_failure(const struct walk *walk)
+{
+	return walk->failure;
+}
+
+/* Whether a link leads to somewhere that the walk reaches by itself, or has been. */
+static bool
+leads_inside(struct walk *walk, const char *path, const struct stat *target)
+{
+	char *real = realpath(path, NULL);
+	size_t length = walk->real_root ? strlen(walk->real_root) : 0;
+	bool inside = real && length && strncmp(real, walk->real_root, length) == 0 &&
+		      (real[length] == '/' || !real[length]);
+	free(real);
+	if (inside || !S_ISDIR(target->st_mode))
+		return inside;
+	for (size_t i = 0; i < walk->linked.count; i++)
+		if (walk->linked.items[i].st_dev == target->st_dev &&
+			walk->linked.items[i].st_ino == target->st_ino)
+			return true;
+	*list_add(&walk->arena, &walk->linked) = *target;
+	return false;
+}
+
+/* Looks at one name of the current folder; false when it is nothing to report. */
+static bool
+look(struct walk *walk, const char *name, struct walk_entry *entry)
+{
+	*entry = (struct walk_entry){ 0 };
+	entry->name = join(&walk->entry, walk->level->name, name).bytes;
+	entry->path = join(&walk->entry, walk->root, entry->name).bytes;
+	bool note = is_note_name(str_from(name));
+	if (lstat(entry->path, &entry->status) != 0) {
+		entry->failure = strerror(errno);
+		return note && errno != ENOENT;
+	}
+	if (S_ISLNK(entry->status.st_mode)) {
+		if (stat(entry->path, &entry->status) != 0 ||
+			leads_inside(walk, entry->path, &entry->status))
+			return false;
+	}
+	bool folder = S_ISDIR(entry->status.st_mode);
+	if ((!folder && !note) || walk_excludes(walk->excludes, entry->name, folder))
+		return false;
+	if (!folder)
+		return true;
+	if (enter(walk, entry->path, entry->name))
+		return false;
+	entry->failure = strerror(errno);
+	return true;
+}
+
+bool
+walk_next(struct walk *walk, struct walk_entry *entry)
+{
+	while (walk->level) {
+		arena_free(&walk->entry);
+		struct level *level = walk->level;
+		if (level->next == level->names.count)
+			leave(walk);
+		else if (look(walk, level->names.items[level->next++], entry))
+			return true;
+	}
+	return false;
+}
+
+void
+walk_close(struct walk *walk)
+{
+	if (!walk)
+		return;
+	while (walk->level)
+		leave(walk);
+	arena_free(&walk->arena);
+	arena_free(&walk->entry);
+	free(walk->real_root);
+	free(walk);
+}

@@ -1,0 +1,37 @@
+/*
+ * The notes below a folder: *.md and *.markdown, by name, folder by folder. Names beginning with a
+ * dot are skipped. A symbolic link is followed when it leads out of the folder, once; what it
+ * reaches inside is found anyway.
+ */
+#ifndef IMPORT_WALK_H
+#define IMPORT_WALK_H
+
+#include "base/str.h"
+
+#include <sys/stat.h>
+
+struct walk;
+
+struct walk_entry {
+	const char *path; /* the folder's path, a slash, and `name`; valid until the next entry */
+	const char *name; /* below the folder */
+	const char *failure; /* why this file or folder cannot be looked into; NULL: it can */
+	struct stat status;
+};
+
+/*
+ * `root` is an existing folder, without a slash at its end. `excludes` are globs of names or of
+ * paths below the root; one that ends in a slash is meant for folders. They must outlive the walk.
+ */
+struct walk *walk_open(const char *root, strs excludes);
+
+/* Why the root itself cannot be read; NULL: it can. */
+const char *walk_failure(const struct walk *walk);
+
+bool walk_next(struct walk *walk, struct walk_entry *entry);
+void walk_close(struct walk *walk);
+
+/* Whether a glob of `excludes` fits `name`, a path below the root. */
+bool walk_excludes(strs excludes, const char *name, bool folder);
+
+#endif
