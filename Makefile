@@ -15,11 +15,11 @@ FLAGS = -std=c11 -D_GNU_SOURCE -g -MMD -MP -fvisibility=hidden $(WARNINGS) $(HAR
 	$(SANITIZERS) $(if $(COVERAGE),--coverage -O0)
 LINK = $(SANITIZERS) $(if $(COVERAGE),--coverage) -pthread -Wl,-z,relro,-z,now
 
-LIBRARY_SOURCES = $(wildcard src/*.c src/base/*.c src/read/*.c src/identity/*.c src/store/*.c)
+LIBRARY_SOURCES = $(wildcard src/*.c src/import/*.c src/base/*.c src/read/*.c src/identity/*.c src/store/*.c)
 CLI_SOURCES = $(wildcard src/cli/*.c)
 TEST_SOURCES = $(wildcard tests/base/test_*.c tests/read/test_*.c tests/identity/test_*.c \
-	tests/store/test_*.c tests/cli/test_*.c)
-SCHEMA = $(wildcard schema/*.sql schema/statements/*.sql schema/reports/*.sql)
+	tests/store/test_*.c tests/import/test_*.c tests/cli/test_*.c)
+SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIBRARY_OBJECTS = $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/schema.o

@@ -1,0 +1,248 @@
+/* docket check: what looks wrong in notes. */
+#include "commands.h"
+#include "fault.h"
+#include "output.h"
+#include "text.h"
+#include "tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a person asked to see. */
+struct wanted {
+	const char *kind; /* NULL: all */
+	enum docket_level least;
+};
+
+static const char *const columns[] = { "path", "line", "level", "message", "kind" };
+
+enum { COLUMNS = sizeof(columns) / sizeof(*columns) };
+
+/* Remarks that were collected, given out as the rows of a page. */
+struct remarks {
+	struct tree tree;
+	struct docket_value *rows;
+	size_t count, capacity, next;
+};
+
+static int
+find_kind(const char *name)
+{
+	for (int kind = 0; kind < DOCKET_REMARK_COUNT; kind++)
+		if (strcmp(docket_remark_name((enum docket_remark_kind)kind), name) == 0)
+			return kind;
+	return -1;
+}
+
+static bool
+check_kind(const char *name, struct docket_error *err)
+{
+	if (!name || find_kind(name) >= 0)
+		return true;
+	struct nearest nearest = { .word = name };
+	for (int kind = 0; kind < DOCKET_REMARK_COUNT; kind++)
+		nearest_offer(&nearest, docket_remark_name((enum docket_remark_kind)kind));
+	return fault(err, DOCKET_INVALID,
+		"there is no kind of remark '%s'%s%s%s; see docket-notes(5)", name,
+		nearest.found ? "; did you mean '" : "", nearest.found ? nearest.found : "",
+		nearest.found ? "'?" : "");
+}
+
+static bool
+read_wanted(const struct invocation *invocation, struct wanted *wanted, struct docket_error *err)
+{
+	const char *level = option_value(invocation, "level");
+	wanted->kind = option_value(invocation, "kind");
+	wanted->least = DOCKET_NOTE_LEVEL;
+	for (int l = DOCKET_NOTE_LEVEL; level && l <= DOCKET_ERROR + 1; l++) {
+		if (l > DOCKET_ERROR)
+			return fault(err, DOCKET_INVALID,
+				"--level is note, warning or error, not '%s'", level);
+		wanted->least = (enum docket_level)l;
+		if (strcmp(docket_level_name(wanted->least), level) == 0)
+			break;
+	}
+	return check_kind(wanted->kind, err);
+}
+
+static bool
+is_wanted(const struct wanted *wanted, const struct docket_value *row)
+{
+	struct docket_str kind = docket_value_get(row, "kind")->text;
+	struct docket_str level = docket_value_get(row, "level")->text;
+	if (wanted->kind && !text_is(kind, wanted->kind))
+		return false;
+	for (int l = wanted->least; l <= DOCKET_ERROR; l++)
+		if (text_is(level, docket_level_name((enum docket_level)l)))
+			return true;
+	return false;
+}
+
+static void
+add_row(struct remarks *remarks, const struct wanted *wanted, struct docket_value row)
+{
+	if (!is_wanted(wanted, &row))
+		return;
+	remarks->rows = text_grow(
+		remarks->rows, remarks->count + 1, &remarks->capacity, sizeof(*remarks->rows));
+	remarks->rows[remarks->count++] = row;
+}
+
+/* A copy of a text that lives as long as the remarks. */
+static struct docket_str
+keep(struct remarks *remarks, struct docket_str text)
+{
+	char *bytes =
+		(char *)tree_values(&remarks->tree, text.length / sizeof(struct docket_value) + 1);
+	if (text.length)
+		memcpy(bytes, text.bytes, text.length);
+	return (struct docket_str){ bytes, text.length };
+}
+
+static void
+add_note(struct remarks *remarks, const struct wanted *wanted, const char *path,
+	const struct docket_note *note)
+{
+	for (size_t i = 0; i < note->remark_count; i++) {
+		const struct docket_remark *remark = &note->remarks[i];
+		struct docket_value *cells = tree_values(&remarks->tree, COLUMNS);
+		cells[0] = tree_text("path", keep(remarks, docket_str(path)));
+		cells[1] = tree_number("line", remark->line);
+		cells[2] = tree_word("level", docket_level_name(docket_remark_level(remark->kind)));
+		cells[3] = tree_text("message", keep(remarks, remark->message));
+		cells[4] = tree_word("kind", docket_remark_name(remark->kind));
+		add_row(remarks, wanted, tree_map(NULL, cells, COLUMNS));
+	}
+}
+
+static int
+check_paths(
+	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
+{
+	int status = EXIT_DONE;
+	for (size_t i = 0; i < invocation->argument_count; i++) {
+		struct docket_error err = { 0 };
+		const char *path = invocation->arguments[i];
+		struct docket_note *note = docket_note_read(path, NULL, &err);
+		if (note)
+			add_note(remarks, wanted, path, note);
+		else
+			status = report_error(&err);
+		docket_note_free(note);
+	}
+	return status;
+}
+
+static int
+check_store(
+	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
+{
+	struct docket_error err = { 0 };
+	struct docket_store *store = docket_store_open(invocation->store_path, &err);
+	struct docket_rows *rows =
+		store ? docket_sql(store,
+				"SELECT path, line, level, message, kind FROM remarks "
+				"ORDER BY path, line, kind",
+				&err)
+		      : NULL;
+	const struct docket_value *row;
+	while (rows && (row = docket_rows_next(rows, &err))) {
+		struct docket_value *cells = tree_values(&remarks->tree, COLUMNS);
+		for (size_t i = 0; i < COLUMNS; i++) {
+			cells[i] = row->items[i];
+			cells[i].name = docket_str(columns[i]);
+			cells[i].text = keep(remarks, cells[i].text);
+		}
+		add_row(remarks, wanted, tree_map(NULL, cells, COLUMNS));
+	}
+	docket_rows_free(rows);
+	docket_store_close(store);
+	return report_error(&err);
+}
+
+static const struct docket_value *
+next_remark(void *context, struct docket_error *err)
+{
+	struct remarks *remarks = context;
+	(void)err;
+	return remarks->next < remarks->count ? &remarks->rows[remarks->next++] : NULL;
+}
+
+/* The form that editors and other tools know: path:line: level: message [kind]. */
+static void
+print_lines(FILE *out, const struct remarks *remarks)
+{
+	struct text line = { 0 };
+	for (size_t i = 0; i < remarks->count; i++) {
+		const struct docket_value *cells = remarks->rows[i].items;
+		text_clear(&line);
+		text_add_shown(&line, cells[0].text);
+		if (cells[1].number)
+			text_format(&line, ":%lld", cells[1].number);
+		text_add(&line, docket_str(": "));
+		text_add(&line, cells[2].text);
+		text_add(&line, docket_str(": "));
+		text_add_shown(&line, cells[3].text);
+		text_add(&line, docket_str(" ["));
+		text_add(&line, cells[4].text);
+		text_add(&line, docket_str("]\n"));
+		fwrite(line.bytes, 1, line.length, out);
+	}
+	text_free(&line);
+}
+
+static int
+print_remarks(const struct invocation *invocation, struct remarks *remarks)
+{
+	struct docket_error err = { 0 };
+	struct output output = { 0 };
+	bool written = output_open(&output, invocation, NULL, &err);
+	if (written && strcmp(output.page.format, "table") == 0) {
+		print_lines(output.page.out, remarks);
+	} else if (written) {
+		struct docket_value names[COLUMNS];
+		for (size_t i = 0; i < COLUMNS; i++)
+			names[i] =
+				(struct docket_value){ .type = i == 1 ? DOCKET_NUMBER : DOCKET_TEXT,
+					.name = docket_str(columns[i]) };
+		struct docket_value map = tree_map(NULL, names, COLUMNS);
+		struct source source = { .next = next_remark, .context = remarks, .columns = &map };
+		written = page_write_from(&output.page, &source, NULL, &err);
+	}
+	written = output_close(&output, written, written ? &err : NULL) && written;
+	return written ? EXIT_DONE : report_error(&err);
+}
+
+static int
+explain(const char *name)
+{
+	struct docket_error err = { 0 };
+	if (!check_kind(name, &err))
+		return report_error(&err);
+	enum docket_remark_kind kind = (enum docket_remark_kind)find_kind(name);
+	printf("%s (%s)\n%s\n", name, docket_level_name(docket_remark_level(kind)),
+		docket_remark_explain(kind));
+	return EXIT_DONE;
+}
+
+int
+command_check(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	struct wanted wanted;
+	if (option_given(invocation, "explain"))
+		return explain(option_value(invocation, "explain"));
+	if (!read_wanted(invocation, &wanted, &err))
+		return report_error(&err);
+	struct remarks remarks = { 0 };
+	int status = invocation->argument_count ? check_paths(invocation, &remarks, &wanted)
+						: check_store(invocation, &remarks, &wanted);
+	int printed = print_remarks(invocation, &remarks);
+	if (status == EXIT_DONE)
+		status = printed;
+	if (status == EXIT_DONE && remarks.count && option_given(invocation, "exit-code"))
+		status = EXIT_ROWS;
+	free(remarks.rows);
+	tree_free(&remarks.tree);
+	return status;
+}

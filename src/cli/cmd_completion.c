@@ -1,0 +1,161 @@
+/* docket completion: scripts for shells, and what they ask while somebody types. */
+#include "commands.h"
+#include "fault.h"
+#include "page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Each script asks `docket __complete WORDS...` for lines that fit the last word. */
+static const struct {
+	const char *shell, *script;
+} scripts[] = {
+	{ "bash", "_docket() {\n"
+		  "\tlocal IFS=$'\\n' line\n"
+		  "\tCOMPREPLY=()\n"
+		  "\twhile read -r line; do\n"
+		  "\t\tCOMPREPLY+=(\"$(printf '%q' \"$line\")\")\n"
+		  "\tdone < <(docket __complete -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" 2>/dev/null)\n"
+		  "}\n"
+		  "complete -o default -F _docket docket\n" },
+	{ "zsh", "#compdef docket\n"
+		 "local -a found\n"
+		 "found=(\"${(@f)$(docket __complete -- \"${(@)words[2,CURRENT]}\" "
+		 "2>/dev/null)}\")\n"
+		 "if [[ -n $found ]]; then compadd -U -a found; else _files; fi\n" },
+	{ "fish", "complete -c docket -f -a '(docket __complete -- (commandline -opc)[2..-1] "
+		  "(commandline -ct) 2>/dev/null)'\n"
+		  "complete -c docket -n '__fish_seen_subcommand_from import check parse' -F\n" },
+};
+
+int
+command_completion(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	const char *shell = invocation->argument_count ? invocation->arguments[0] : "";
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++) {
+		if (strcmp(scripts[i].shell, shell) != 0)
+			continue;
+		fputs(scripts[i].script, stdout);
+		return EXIT_DONE;
+	}
+	fault(&err, DOCKET_INVALID, "docket completion needs the shell: bash, zsh or fish");
+	return report_error(&err);
+}
+
+static void
+offer(const char *candidate, const char *typed)
+{
+	if (strncmp(candidate, typed, strlen(typed)) == 0)
+		puts(candidate);
+}
+
+/* Names of people or accounts in the store, by a report that lists them. */
+static void
+offer_names(const struct invocation *invocation, const char *report, const char *typed)
+{
+	struct docket_store *store = docket_store_open(invocation->store_path, NULL);
+	struct docket_request request = {
+		.report = report, .today = invocation->today, .sort = "name"
+	};
+	struct docket_rows *rows = store ? docket_report_run(store, &request, NULL) : NULL;
+	const struct docket_value *row;
+	while (rows && (row = docket_rows_next(rows, NULL))) {
+		struct docket_str name = docket_value_get(row, "name")->text;
+		size_t length = strlen(typed);
+		if (name.length >= length && memcmp(name.bytes, typed, length) == 0 &&
+			!memchr(name.bytes, '\n', name.length))
+			printf("%.*s\n", (int)name.length, name.bytes);
+	}
+	docket_rows_free(rows);
+	docket_store_close(store);
+}
+
+static void
+offer_words(const char *words, const char *typed)
+{
+	while (*words) {
+		char word[32];
+		size_t length = strcspn(words, " ");
+		snprintf(word, sizeof(word), "%.*s", (int)length, words);
+		offer(word, typed);
+		words += length + (words[length] == ' ');
+	}
+}
+
+/* Values of an option, where they are known; false: files may follow. */
+static bool
+offer_values(const struct invocation *invocation, const char *option, const char *typed)
+{
+	static const struct {
+		const char *option, *report, *words;
+	} values[] = {
+		{ "owner", "people", NULL },
+		{ "person", "people", NULL },
+		{ "account", "accounts", NULL },
+		{ "state", NULL, "open proposed in_progress on_hold done cancelled all" },
+		{ "priority", NULL, "highest high high+ medium medium+ none low lowest" },
+		{ "due", NULL, "today tomorrow ..today none" },
+		{ "since", NULL, "today yesterday monday" },
+		{ "until", NULL, "today yesterday" },
+		{ "format", NULL, "table json jsonl csv tsv md" },
+		{ "color", NULL, "auto always never" },
+		{ "split-by", NULL, "account owner" },
+		{ "group-by", NULL, "owner account priority state due project" },
+		{ "level", NULL, "note warning error" },
+	};
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
+		if (strcmp(values[i].option, option) != 0)
+			continue;
+		if (values[i].report)
+			offer_names(invocation, values[i].report, typed);
+		else
+			offer_words(values[i].words, typed);
+		return true;
+	}
+	return false;
+}
+
+static void
+offer_options(const struct command *command, const char *typed)
+{
+	struct option option;
+	for (size_t i = 0; option_at(i, &option); i++) {
+		char name[64];
+		snprintf(name, sizeof(name), "--%s", option.name);
+		if (option_is_for(&option, command))
+			offer(name, typed);
+	}
+}
+
+static void
+offer_commands(const char *typed)
+{
+	const struct command *command;
+	for (size_t i = 0; (command = commands_at(i)); i++)
+		if (command->summary)
+			offer(command->name, typed);
+}
+
+int
+command_complete(struct invocation *invocation)
+{
+	size_t count = invocation->argument_count;
+	const char *const *words = invocation->arguments;
+	const char *typed = count ? words[count - 1] : "";
+	const char *before = count > 1 ? words[count - 2] : "";
+	const struct command *command = NULL;
+	for (size_t i = 0; i + 1 < count && !command; i++)
+		command = commands_find(words[i]);
+	if (strncmp(before, "--", 2) == 0 && offer_values(invocation, before + 2, typed))
+		return EXIT_DONE;
+	if (typed[0] == '-')
+		offer_options(command ? command : commands_bare(), typed);
+	else if (!command)
+		offer_commands(typed);
+	else if (strcmp(command->name, "help") == 0)
+		offer_commands(typed);
+	else if (strcmp(command->name, "completion") == 0)
+		offer_words("bash zsh fish", typed);
+	return EXIT_DONE;
+}

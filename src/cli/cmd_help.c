@@ -1,0 +1,117 @@
+/* docket help, and the version. */
+#include "commands.h"
+#include "page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+print_option(const struct option *option)
+{
+	char name[64];
+	if (option->letter)
+		snprintf(name, sizeof(name), "-%c, --%s%s%s", option->letter, option->name,
+			option->argument ? " " : "", option->argument ? option->argument : "");
+	else
+		snprintf(name, sizeof(name), "    --%s%s%s", option->name,
+			option->argument ? " " : "", option->argument ? option->argument : "");
+	printf("  %-30s %s\n", name, option->summary);
+}
+
+/* The options of one kind that the command has. */
+static void
+print_options(const struct command *command, const char *title, unsigned groups)
+{
+	struct option option;
+	bool any = false;
+	for (size_t i = 0; option_at(i, &option); i++) {
+		if (!(option.groups & groups) || !option_is_for(&option, command))
+			continue;
+		if (!any)
+			printf("\n%s\n", title);
+		any = true;
+		print_option(&option);
+	}
+}
+
+static void
+print_indented(const char *lines)
+{
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+		printf("  %.*s\n", (int)length, lines);
+		lines += length + (lines[length] == '\n');
+	}
+}
+
+static void
+print_commands(void)
+{
+	const struct command *command;
+	puts("\nReports");
+	for (size_t i = 0; (command = commands_at(i)) && command->report; i++)
+		printf("  %-12s %s\n", command->name, command->summary);
+	puts("\nCommands");
+	for (size_t i = 0; (command = commands_at(i)); i++)
+		if (!command->report && command->summary)
+			printf("  %-12s %s\n", command->name, command->summary);
+}
+
+static void
+print_overview(bool brief)
+{
+	puts("docket: the tasks and decisions of your meeting notes\n\n"
+	     "  docket import ~/Notes      read the notes, and only what changed the next time\n"
+	     "  docket                     open tasks, grouped by owner\n"
+	     "  docket overdue --owner me  what is late\n"
+	     "  docket decisions --account Northwind --format md");
+	print_commands();
+	if (!brief)
+		print_options(commands_bare(), "Options everywhere", FOR_ALL);
+	puts("\n'docket help COMMAND' tells more; so do docket(1) and docket-notes(5).");
+}
+
+void
+help_write(const struct command *command, bool brief)
+{
+	if (!command->name) {
+		print_overview(brief);
+		return;
+	}
+	if (!brief && command->examples)
+		print_indented(command->examples);
+	printf("%sdocket %s [OPTIONS]%s%s\n", !brief && command->examples ? "\n" : "",
+		command->name, *command->usage ? " " : "", command->usage);
+	printf("  %s\n", command->summary);
+	if (command->alias)
+		printf("  also: docket %s\n", command->alias);
+	print_options(
+		command, "Filters (repeat one to widen, combine several to narrow)", FOR_FILTER);
+	print_options(command, "Options", ~(unsigned)(FOR_FILTER | FOR_ALL));
+	if (!brief)
+		print_options(command, "Options everywhere", FOR_ALL);
+}
+
+int
+command_help(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	const struct command *command = commands_bare();
+	if (invocation->argument_count) {
+		command = commands_find(invocation->arguments[0]);
+		if (!command) {
+			commands_fail(invocation->arguments[0], &err);
+			return report_error(&err);
+		}
+	}
+	help_write(command, false);
+	return EXIT_DONE;
+}
+
+int
+command_version(struct invocation *invocation)
+{
+	(void)invocation;
+	printf("docket %s\n", docket_version());
+	return EXIT_DONE;
+}

@@ -1,0 +1,211 @@
+/* docket import */
+#include "commands.h"
+#include "fault.h"
+#include "json.h"
+#include "text.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Set by SIGINT, SIGTERM and SIGHUP. */
+static volatile sig_atomic_t interrupted;
+
+static void
+interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+/* The second interrupt ends docket at once; the store stays as it was all the same. */
+static void
+catch_interrupts(void)
+{
+	struct sigaction action = { .sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND };
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGHUP, &action, NULL);
+	/* What is printed matters less than what is imported. */
+	signal(SIGPIPE, SIG_IGN);
+}
+
+struct progress {
+	const struct invocation *invocation;
+	bool shown, wanted;
+	double begun, last;
+};
+
+static double
+seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void
+clear_line(struct progress *progress)
+{
+	if (progress->shown)
+		fputs("\r\033[K", stderr);
+	progress->shown = false;
+}
+
+static bool
+show_progress(void *context, size_t done, size_t total)
+{
+	struct progress *progress = context;
+	if (interrupted)
+		return false;
+	if (!progress->wanted || done % 16)
+		return true;
+	double now = seconds();
+	if (now - progress->begun < 1 || now - progress->last < 0.1)
+		return true;
+	progress->last = now;
+	progress->shown = true;
+	size_t cells = total ? done * 24 / total : 0;
+	if (total)
+		fprintf(stderr, "\r\033[K[%.*s%*s] %zu of %zu notes",
+			(int)(cells > 24 ? 24 : cells),
+			"========================", (int)(cells > 24 ? 0 : 24 - cells), "", done,
+			total);
+	else
+		fprintf(stderr, "\r\033[K%zu notes", done);
+	fflush(stderr);
+	return true;
+}
+
+static void
+warn(void *context, const char *text)
+{
+	struct progress *progress = context;
+	clear_line(progress);
+	complain(text);
+}
+
+static const char *
+plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static void
+print_parts(const struct docket_import_result *result)
+{
+	const struct {
+		size_t count;
+		const char *name;
+	} parts[] = { { result->added, "new" }, { result->changed, "changed" },
+		{ result->unchanged, "unchanged" }, { result->removed, "removed" },
+		{ result->failed, "failed" } };
+	const char *separator = " (";
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (!parts[i].count)
+			continue;
+		printf("%s%zu %s", separator, parts[i].count, parts[i].name);
+		separator = ", ";
+	}
+	if (separator[0] == ',')
+		putchar(')');
+}
+
+static void
+print_summary(const struct invocation *invocation, const struct docket_import_result *result)
+{
+	printf("%zu note%s", result->seen, plural(result->seen));
+	print_parts(result);
+	printf(": %zu task%s in %zu mention%s, %zu decision%s in %zu mention%s, %zu %s, %zu "
+	       "account%s\n",
+		result->tasks, plural(result->tasks), result->task_mentions,
+		plural(result->task_mentions), result->decisions, plural(result->decisions),
+		result->decision_mentions, plural(result->decision_mentions), result->people,
+		result->people == 1 ? "person" : "people", result->accounts,
+		plural(result->accounts));
+	if (result->remarks && invocation->verbose)
+		message(invocation, "%zu remark%s on what looks wrong: docket check",
+			result->remarks, plural(result->remarks));
+}
+
+static struct docket_value
+number_value(const char *name, size_t number)
+{
+	return (struct docket_value){
+		.type = DOCKET_NUMBER, .name = docket_str(name), .number = (long long)number
+	};
+}
+
+static void
+print_json(const struct docket_import_result *result)
+{
+	const struct docket_value notes[] = { number_value("seen", result->seen),
+		number_value("new", result->added), number_value("changed", result->changed),
+		number_value("unchanged", result->unchanged),
+		number_value("removed", result->removed), number_value("failed", result->failed) };
+	char took[32];
+	snprintf(took, sizeof(took), "%.3f", result->seconds);
+	const struct docket_value items[] = {
+		{ .type = DOCKET_MAP,
+			.name = docket_str("notes"),
+			.items = notes,
+			.count = sizeof(notes) / sizeof(*notes) },
+		number_value("tasks", result->tasks),
+		number_value("task_mentions", result->task_mentions),
+		number_value("decisions", result->decisions),
+		number_value("decision_mentions", result->decision_mentions),
+		number_value("people", result->people),
+		number_value("accounts", result->accounts),
+		number_value("remarks", result->remarks),
+		{ .type = DOCKET_NUMBER, .name = docket_str("seconds"), .text = docket_str(took) },
+	};
+	const struct docket_value map = {
+		.type = DOCKET_MAP, .items = items, .count = sizeof(items) / sizeof(*items)
+	};
+	json_write(stdout, &map, 2);
+}
+
+/* The globs of all --exclude, for the caller to free. */
+static struct docket_strs
+read_excludes(const struct invocation *invocation)
+{
+	struct docket_str *items = text_array(invocation->option_count, sizeof(*items));
+	size_t count = 0;
+	for (size_t i = 0; i < invocation->option_count; i++)
+		if (strcmp(invocation->options[i].name, "exclude") == 0)
+			items[count++] = docket_str(invocation->options[i].value);
+	return (struct docket_strs){ items, count };
+}
+
+int
+command_import(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	struct progress progress = { .invocation = invocation,
+		.begun = seconds(),
+		.wanted = isatty(STDERR_FILENO) && !invocation->quiet };
+	struct docket_import import = { .config = invocation->config_path,
+		.paths = invocation->arguments,
+		.path_count = invocation->argument_count,
+		.excludes = read_excludes(invocation),
+		.full = option_given(invocation, "full"),
+		.dry_run = option_given(invocation, "dry-run"),
+		.allow_mass_delete = option_given(invocation, "allow-mass-delete"),
+		.progress = show_progress,
+		.warn = warn,
+		.context = &progress };
+	struct docket_import_result result;
+	catch_interrupts();
+	bool done = docket_store_import(invocation->store_path, &import, &result, &err);
+	clear_line(&progress);
+	free((void *)import.excludes.items);
+	if (!done)
+		return report_error(&err);
+	if (option_given(invocation, "json"))
+		print_json(&result);
+	else
+		print_summary(invocation, &result);
+	return result.failed ? EXIT_FAILED : EXIT_DONE;
+}

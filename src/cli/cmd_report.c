@@ -1,0 +1,155 @@
+/* Reports: every file in schema/reports is a command. Also show and sql, which print rows too. */
+#include "commands.h"
+#include "fault.h"
+#include "output.h"
+#include "split.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The options that are filters, as the library wants them. */
+static bool
+read_request(const struct invocation *invocation, struct docket_request *request,
+	struct docket_error *err)
+{
+	struct docket_filter *filters = text_array(invocation->option_count, sizeof(*filters));
+	size_t count = 0;
+	for (size_t i = 0; i < invocation->option_count; i++) {
+		const struct given *given = &invocation->options[i];
+		if (docket_report_has_filter(invocation->command->report, given->name))
+			filters[count++] = (struct docket_filter){ given->name, given->value };
+	}
+	*request = (struct docket_request){ .report = invocation->command->report->name,
+		.filters = filters,
+		.filter_count = count,
+		.today = invocation->today,
+		.sort = option_value(invocation, "sort"),
+		.reverse = option_given(invocation, "reverse") };
+	return option_number(invocation, "limit", &request->limit, err);
+}
+
+static int
+say_how_to_begin(void)
+{
+	fputs("docket keeps the tasks and decisions of your meeting notes. It has not read any "
+	      "yet:\n"
+	      "  docket import FOLDER    reads the Markdown notes below a folder; they stay as "
+	      "they are\n"
+	      "  docket help             what it answers then\n",
+		stdout);
+	return EXIT_DONE;
+}
+
+static void
+warn_when_stale(const struct invocation *invocation, const struct docket_store *store)
+{
+	if (!invocation->quiet && docket_store_is_stale(store, invocation->config_path))
+		message(invocation, "docket: the configuration has changed since the last import; "
+				    "to use it: docket "
+				    "import");
+}
+
+static bool
+write_rows(const struct invocation *invocation, struct docket_rows *rows, bool sheet, size_t *count,
+	struct docket_error *err)
+{
+	struct output output = { 0 };
+	bool written = output_open(&output, invocation, NULL, err);
+	output.page.sheet = sheet;
+	written = written && page_write(&output.page, rows, count, err);
+	return output_close(&output, written, written ? err : NULL) && written;
+}
+
+static bool
+run_report(const struct invocation *invocation, struct docket_store *store, size_t *count,
+	struct docket_error *err)
+{
+	struct docket_request request;
+	bool done = read_request(invocation, &request, err);
+	if (done && option_given(invocation, "split-by")) {
+		done = split_write(invocation, store, &request, count, err);
+	} else if (done) {
+		struct docket_rows *rows = docket_report_run(store, &request, err);
+		done = rows && write_rows(invocation, rows, false, count, err);
+		docket_rows_free(rows);
+	}
+	free((void *)request.filters);
+	return done;
+}
+
+/* With --quiet and --exit-code a script wants the status alone. */
+static bool
+take_arguments(
+	const struct invocation *invocation, size_t least, size_t most, struct docket_error *err)
+{
+	const struct command *command = invocation->command;
+	if (invocation->argument_count >= least && invocation->argument_count <= most)
+		return true;
+	if (invocation->argument_count > most)
+		return fault(err, DOCKET_INVALID,
+			"docket %s: '%s' is one too many; see: docket help %s", command->name,
+			invocation->arguments[most], command->name);
+	return fault(err, DOCKET_INVALID, "docket %s needs %s", command->name, command->usage);
+}
+
+int
+command_report(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	if (invocation->command->name && !take_arguments(invocation, 0, 0, &err))
+		return report_error(&err);
+	struct docket_store *store = docket_store_open(invocation->store_path, &err);
+	if (!store && err.code == DOCKET_NOT_FOUND && !invocation->command->name)
+		return say_how_to_begin();
+	size_t count = 0;
+	bool done = store && run_report(invocation, store, &count, &err);
+	if (done)
+		warn_when_stale(invocation, store);
+	docket_store_close(store);
+	if (!done)
+		return report_error(&err);
+	return count && option_given(invocation, "exit-code") ? EXIT_ROWS : EXIT_DONE;
+}
+
+/* Opens the store, lets `ask` make rows of the argument, prints them. */
+static int
+print_rows(struct invocation *invocation, bool sheet,
+	struct docket_rows *(*ask)(
+		struct docket_store *, const struct invocation *, struct docket_error *))
+{
+	struct docket_error err = { 0 };
+	struct docket_store *store = NULL;
+	bool done = take_arguments(invocation, 1, 1, &err) &&
+		    (store = docket_store_open(invocation->store_path, &err));
+	struct docket_rows *rows = done ? ask(store, invocation, &err) : NULL;
+	done = rows && write_rows(invocation, rows, sheet, NULL, &err);
+	docket_rows_free(rows);
+	docket_store_close(store);
+	return done ? EXIT_DONE : report_error(&err);
+}
+
+static struct docket_rows *
+ask_show(struct docket_store *store, const struct invocation *invocation, struct docket_error *err)
+{
+	return docket_show(store, invocation->arguments[0], invocation->today, err);
+}
+
+static struct docket_rows *
+ask_sql(struct docket_store *store, const struct invocation *invocation, struct docket_error *err)
+{
+	return docket_sql(store, invocation->arguments[0], err);
+}
+
+int
+command_show(struct invocation *invocation)
+{
+	return print_rows(invocation, true, ask_show);
+}
+
+int
+command_sql(struct invocation *invocation)
+{
+	return print_rows(invocation, false, ask_sql);
+}

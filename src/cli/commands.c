@@ -1,0 +1,139 @@
+#include "commands.h"
+
+#include "fault.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const struct command rows[] = {
+	{ "import", NULL, "read notes into the store; only what changed is read again", "[PATH...]",
+		"docket import ~/Notes          a folder, now and from now on\n"
+		"docket import                  every folder imported before\n"
+		"docket import --dry-run        what would change\n",
+		FOR_IMPORT | FOR_JSON, command_import, NULL },
+	{ "show", NULL, "one task or decision whole: fields, mentions, history", "ID",
+		"docket show k3f9               any unique start of an id will do\n"
+		"docket show k3f9 --json\n",
+		FOR_PAGES, command_show, NULL },
+	{ "check", NULL, "what looks wrong in notes", "[PATH...]",
+		"docket check                   in all notes imported\n"
+		"docket check ~/Notes/call.md   in one note, without a store\n"
+		"docket check --explain invalid-date\n",
+		FOR_CHECK | FOR_PAGES, command_check, NULL },
+	{ "parse", NULL, "what is read from each note, as JSON; needs no store", "FILE...",
+		"docket parse call.md | jq '.[0].tasks'\n",
+		0, command_parse, NULL },
+	{ "sql", NULL, "read-only SQL on the views of the store", "STATEMENT",
+		"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"
+		"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n",
+		FOR_PAGES, command_sql, NULL },
+	{ "completion", NULL, "a completion script for a shell", "bash|zsh|fish",
+		"docket completion bash >~/.local/share/bash-completion/completions/docket\n",
+		0, command_completion, NULL },
+	{ "help", NULL, "help on docket or on a command", "[COMMAND]", NULL, 0, command_help, NULL },
+	{ "version", NULL, "the version", "", NULL, 0, command_version, NULL },
+	{ "__complete", NULL, NULL, "", NULL, 0, command_complete, NULL },
+};
+/* clang-format on */
+
+/* Reports as commands: their aliases and examples; the rest comes with the report. */
+static const struct {
+	const char *name, *alias, *examples;
+} report_rows[] = {
+	{ "tasks", "actions",
+		"docket tasks --owner me --due ..friday\n"
+		"docket tasks --account Northwind --group-by owner\n"
+		"docket tasks --state done --since 'last week' --format md\n" },
+	{ "overdue", NULL,
+		"docket overdue                 everybody's, grouped by owner\n"
+		"docket overdue --owner 'Ravi Menon' --format csv -o ravi.csv\n"
+		"docket overdue --exit-code -q  for cron: status 4 when there are any\n" },
+	{ "decisions", NULL,
+		"docket decisions --account Northwind --format md\n"
+		"docket decisions --since 2025-Q4 --json\n"
+		"docket decisions --split-by account --format csv -o decisions/\n" },
+	{ "people", NULL, "docket people --sort -open --limit 10\n" },
+	{ "accounts", NULL, "docket accounts --json\n" },
+	{ "meetings", NULL, "docket meetings --person Ravi --since '4 weeks ago'\n" },
+	{ "triage", NULL, "docket triage --owner me\n" },
+};
+
+enum {
+	ROWS = sizeof(rows) / sizeof(*rows),
+	REPORT_ROWS = sizeof(report_rows) / sizeof(*report_rows),
+	REPORTS_MOST = 32
+};
+
+/* Reports are known when the program is built, but to the library only: taken over at the start. */
+static struct command reports[REPORTS_MOST];
+static struct command bare;
+
+static struct command
+command_of(const struct docket_report *report)
+{
+	bool splits =
+		strcmp(report->subject, "task") == 0 || strcmp(report->subject, "decision") == 0;
+	struct command command = { .name = report->name,
+		.summary = report->summary,
+		.usage = "",
+		.groups = FOR_REPORTS | FOR_PAGES | (splits ? FOR_SPLIT : 0u),
+		.run = command_report,
+		.report = report };
+	for (size_t i = 0; i < REPORT_ROWS; i++) {
+		if (strcmp(report_rows[i].name, report->name) != 0)
+			continue;
+		command.alias = report_rows[i].alias;
+		command.examples = report_rows[i].examples;
+	}
+	return command;
+}
+
+const struct command *
+commands_at(size_t index)
+{
+	size_t count = 0;
+	while (docket_report_at(count))
+		count++;
+	if (index < count && index < REPORTS_MOST) {
+		reports[index] = command_of(docket_report_at(index));
+		return &reports[index];
+	}
+	return index - count < ROWS ? &rows[index - count] : NULL;
+}
+
+const struct command *
+commands_find(const char *word)
+{
+	const struct command *command;
+	for (size_t i = 0; (command = commands_at(i)); i++)
+		if (strcmp(command->name, word) == 0 ||
+			(command->alias && strcmp(command->alias, word) == 0))
+			return command;
+	return NULL;
+}
+
+const struct command *
+commands_bare(void)
+{
+	bare = command_of(docket_report_at(0));
+	bare.name = NULL;
+	return &bare;
+}
+
+bool
+commands_fail(const char *word, struct docket_error *err)
+{
+	struct nearest nearest = { .word = word };
+	const struct command *command;
+	for (size_t i = 0; (command = commands_at(i)); i++) {
+		if (!command->summary)
+			continue;
+		nearest_offer(&nearest, command->name);
+		if (command->alias)
+			nearest_offer(&nearest, command->alias);
+	}
+	if (nearest.found)
+		return fault(err, DOCKET_INVALID, "there is no command '%s'; did you mean '%s'?",
+			word, nearest.found);
+	return fault(err, DOCKET_INVALID, "there is no command '%s'; see: docket help", word);
+}

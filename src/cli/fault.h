@@ -1,0 +1,17 @@
+/*
+ * How the command line words its own failures; the library has its own way.
+ *
+ *	return fault(err, DOCKET_INVALID, "no format '%s'", name);
+ */
+#ifndef CLI_FAULT_H
+#define CLI_FAULT_H
+
+#include <docket/error.h>
+
+#include <stdbool.h>
+
+/* Always false, so that a doer can return it. `err` may be NULL. */
+bool fault(struct docket_error *err, enum docket_error_code code, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,144 @@
+/*
+ * Markdown: a heading and a table for each group; a sheet is a list. Text from notes stays text:
+ * what CommonMark, GitHub and Obsidian would take for markup is escaped.
+ */
+#include "page.h"
+
+#include "listing.h"
+#include "sheet.h"
+
+#include <string.h>
+
+static bool
+is_name(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* "&amp;" and the like, of which the text is what follows the "&". */
+static bool
+is_entity(struct docket_str text)
+{
+	size_t end = text.length && text.bytes[0] == '#';
+	while (end < text.length && end < 40 && is_name(text.bytes[end]))
+		end++;
+	return end < text.length && text.bytes[end] == ';';
+}
+
+static bool
+is_markup(struct docket_str text)
+{
+	char c = text.bytes[0];
+	if (c == '&')
+		return is_entity(text_skip(text, 1));
+	if (c == '=' || c == '%')
+		return text.length > 1 && text.bytes[1] == c;
+	return c && strchr("\\`*_[]<>|#~$", c);
+}
+
+static void
+add_escaped(struct text *out, struct docket_str text)
+{
+	for (; text.length; text = text_skip(text, 1)) {
+		if (is_markup(text))
+			text_add_char(out, '\\');
+		text_add_char(out, text.bytes[0]);
+	}
+}
+
+struct markdown {
+	const struct page *page;
+	struct listing listing;
+	struct text text;
+};
+
+static void
+write_text(struct markdown *md)
+{
+	fwrite(md->text.bytes, 1, md->text.length, md->page->out);
+	text_clear(&md->text);
+}
+
+static void
+write_heading(struct markdown *md, const struct listing_group *group)
+{
+	struct text heading = { 0 };
+	listing_add_heading(&md->listing, group, &heading);
+	text_add(&md->text, docket_str(group->first ? "\n## " : "## "));
+	add_escaped(&md->text, text_view(&heading));
+	text_format(&md->text, " (%zu)\n\n", group->count);
+	text_free(&heading);
+}
+
+static void
+write_titles(struct markdown *md)
+{
+	const struct listing *listing = &md->listing;
+	for (size_t i = 0; i < listing->column_count; i++) {
+		text_add(&md->text, docket_str("| "));
+		add_escaped(&md->text, listing_text(listing, &listing->columns[i].title));
+		text_add_char(&md->text, ' ');
+	}
+	text_add(&md->text, docket_str("|\n"));
+	for (size_t i = 0; i < listing->column_count; i++)
+		text_add(&md->text, docket_str(listing->columns[i].right ? "| ---: " : "| --- "));
+	text_add(&md->text, docket_str("|\n"));
+}
+
+static void
+write_row(struct markdown *md, size_t row)
+{
+	const struct listing *listing = &md->listing;
+	for (size_t i = 0; i < listing->column_count; i++) {
+		text_add(&md->text, docket_str("| "));
+		add_escaped(&md->text, listing_text(listing, listing_cell(listing, row, i)));
+		text_add_char(&md->text, ' ');
+	}
+	text_add(&md->text, docket_str("|\n"));
+	write_text(md);
+}
+
+static void
+write_tables(struct markdown *md)
+{
+	for (struct listing_group group = { 0 }; listing_next_group(&md->listing, &group);) {
+		if (md->listing.key_count)
+			write_heading(md, &group);
+		write_titles(md);
+		for (size_t i = group.first; i < group.first + group.count; i++)
+			write_row(md, md->listing.entries[i].row);
+	}
+}
+
+static void
+write_part(void *context, const struct sheet_part *part)
+{
+	struct markdown *md = context;
+	text_add(&md->text, docket_str(part->depth ? "  - " : "- "));
+	if (part->label.length) {
+		text_add(&md->text, docket_str("**"));
+		add_escaped(&md->text, part->label);
+		text_add(&md->text, docket_str(part->value.length ? "**: " : "**"));
+	}
+	add_escaped(&md->text, part->value);
+	if (part->quote.length)
+		text_add(&md->text, docket_str(" "));
+	add_escaped(&md->text, part->quote);
+	text_add_char(&md->text, '\n');
+	write_text(md);
+}
+
+void
+format_md(const struct page *page, struct source *source)
+{
+	struct markdown md = { .page = page };
+	const struct docket_value *row;
+	while (page->sheet && (row = source_next(source)))
+		sheet_walk(row, write_part, &md);
+	if (!page->sheet) {
+		listing_read(&md.listing, page, source);
+		write_tables(&md);
+	}
+	listing_free(&md.listing);
+	text_free(&md.text);
+}

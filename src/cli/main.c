@@ -1,0 +1,152 @@
+/* docket: the command line. */
+#include "commands.h"
+#include "fault.h"
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+void
+complain(const char *text)
+{
+	struct text line = { 0 };
+	text_add_shown(&line, docket_str(text));
+	fprintf(stderr, "docket: %.*s\n", (int)line.length, line.bytes ? line.bytes : "");
+	text_free(&line);
+}
+
+int
+report_error(const struct docket_error *err)
+{
+	if (err->code == DOCKET_OK)
+		return EXIT_DONE;
+	complain(err->message);
+	return err->code == DOCKET_INVALID       ? EXIT_USAGE
+	       : err->code == DOCKET_INTERRUPTED ? EXIT_INTERRUPTED
+						 : EXIT_FAILED;
+}
+
+void
+message(const struct invocation *invocation, const char *format, ...)
+{
+	if (invocation->quiet)
+		return;
+	va_list arguments;
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+}
+
+/* A file opened by mistake must never become standard output: closed descriptors are filled. */
+static void
+open_standard_files(void)
+{
+	int file;
+	do
+		file = open("/dev/null", O_RDWR);
+	while (file >= 0 && file <= 2);
+	if (file > 2)
+		close(file);
+}
+
+/* `variable`, else ~/`below_home`, with `name` behind; NULL when there is no home. */
+static char *
+user_path(const char *variable, const char *below_home, const char *name)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+	char *path = NULL;
+	int length = -1;
+	if (folder && *folder == '/')
+		length = asprintf(&path, "%s/docket/%s", folder, name);
+	else if (home && *home)
+		length = asprintf(&path, "%s/%s/docket/%s", home, below_home, name);
+	return length < 0 ? NULL : path;
+}
+
+/* The option, else the variable, else the default. */
+static char *
+choose_path(const struct invocation *invocation, const char *option, const char *variable,
+	char *otherwise)
+{
+	const char *given = option_value(invocation, option);
+	if (!given)
+		given = getenv(variable);
+	if (!given || !*given)
+		return otherwise;
+	free(otherwise);
+	return strdup(given);
+}
+
+static bool
+find_paths(struct invocation *invocation, struct docket_error *err)
+{
+	invocation->store_path = choose_path(invocation, "db", "DOCKET_DB",
+		user_path("XDG_STATE_HOME", ".local/state", "docket.db"));
+	invocation->config_path = choose_path(invocation, "config", "DOCKET_CONFIG",
+		user_path("XDG_CONFIG_HOME", ".config", "config.yaml"));
+	if (!invocation->store_path)
+		return fault(err, DOCKET_FAILED,
+			"no home folder is known; name the store with --db FILE");
+	const char *config = option_value(invocation, "config");
+	if (config && access(config, R_OK) != 0)
+		return fault(err, DOCKET_FAILED, "%s: %s", config, strerror(errno));
+	return true;
+}
+
+/* The only place where the clock is read. */
+static bool
+find_today(struct invocation *invocation, struct docket_error *err)
+{
+	time_t now = time(NULL);
+	struct tm local;
+	if (!localtime_r(&now, &local))
+		return fault(err, DOCKET_FAILED, "the clock cannot be read; use --today DATE");
+	invocation->today =
+		(struct docket_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
+	const char *given = option_value(invocation, "today");
+	if (!given)
+		given = getenv("DOCKET_TODAY");
+	return !given || !*given ||
+	       docket_date_parse(docket_str(given), invocation->today, &invocation->today, err);
+}
+
+static int
+run(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	invocation->quiet = option_given(invocation, "quiet");
+	invocation->verbose = option_given(invocation, "verbose");
+	const char *help = option_value(invocation, "help");
+	if (help) {
+		help_write(invocation->command, strcmp(help, "short") == 0);
+		return EXIT_DONE;
+	}
+	if (option_given(invocation, "version"))
+		return command_version(invocation);
+	if (!find_paths(invocation, &err) || !find_today(invocation, &err))
+		return report_error(&err);
+	return invocation->command->run(invocation);
+}
+
+int
+main(int count, char **words)
+{
+	open_standard_files();
+	struct docket_error err = { 0 };
+	struct invocation invocation = { 0 };
+	int status = options_read(&invocation, count, words, &err) ? run(&invocation)
+								   : report_error(&err);
+	options_free(&invocation);
+	if (fflush(stdout) != 0 && status == EXIT_DONE && errno != EPIPE) {
+		fprintf(stderr, "docket: cannot write the result: %s\n", strerror(errno));
+		status = EXIT_FAILED;
+	}
+	return status;
+}

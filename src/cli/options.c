@@ -1,0 +1,286 @@
+#include "options.h"
+
+#include "commands.h"
+#include "fault.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off */
+static const struct option rows[] = {
+	{ "group-by", 0, "KEYS", "columns to group by, such as owner or account,priority", FOR_REPORTS },
+	{ "sort", 0, "KEYS", "columns to sort by; -KEY is descending: due,-priority", FOR_REPORTS },
+	{ "reverse", 0, NULL, "the other way round", FOR_REPORTS },
+	{ "limit", 0, "N", "the first N only", FOR_REPORTS },
+	{ "split-by", 0, "account|owner", "a file for each, in the folder of -o", FOR_SPLIT },
+	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK },
+	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv or md", FOR_PAGES },
+	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
+	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES },
+	{ "force", 0, NULL, "replace files that exist", FOR_PAGES },
+	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_PAGES },
+	{ "full", 0, NULL, "read every note again, changed or not", FOR_IMPORT },
+	{ "dry-run", 0, NULL, "say what would change, and change nothing", FOR_IMPORT },
+	{ "exclude", 0, "GLOB", "skip files and folders (GLOB/) of that name", FOR_IMPORT },
+	{ "allow-mass-delete", 0, NULL, "drop notes even when most of a folder is gone", FOR_IMPORT },
+	{ "kind", 0, "KIND", "remarks of this kind only", FOR_CHECK },
+	{ "level", 0, "LEVEL", "remarks of this level and above: note, warning, error", FOR_CHECK },
+	{ "explain", 0, "KIND", "what a kind of remark means, and what to do", FOR_CHECK },
+	{ "db", 0, "FILE", "the store (default: docket.db in the state folder)", FOR_ALL },
+	{ "config", 0, "FILE", "the configuration, see docket-config(5)", FOR_ALL },
+	{ "today", 0, "DATE", "the day that today is", FOR_ALL },
+	{ "color", 0, "WHEN", "auto, always or never", FOR_ALL },
+	{ "no-pager", 0, NULL, "do not page long results", FOR_ALL },
+	{ "quiet", 'q', NULL, "fewer messages", FOR_ALL },
+	{ "verbose", 'v', NULL, "more messages", FOR_ALL },
+	{ "help", 'h', NULL, "help; -h is short, --help long", FOR_ALL },
+	{ "version", 0, NULL, "the version", FOR_ALL },
+};
+/* clang-format on */
+
+enum { ROWS = sizeof(rows) / sizeof(*rows) };
+
+bool
+option_at(size_t index, struct option *option)
+{
+	if (index < ROWS) {
+		*option = rows[index];
+		return true;
+	}
+	const struct docket_filter_option *filter = docket_report_filter(index - ROWS);
+	if (filter)
+		*option = (struct option){ filter->name, 0, filter->argument, filter->summary,
+			FOR_FILTER };
+	return filter;
+}
+
+bool
+option_is_for(const struct option *option, const struct command *command)
+{
+	if (option->groups & FOR_FILTER)
+		return command->report && docket_report_has_filter(command->report, option->name);
+	return option->groups & (command->groups | FOR_ALL);
+}
+
+/* Finds an option by name, or by letter; false: there is none. */
+static bool
+find_option(const char *name, size_t length, char letter, struct option *option)
+{
+	for (size_t i = 0; option_at(i, option); i++) {
+		if (letter ? option->letter == letter
+			   : strlen(option->name) == length &&
+					strncmp(option->name, name, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Edit distance between short words, a swap of neighbours counting once; 99 for long ones. */
+static size_t
+distance(const char *a, const char *b)
+{
+	enum { MOST = 32 };
+	size_t rows_of[3][MOST + 1], m = strlen(a), n = strlen(b);
+	if (m > MOST || n > MOST)
+		return 99;
+	for (size_t j = 0; j <= n; j++)
+		rows_of[0][j] = j;
+	for (size_t i = 1; i <= m; i++) {
+		size_t *now = rows_of[i % 3], *before = rows_of[(i + 2) % 3],
+		       *twice = rows_of[(i + 1) % 3];
+		now[0] = i;
+		for (size_t j = 1; j <= n; j++) {
+			size_t best = before[j - 1] + (a[i - 1] != b[j - 1]);
+			best = before[j] + 1 < best ? before[j] + 1 : best;
+			best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+				twice[j - 2] + 1 < best)
+				best = twice[j - 2] + 1;
+			now[j] = best;
+		}
+	}
+	return rows_of[m % 3][n];
+}
+
+void
+nearest_offer(struct nearest *nearest, const char *candidate)
+{
+	size_t far = distance(nearest->word, candidate);
+	if (strncmp(candidate, nearest->word, strlen(nearest->word)) == 0 && far > 1)
+		far = 1;
+	if (far > strlen(nearest->word) / 3 + 1 || (nearest->found && far >= nearest->far))
+		return;
+	nearest->far = far;
+	nearest->found = candidate;
+}
+
+static bool
+fail_option(
+	const struct command *command, const char *word, size_t length, struct docket_error *err)
+{
+	char name[64];
+	snprintf(name, sizeof(name), "%.*s", (int)length, word);
+	struct nearest nearest = { .word = name };
+	struct option option;
+	for (size_t i = 0; option_at(i, &option); i++)
+		if (option_is_for(&option, command))
+			nearest_offer(&nearest, option.name);
+	if (nearest.found)
+		return fault(err, DOCKET_INVALID, "there is no option --%s; did you mean --%s?",
+			name, nearest.found);
+	return fault(err, DOCKET_INVALID, "there is no option --%s; see: docket help%s%s", name,
+		command->name ? " " : "", command->name ? command->name : "");
+}
+
+static void
+add_given(struct invocation *invocation, const char *name, const char *value)
+{
+	invocation->options[invocation->option_count++] = (struct given){ name, value };
+}
+
+/* `words[*at]` is a long option; takes the next word when that is its value. */
+static bool
+read_long(struct invocation *invocation, char **words, int count, int *at, struct docket_error *err)
+{
+	const char *word = words[*at] + 2;
+	size_t length = strcspn(word, "=");
+	struct option option;
+	if (!find_option(word, length, 0, &option))
+		return fail_option(invocation->command, word, length, err);
+	bool valued = word[length] == '=';
+	if (!option.argument && valued)
+		return fault(err, DOCKET_INVALID, "--%s takes no value", option.name);
+	const char *value = valued ? word + length + 1 : "";
+	if (option.argument && !valued) {
+		if (*at + 1 >= count)
+			return fault(err, DOCKET_INVALID, "--%s needs a value: --%s %s",
+				option.name, option.name, option.argument);
+		value = words[++*at];
+	}
+	add_given(invocation, option.name, value);
+	return true;
+}
+
+/* `words[*at]` is one or more letters behind a dash. */
+static bool
+read_letters(
+	struct invocation *invocation, char **words, int count, int *at, struct docket_error *err)
+{
+	for (const char *letter = words[*at] + 1; *letter; letter++) {
+		struct option option;
+		if (!find_option(NULL, 0, *letter, &option))
+			return fault(err, DOCKET_INVALID,
+				"there is no option -%c; see: docket help", *letter);
+		if (!option.argument) {
+			add_given(invocation, option.name, option.letter == 'h' ? "short" : "");
+			continue;
+		}
+		const char *value = letter[1] ? letter + 1 : *at + 1 < count ? words[++*at] : NULL;
+		if (!value)
+			return fault(err, DOCKET_INVALID, "-%c needs a value: -%c %s", *letter,
+				*letter, option.argument);
+		add_given(invocation, option.name, value);
+		break;
+	}
+	return true;
+}
+
+static bool
+read_word(struct invocation *invocation, char **words, int count, int *at, struct docket_error *err)
+{
+	const char *word = words[*at];
+	if (strncmp(word, "--", 2) == 0)
+		return read_long(invocation, words, count, at, err);
+	if (word[0] == '-' && word[1])
+		return read_letters(invocation, words, count, at, err);
+	const struct command *command = commands_find(word);
+	if (!invocation->command->name && !command)
+		return commands_fail(word, err);
+	if (invocation->command->name)
+		invocation->arguments[invocation->argument_count++] = word;
+	else
+		invocation->command = command;
+	return true;
+}
+
+/* Options may stand before their command, so they are checked when it is known. */
+static bool
+check_options(const struct invocation *invocation, struct docket_error *err)
+{
+	for (size_t i = 0; i < invocation->option_count; i++) {
+		struct option option;
+		const char *name = invocation->options[i].name;
+		find_option(name, strlen(name), 0, &option);
+		if (!option_is_for(&option, invocation->command))
+			return fault(err, DOCKET_INVALID,
+				"docket %s has no option --%s; see: docket help %s",
+				invocation->command->name ? invocation->command->name : "", name,
+				invocation->command->name ? invocation->command->name : "");
+	}
+	return true;
+}
+
+bool
+options_read(struct invocation *invocation, int count, char **words, struct docket_error *err)
+{
+	size_t most = 1;
+	for (int i = 1; i < count; i++)
+		most += strlen(words[i]) + 1;
+	invocation->options = calloc(most, sizeof(*invocation->options));
+	invocation->arguments = calloc((size_t)count + 1, sizeof(*invocation->arguments));
+	invocation->command = commands_bare();
+	if (!invocation->options || !invocation->arguments)
+		return fault(err, DOCKET_FAILED, "out of memory");
+	bool only_arguments = false;
+	for (int at = 1; at < count; at++) {
+		if (only_arguments && invocation->command->name)
+			invocation->arguments[invocation->argument_count++] = words[at];
+		else if (strcmp(words[at], "--") == 0)
+			only_arguments = true;
+		else if (!read_word(invocation, words, count, &at, err))
+			return false;
+	}
+	return check_options(invocation, err);
+}
+
+void
+options_free(struct invocation *invocation)
+{
+	free(invocation->options);
+	free(invocation->arguments);
+	free(invocation->store_path);
+	free(invocation->config_path);
+}
+
+const char *
+option_value(const struct invocation *invocation, const char *name)
+{
+	for (size_t i = invocation->option_count; i > 0; i--)
+		if (strcmp(invocation->options[i - 1].name, name) == 0)
+			return invocation->options[i - 1].value;
+	return NULL;
+}
+
+bool
+option_given(const struct invocation *invocation, const char *name)
+{
+	return option_value(invocation, name);
+}
+
+bool
+option_number(const struct invocation *invocation, const char *name, long *number,
+	struct docket_error *err)
+{
+	const char *value = option_value(invocation, name);
+	*number = 0;
+	for (const char *c = value ? value : ""; *c; c++) {
+		if (*c < '0' || *c > '9' || *number > 99999999)
+			return fault(
+				err, DOCKET_INVALID, "--%s takes a number, not '%s'", name, value);
+		*number = *number * 10 + (*c - '0');
+	}
+	if (value && !*value)
+		return fault(err, DOCKET_INVALID, "--%s needs a number", name);
+	return true;
+}

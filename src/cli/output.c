@@ -1,0 +1,100 @@
+#include "output.h"
+
+#include "fault.h"
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *
+output_format(const struct invocation *invocation)
+{
+	if (option_given(invocation, "json"))
+		return "json";
+	const char *format = option_value(invocation, "format");
+	return format ? format : "table";
+}
+
+/* Written under another name first, so that the file is whole or not there. */
+static bool
+open_file(struct output *output, const struct invocation *invocation, const char *path,
+	struct docket_error *err)
+{
+	struct stat status;
+	if (lstat(path, &status) == 0 && !option_given(invocation, "force"))
+		return fault(
+			err, DOCKET_FAILED, "%s: exists already; replace it with --force", path);
+	output->path = strdup(path);
+	if (!output->path ||
+		asprintf(&output->temporary, "%s.docket-%ld", path, (long)getpid()) < 0)
+		return fault(err, DOCKET_FAILED, "out of memory");
+	int file =
+		open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	output->page.out = file < 0 ? NULL : fdopen(file, "w");
+	if (!output->page.out)
+		return fault(
+			err, DOCKET_FAILED, "%s: cannot be written: %s", path, strerror(errno));
+	return true;
+}
+
+bool
+output_open(struct output *output, const struct invocation *invocation, const char *path,
+	struct docket_error *err)
+{
+	struct page *page = &output->page;
+	*page = (struct page){ .format = output_format(invocation),
+		.report = invocation->command->report,
+		.group_by = option_value(invocation, "group-by"),
+		.today = invocation->today,
+		.raw = option_given(invocation, "csv-raw") };
+	const char *color = option_value(invocation, "color");
+	if (color && strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 &&
+		strcmp(color, "never") != 0)
+		return fault(
+			err, DOCKET_INVALID, "--color is auto, always or never, not '%s'", color);
+	if (!format_find(page->format))
+		return fault(err, DOCKET_INVALID,
+			"there is no format '%s'; there are table, json, jsonl, csv, tsv and md",
+			page->format);
+	if (!path)
+		path = option_value(invocation, "output");
+	if (path && strcmp(path, "-") != 0)
+		return open_file(output, invocation, path, err);
+	page->terminal = isatty(STDOUT_FILENO);
+	page->width = page->terminal ? terminal_width(STDOUT_FILENO) : 0;
+	page->color = terminal_colors(color, STDOUT_FILENO);
+	page->out = pager_open(&output->pager, !option_given(invocation, "no-pager"));
+	return true;
+}
+
+static bool
+save(struct output *output, bool keep, struct docket_error *err)
+{
+	bool saved = true;
+	if (output->page.out) {
+		saved = fflush(output->page.out) == 0 && fsync(fileno(output->page.out)) == 0;
+		saved = fclose(output->page.out) == 0 && saved;
+	}
+	if (keep && saved)
+		saved = rename(output->temporary, output->path) == 0;
+	if (!saved)
+		fault(err, DOCKET_FAILED, "%s: cannot be written: %s", output->path,
+			strerror(errno));
+	if ((!keep || !saved) && output->page.out)
+		unlink(output->temporary);
+	free(output->path);
+	free(output->temporary);
+	return saved;
+}
+
+bool
+output_close(struct output *output, bool keep, struct docket_error *err)
+{
+	if (output->path)
+		return save(output, keep, err);
+	return !output->page.out || pager_close(&output->pager, err);
+}

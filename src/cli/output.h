@@ -1,0 +1,34 @@
+/*
+ * Where a result goes: standard output, through the pager when it is long, or a file of its own.
+ *
+ *	struct output output = { 0 };
+ *	if (!output_open(&output, invocation, NULL, &err))
+ *		...
+ *	page_write(&output.page, rows, &count, &err);
+ *	output_close(&output, true, &err);
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "options.h"
+#include "page.h"
+#include "pager.h"
+
+struct output {
+	struct page page; /* ready for page_write */
+	struct pager pager;
+	char *path;      /* of the file; NULL: standard output */
+	char *temporary; /* what is written until it is whole */
+};
+
+/* The format asked for, "table" when none is. */
+const char *output_format(const struct invocation *invocation);
+
+/* `path` is the file to write; NULL: that of -o, or standard output. */
+bool output_open(struct output *output, const struct invocation *invocation, const char *path,
+	struct docket_error *err);
+
+/* Shows or saves what was written when `keep`, else drops it. */
+bool output_close(struct output *output, bool keep, struct docket_error *err);
+
+#endif

@@ -1,0 +1,93 @@
+#include "page.h"
+
+#include "fault.h"
+#include "listing.h"
+#include "text.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* clang-format off */
+static const struct format table[] = {
+	{ "table", "for reading", format_table },
+	{ "json", "an array of objects", format_json },
+	{ "jsonl", "an object on each line", format_jsonl },
+	{ "csv", "comma-separated values, RFC 4180", format_csv },
+	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv },
+	{ "md", "Markdown, a table for each group", format_md },
+};
+/* clang-format on */
+
+const struct format *
+formats(size_t *count)
+{
+	*count = sizeof(table) / sizeof(table[0]);
+	return table;
+}
+
+const struct format *
+format_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(table[i].name, name) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const struct docket_value *
+source_next(struct source *source)
+{
+	if (source->error.code)
+		return NULL;
+	const struct docket_value *row = source->next(source->context, &source->error);
+	source->count += row != NULL;
+	return row;
+}
+
+const struct docket_value *
+source_value(const struct docket_value *row, struct docket_str column, size_t place)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct docket_value *item = &row->items[(place + i) % row->count];
+		if (text_equal(item->name, column))
+			return item;
+	}
+	return NULL;
+}
+
+bool
+page_write_from(
+	const struct page *page, struct source *source, size_t *count, struct docket_error *err)
+{
+	const char *name = page->format ? page->format : "table";
+	const struct format *format = format_find(name);
+	if (!format)
+		return fault(err, DOCKET_INVALID, "there is no format '%s'", name);
+	if (!listing_check_keys(page, source->columns, err))
+		return false;
+	errno = 0;
+	format->write(page, source);
+	if (count)
+		*count = source->count;
+	if (fflush(page->out) || ferror(page->out))
+		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
+	if (source->error.code)
+		return fault(err, source->error.code, "%s", source->error.message);
+	return true;
+}
+
+static const struct docket_value *
+next_row(void *context, struct docket_error *err)
+{
+	return docket_rows_next(context, err);
+}
+
+bool
+page_write(
+	const struct page *page, struct docket_rows *rows, size_t *count, struct docket_error *err)
+{
+	struct source source = {
+		.next = next_row, .context = rows, .columns = docket_rows_columns(rows)
+	};
+	return page_write_from(page, &source, count, err);
+}

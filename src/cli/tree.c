@@ -1,0 +1,85 @@
+#include "tree.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct tree_block {
+	struct tree_block *next;
+	struct docket_value values[];
+};
+
+struct docket_value *
+tree_values(struct tree *tree, size_t count)
+{
+	struct tree_block *block =
+		text_array(1, sizeof(*block) + count * sizeof(struct docket_value));
+	block->next = tree->blocks;
+	tree->blocks = block;
+	return block->values;
+}
+
+void
+tree_free(struct tree *tree)
+{
+	while (tree->blocks) {
+		struct tree_block *next = tree->blocks->next;
+		free(tree->blocks);
+		tree->blocks = next;
+	}
+}
+
+struct docket_value
+tree_text(const char *name, struct docket_str text)
+{
+	return (struct docket_value){ .type = text.length ? DOCKET_TEXT : DOCKET_NULL,
+		.name = docket_str(name),
+		.text = text };
+}
+
+struct docket_value
+tree_word(const char *name, const char *word)
+{
+	return tree_text(name, docket_str(word));
+}
+
+struct docket_value
+tree_number(const char *name, long long number)
+{
+	return (struct docket_value){
+		.type = DOCKET_NUMBER, .name = docket_str(name), .number = number
+	};
+}
+
+struct docket_value
+tree_date(struct tree *tree, const char *name, struct docket_date date)
+{
+	if (!docket_date_exists(date))
+		return tree_word(name, NULL);
+	/* A value is large enough to hold the text of a day. */
+	char *text = (char *)tree_values(tree, 1);
+	docket_date_format(date, text);
+	return (struct docket_value){
+		.type = DOCKET_DATE, .name = docket_str(name), .text = docket_str(text)
+	};
+}
+
+struct docket_value
+tree_list(struct tree *tree, const char *name, struct docket_strs list)
+{
+	struct docket_value *items = tree_values(tree, list.count);
+	for (size_t i = 0; i < list.count; i++)
+		items[i] = (struct docket_value){ .type = DOCKET_TEXT, .text = list.items[i] };
+	return (struct docket_value){
+		.type = DOCKET_LIST, .name = docket_str(name), .items = items, .count = list.count
+	};
+}
+
+struct docket_value
+tree_map(const char *name, const struct docket_value *items, size_t count)
+{
+	return (struct docket_value){
+		.type = DOCKET_MAP, .name = docket_str(name), .items = items, .count = count
+	};
+}
