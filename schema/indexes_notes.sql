@@ -13,7 +13,7 @@ CREATE INDEX note_person_person ON note_person (person);
 CREATE INDEX mention_note ON mention (note);
 CREATE INDEX mention_item ON mention (item);
 CREATE INDEX mention_key ON mention (key);
-CREATE INDEX mention_text ON mention (text_key, kind);
+CREATE INDEX mention_words ON mention (words, kind);
 CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
 CREATE INDEX mention_owner_person ON mention_owner (person);

@@ -14,11 +14,11 @@ CREATE TABLE journal_event (
 	kind TEXT NOT NULL,      -- 'new', 'changed', 'finished', 'reopened', 'gone'
 	item_kind TEXT NOT NULL, -- 'task' or 'decision'
 	item TEXT NOT NULL,      -- its key
-	text TEXT NOT NULL,      -- what it said then
+	text TEXT,               -- what it said then; not of 'new', which can be asked for
 	field TEXT,              -- 'changed': which
 	old TEXT,
 	new TEXT,
-	path TEXT,               -- the leading mention's
+	path TEXT,               -- the leading mention's; not of 'new'
 	line INTEGER
 ) STRICT;
 CREATE INDEX journal_event_item ON journal_event (item);

@@ -134,7 +134,7 @@ CREATE TABLE mention (
 	item INTEGER,           -- the task or decision it speaks of
 	line INTEGER NOT NULL,
 	text TEXT NOT NULL,     -- for people: without trailing owners, fields and tags
-	text_key TEXT NOT NULL,
+	words INTEGER NOT NULL, -- a hash of the folded text: equal for lines that say the same
 	heading TEXT,
 	origin TEXT NOT NULL,   -- 'checkbox', 'bullet', 'marker', 'table', 'front-matter'
 	description TEXT,       -- what the Tasks plugin calls so, when it differs from text

@@ -10,7 +10,7 @@ INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item
 FROM touched_note
 JOIN mention ON mention.note = touched_note.id
-JOIN mention AS same ON same.text_key = mention.text_key AND same.kind = mention.kind;
+JOIN mention AS same ON same.words = mention.words AND same.kind = mention.kind;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item
 FROM touched_note

@@ -1,3 +1,11 @@
--- One decision whole: its columns, where they come from, and what happened to it.
+-- One decision whole: its columns, why it is whose, and what happened to it.
+SELECT shown.*,
+	(SELECT json_group_array(because) FROM (
+		SELECT '' AS because WHERE FALSE
+		UNION ALL
+-- include parts/reasons.sql
+	)) AS "reasons:list",
+-- include parts/history.sql
+FROM (
 -- include parts/decision.sql
-WHERE decision.id = :id
+WHERE decision.id = :id) AS shown

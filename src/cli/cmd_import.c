@@ -10,6 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* Set by SIGINT, SIGTERM and SIGHUP. */
 static volatile sig_atomic_t interrupted;
 
@@ -179,6 +183,16 @@ read_excludes(const struct invocation *invocation)
 	return (struct docket_strs){ items, count };
 }
 
+/* Arenas come and go with every note: keep what they free, the kernel need not clear it again. */
+static void
+keep_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
+	mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+#endif
+}
+
 int
 command_import(struct invocation *invocation)
 {
@@ -198,6 +212,7 @@ command_import(struct invocation *invocation)
 		.context = &progress };
 	struct docket_import_result result;
 	catch_interrupts();
+	keep_memory();
 	bool done = docket_store_import(invocation->store_path, &import, &result, &err);
 	clear_line(&progress);
 	free((void *)import.excludes.items);

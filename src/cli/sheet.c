@@ -77,7 +77,7 @@ static void
 give_item(struct walk *walk, const struct docket_value *item)
 {
 	bool mention = item->type == DOCKET_MAP && docket_value_get(item, "path") &&
-		       docket_value_get(item, "line");
+		       docket_value_get(item, "line") && !docket_value_get(item, "event");
 	if (mention || item->type != DOCKET_MAP) {
 		add_shown(walk, item);
 		const struct docket_value *quote = mention ? quote_of(item) : NULL;
@@ -98,7 +98,8 @@ static bool
 is_block(const struct docket_value *value)
 {
 	if (value->type == DOCKET_LIST)
-		return value->count && value->items[0].type == DOCKET_MAP;
+		return value->count &&
+			(value->items[0].type == DOCKET_MAP || text_is(value->name, "reasons"));
 	bool meeting = value->type == DOCKET_MAP && docket_value_get(value, "date") &&
 		       docket_value_get(value, "title");
 	return value->type == DOCKET_MAP && value->count && !meeting;

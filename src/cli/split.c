@@ -117,21 +117,22 @@ name_file(const struct names *names, size_t index, const char *folder, const cha
 	struct text *path)
 {
 	text_clear(path);
-	text_format(path, "%s/", folder);
+	text_add(path, docket_str(folder));
+	text_add_char(path, '/');
+	size_t begin = path->length;
 	add_safe_name(path, text_view(&names->items[index]), "none");
 	/* Two names may become one: the later one gets its number. */
 	struct text other = { 0 };
 	bool taken = false;
 	for (size_t i = 0; i < index && !taken; i++) {
 		text_clear(&other);
-		text_format(&other, "%s/", folder);
 		add_safe_name(&other, text_view(&names->items[i]), "none");
-		taken = text_equal(text_view(&other), text_view(path));
+		taken = text_equal(text_view(&other), text_skip(text_view(path), begin));
 	}
 	text_free(&other);
 	if (taken)
 		text_format(path, "-%zu", index + 1);
-	text_format(path, ".%s", strcmp(format, "table") == 0 ? "txt" : format);
+	text_format(path, ".%s%c", strcmp(format, "table") == 0 ? "txt" : format, 0);
 	return taken;
 }
 

@@ -33,8 +33,11 @@ size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_cou
 /* The key of equal text: case, punctuation, spacing and marks folded. */
 str match_key(struct arena *arena, str text);
 
-/* Whether a text says enough to mean one thing ("Send minutes" does not, "Follow up" neither). */
-bool match_is_specific(str key);
+/*
+ * Whether a text says enough to mean one thing wherever it stands ("Send minutes" does not). With
+ * `same_day`, both lines are due on one day, as lines carried over are: less is enough then.
+ */
+bool match_is_specific(str key, bool same_day);
 
 /* Words shared by two texts, 0 to 1, without weights: for finding an edited line again. */
 double match_similarity(struct arena *arena, str a, str b);

@@ -127,9 +127,17 @@ undress(str text)
 str
 name_clean(str written)
 {
+	/* What is dressed begins or ends in a mark; most names do not. */
+	if (written.length && is_letter(written.bytes[0]) &&
+		is_letter(written.bytes[written.length - 1]))
+		return written;
 	str clean = written;
-	for (int layer = 0; layer < MOST_LAYERS; layer++)
-		clean = undress(clean);
+	for (int layer = 0; layer < MOST_LAYERS; layer++) {
+		str before = clean;
+		clean = undress(before);
+		if (clean.length == before.length)
+			break;
+	}
 	return clean;
 }
 

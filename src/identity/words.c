@@ -38,6 +38,10 @@ enum letter { LETTER_NONE, LETTER_WORD, LETTER_PIECE, LETTER_DIGIT };
 static enum letter
 letter_of(uint32_t code)
 {
+	if (code < 0x80)
+		return is_letter((char)code)  ? LETTER_WORD
+		       : is_digit((char)code) ? LETTER_DIGIT
+					      : LETTER_NONE;
 	if (utf8_is_digit(code))
 		return LETTER_DIGIT;
 	if (!utf8_is_letter(code) && !utf8_is_mark(code))

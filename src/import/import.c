@@ -104,13 +104,12 @@ find_moved(struct run *run, struct note_file *file)
 static void
 read_note(struct run *run, struct note_file *file, const struct known_note *known)
 {
-	struct arena arena = { 0 };
 	struct docket_error err = { 0 };
 	str bytes;
-	if (!file_read(&arena, file->path, &bytes, &file->stamp, &err)) {
+	arena_reset(&run->scratch);
+	if (!file_read(&run->scratch, file->path, &bytes, &file->stamp, &err)) {
 		run_warn(run, "%s", err.message);
 		run->result->failed++;
-		arena_free(&arena);
 		return;
 	}
 	hash_name(hash_text(bytes), file->hash);
@@ -118,19 +117,18 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
 		run->result->unchanged++;
 		record_touch(run, file);
-		arena_free(&arena);
 		return;
 	}
 	if (file->id) {
 		run->result->changed++;
 	} else {
-		find_moved(run, file);
+		if (!run->writer->fresh)
+			find_moved(run, file);
 		*(file->id ? &run->result->changed : &run->result->added) += 1;
 	}
 	struct docket_note *note = docket_note_parse(bytes, file->path, &file->root->reading);
 	record_note(run, file, note);
 	docket_note_free(note);
-	arena_free(&arena);
 }
 
 static void
@@ -358,6 +356,7 @@ docket_store_import(const char *path, const struct docket_import *import,
 	people_free(run.people);
 	free(run.seen);
 	arena_free(&run.arena);
+	arena_free(&run.scratch);
 	result->seconds = (double)(now_ns(CLOCK_MONOTONIC) - begun) / 1e9;
 	return done;
 }

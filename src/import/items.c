@@ -32,26 +32,69 @@ link_mentions(struct run *run, const long long mentions[2], const char *reason, 
 
 /* Joins neighbours of one key in a sorted list. */
 static void
-join_neighbours(struct run *run, struct groups *groups, const char *statement, const char *reason)
+join_ids(struct run *run, struct groups *groups)
 {
 	struct arena arena = { 0 };
-	struct statement *s = db_use(run->db, statement);
+	struct statement *s = db_use(run->db, "mentions_by_id");
 	str key = { 0 };
 	long long first = 0;
 	while (statement_step(s)) {
 		long long id = column_number(s, 0);
 		if (first && str_equal(key, column_text(s, 1))) {
 			groups_join(groups, first, id);
-			link_mentions(run, (long long[]){ first, id }, reason, 1);
+			link_mentions(run, (long long[]){ first, id }, "id", 1);
 			continue;
 		}
-		/* The same words of nobody in particular, or words that can mean anything, are not
-		 * one. */
-		bool joins = column_count(s) < 5 ||
-			     (column_text(s, 4).length && match_is_specific(column_text(s, 3)));
 		arena_free(&arena);
 		key = str_copy(&arena, column_text(s, 1));
-		first = joins ? id : 0;
+		first = id;
+	}
+	arena_free(&arena);
+}
+
+/* Columns of mentions_by_text.sql. */
+enum { TEXT_ID, TEXT_KIND, TEXT_WORDS, TEXT_OWNERS, TEXT_DUE, TEXT };
+
+/* A mention with the words that the next may share. */
+struct worded {
+	long long id, kind, words;
+	str owners, due;
+};
+
+static struct worded
+read_worded(struct arena *arena, const struct statement *s)
+{
+	return (struct worded){ column_number(s, TEXT_ID), column_number(s, TEXT_KIND),
+		column_number(s, TEXT_WORDS), str_copy(arena, column_text(s, TEXT_OWNERS)),
+		str_copy(arena, column_text(s, TEXT_DUE)) };
+}
+
+/* The same words of nobody in particular, or words that can mean anything, are not one thing. */
+static bool
+is_same(struct arena *arena, const struct worded *before, const struct statement *s)
+{
+	if (!before->owners.length || before->kind != column_number(s, TEXT_KIND) ||
+		before->words != column_number(s, TEXT_WORDS) ||
+		!str_equal(before->owners, column_text(s, TEXT_OWNERS)))
+		return false;
+	bool same_day = before->due.length && str_equal(before->due, column_text(s, TEXT_DUE));
+	return match_is_specific(match_key(arena, column_text(s, TEXT)), same_day);
+}
+
+static void
+join_texts(struct run *run, struct groups *groups)
+{
+	struct arena arena = { 0 };
+	struct statement *s = db_use(run->db, "mentions_by_text");
+	struct worded before = { 0 };
+	while (statement_step(s)) {
+		long long id = column_number(s, TEXT_ID);
+		if (is_same(&arena, &before, s)) {
+			groups_join(groups, before.id, id);
+			link_mentions(run, (long long[]){ before.id, id }, "text", 1);
+		}
+		arena_free(&arena);
+		before = read_worded(&arena, s);
 	}
 	arena_free(&arena);
 }
@@ -120,15 +163,14 @@ add_side(struct run *run, struct arena *arena, const struct side *known, const s
 static void
 match_meeting(struct run *run, const struct id_list *notes, int kind)
 {
-	struct arena arena = { 0 };
-	struct side known = read_side(run, &arena, notes->items[0], kind);
+	struct arena *arena = &run->scratch;
+	struct side known = read_side(run, arena, notes->items[0], kind);
 	for (size_t i = 1; i < notes->count; i++) {
-		struct side next = read_side(run, &arena, notes->items[i], kind);
-		match_sides(run, &arena, &known, &next);
+		struct side next = read_side(run, arena, notes->items[i], kind);
+		match_sides(run, arena, &known, &next);
 		if (i + 1 < notes->count)
-			known = add_side(run, &arena, &known, &next);
+			known = add_side(run, arena, &known, &next);
 	}
-	arena_free(&arena);
 }
 
 static void
@@ -136,15 +178,14 @@ match_meetings(struct run *run)
 {
 	struct statement *meetings = db_use(run->db, "shared_meetings");
 	while (statement_step(meetings)) {
-		struct arena arena = { 0 };
 		struct id_list notes = { 0 };
 		struct statement *s = db_use(run->db, "notes_of_meeting");
 		bind_number(s, ":meeting", column_number(meetings, 0));
+		arena_reset(&run->scratch);
 		while (statement_step(s))
-			*list_add(&arena, &notes) = column_number(s, 0);
+			*list_add(&run->scratch, &notes) = column_number(s, 0);
 		for (int kind = 1; kind <= 2 && notes.count; kind++)
 			match_meeting(run, &notes, kind);
-		arena_free(&arena);
 	}
 }
 
@@ -168,8 +209,8 @@ set_items(struct run *run)
 		*list_add(&arena, &items) = column_number(all, 1);
 	}
 	struct groups groups = groups_new(&arena, mentions.items, mentions.count);
-	join_neighbours(run, &groups, "mentions_by_id", "id");
-	join_neighbours(run, &groups, "mentions_by_text", "text");
+	join_ids(run, &groups);
+	join_texts(run, &groups);
 	join_links(run, &groups);
 	for (size_t i = 0; i < mentions.count; i++) {
 		long long item = groups_lowest(&groups, i);

@@ -76,8 +76,9 @@ take(struct item_rows *item, const struct statement *s, int column)
 static void
 begin_item(struct item_rows *item, const struct statement *s)
 {
-	arena_free(&item->arena);
-	*item = (struct item_rows){ .id = column_number(s, ITEM),
+	arena_reset(&item->arena);
+	*item = (struct item_rows){ .arena = item->arena,
+		.id = column_number(s, ITEM),
 		.lead = column_number(s, MENTION),
 		.kind = column_number(s, KIND),
 		.state = column_number(s, STATE),

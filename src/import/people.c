@@ -14,6 +14,12 @@ static const char *const kind_names[] = {
 	[PERSON_NOBODY] = "nobody",
 };
 
+/* A name that was asked for before, and the answer. */
+struct answered {
+	str written;
+	struct owner owner;
+};
+
 struct note_people {
 	struct arena arena;
 	const struct note_file *file;
@@ -21,6 +27,9 @@ struct note_people {
 	struct {
 		LIST(struct name_person)
 	} participants, names;
+	struct {
+		LIST(struct answered)
+	} answers; /* a note names the same few people again and again */
 };
 
 static long long
@@ -226,8 +235,9 @@ void
 people_of_note(struct run *run, const struct note_file *file, const struct docket_note *note)
 {
 	struct note_people *people = run->people;
-	arena_free(&people->arena);
-	*people = (struct note_people){ .file = file,
+	arena_reset(&people->arena);
+	*people = (struct note_people){ .arena = people->arena,
+		.file = file,
 		.scope = { .directory = file->root->directory } };
 	for (size_t i = 0; i < note->participants.count; i++)
 		add_participant(run, file, note->participants.items[i]);
@@ -252,8 +262,8 @@ remark_ambiguous(struct run *run, str written, int line, struct name_people cand
 		&(struct docket_remark){ line, DOCKET_REMARK_AMBIGUOUS_OWNER, message.text });
 }
 
-struct owner
-people_owner(struct run *run, str written, int line)
+static struct owner
+resolve_owner(struct run *run, str written, int line)
 {
 	struct note_people *people = run->people;
 	struct name_answer answer = name_resolve(&people->arena, &people->scope, written);
@@ -270,6 +280,19 @@ people_owner(struct run *run, str written, int line)
 	if (owner.rung == RUNG_UNKNOWN && answer.candidates.count < 2)
 		owner.stranger = owner.person;
 	return owner;
+}
+
+struct owner
+people_owner(struct run *run, str written, int line)
+{
+	struct note_people *people = run->people;
+	for (size_t i = 0; i < people->answers.count; i++)
+		if (str_equal(people->answers.items[i].written, written))
+			return people->answers.items[i].owner;
+	struct answered *answer = list_add(&people->arena, &people->answers);
+	answer->written = written;
+	answer->owner = resolve_owner(run, written, line);
+	return answer->owner;
 }
 
 /* "northwind-traders" -> "Northwind Traders". */

@@ -70,7 +70,7 @@ read_old(struct recording *r)
 		line->id = column_number(s, 0);
 		line->kind = (int)column_number(s, 1);
 		line->key = str_copy(&r->arena, column_text(s, 2));
-		line->text_key = str_copy(&r->arena, column_text(s, 3));
+		line->text_key = match_key(&r->arena, column_text(s, 3));
 	}
 }
 
@@ -249,7 +249,7 @@ begin_mention(struct recording *r, const struct line *line)
 	bind_number(s, ":kind", line->kind);
 	bind_text(s, ":key", line->key);
 	bind_text(s, ":text", line->text);
-	bind_text(s, ":text_key", line->text_key);
+	bind_number(s, ":words", hash_number(hash_text(line->text_key)));
 	return s;
 }
 

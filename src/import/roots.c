@@ -11,7 +11,8 @@ static bool
 read_config(struct docket_directory *directory, const char *path, struct docket_error *err)
 {
 	struct docket_error problem = { 0 };
-	if (!path || docket_directory_read(directory, path, &problem))
+	if (!path || strcmp(path, "/dev/null") == 0 ||
+		docket_directory_read(directory, path, &problem))
 		return true;
 	if (problem.code == DOCKET_NOT_FOUND)
 		return true;

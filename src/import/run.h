@@ -29,7 +29,8 @@ struct run {
 	struct db *db; /* of the writer */
 	const struct docket_import *import;
 	struct docket_import_result *result;
-	struct arena arena; /* lives as long as the run */
+	struct arena arena;   /* lives as long as the run */
+	struct arena scratch; /* for what is at hand: the bytes of a file, a meeting */
 	long long started_ns;
 	long long next_mention; /* the next free id */
 	bool stopped;           /* the caller asked to stop */

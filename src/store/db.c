@@ -67,7 +67,7 @@ configure(struct db *db, enum db_mode mode)
 	if (mode == DB_READ)
 		db_execute(db, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
 	else
-		db_execute(db, "PRAGMA foreign_keys = ON;");
+		db_execute(db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000;");
 	if (mode == DB_FRESH)
 		db_execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;");

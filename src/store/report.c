@@ -275,7 +275,7 @@ docket_rows_next(struct docket_rows *rows, struct docket_error *err)
 {
 	if (err)
 		err->code = DOCKET_OK;
-	arena_free(&rows->row);
+	arena_reset(&rows->row);
 	if (!statement_step(rows->statement)) {
 		db_failed(rows->db, err);
 		return NULL;

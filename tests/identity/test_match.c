@@ -328,7 +328,7 @@ a_text_is_specific_when_it_names_its_thing(void **state)
 	};
 	struct arena arena = { 0 };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		bool specific = match_is_specific(match_key(&arena, str_from(rows[i].text)));
+		bool specific = match_is_specific(match_key(&arena, str_from(rows[i].text)), false);
 		if (specific != rows[i].specific)
 			fail_msg("%s", rows[i].text);
 	}
@@ -348,6 +348,15 @@ an_edited_line_is_similar_and_another_is_not(void **state)
 	arena_free(&arena);
 }
 
+static void
+a_line_carried_over_to_the_next_meeting_needs_fewer_words(void **state)
+{
+	(void)state;
+	assert_false(match_is_specific(STR("match each theme with a speaker"), false));
+	assert_true(match_is_specific(STR("match each theme with a speaker"), true));
+	assert_false(match_is_specific(STR("follow up"), true));
+}
+
 int
 main(void)
 {
@@ -364,6 +373,7 @@ main(void)
 		cmocka_unit_test(two_thousand_lines_take_less_than_two_seconds),
 		cmocka_unit_test(a_key_forgets_case_marks_and_punctuation),
 		cmocka_unit_test(a_text_is_specific_when_it_names_its_thing),
+		cmocka_unit_test(a_line_carried_over_to_the_next_meeting_needs_fewer_words),
 		cmocka_unit_test(an_edited_line_is_similar_and_another_is_not),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
