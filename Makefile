@@ -2,41 +2,48 @@
 
 PREFIX ?= /usr/local
 PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc
-DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libcmocka-dev libutf8proc-dev \
-	libxxhash-dev
-HOMEBREW = pkg-config libyaml cmark sqlite cmocka utf8proc xxhash
+DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
+	libcmocka-dev sqlite3
+DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git \
+	libclang-rt-14-dev
+HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash cmocka
 
-BUILD = build$(if $(SANITIZE),/sanitize)$(if $(COVERAGE),/coverage)
-WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 $(if $(CI),-Werror)
-HARDENING = $(if $(SANITIZE)$(COVERAGE),,-O2 -D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIC
-SANITIZERS = $(if $(SANITIZE),-O1 -fsanitize=address$(,)undefined -fno-sanitize-recover=all)
+# make VARIANT=clang CC=clang, make SANITIZE=1: each builds in a folder of its own.
+VARIANT ?= $(if $(SANITIZE),sanitize)$(if $(COVERAGE),coverage)
+BUILD = build$(addprefix /,$(VARIANT))
 , := ,
-FLAGS = -std=c11 -D_GNU_SOURCE -g -MMD -MP -fvisibility=hidden $(WARNINGS) $(HARDENING) \
-	$(SANITIZERS) $(if $(COVERAGE),--coverage -O0)
-LINK = $(SANITIZERS) $(if $(COVERAGE),--coverage) -pthread -Wl,-z,relro,-z,now
-
-LIBRARY_SOURCES = $(wildcard src/*.c src/import/*.c src/base/*.c src/read/*.c src/identity/*.c src/store/*.c)
-CLI_SOURCES = $(wildcard src/cli/*.c)
-TEST_SOURCES = $(wildcard tests/base/test_*.c tests/read/test_*.c tests/identity/test_*.c \
-	tests/store/test_*.c tests/import/test_*.c tests/cli/test_*.c)
-SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
-
-objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
-LIBRARY_OBJECTS = $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/schema.o
-TESTS = $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES))
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 $(if $(CI),-Werror)
+OPTIMISE = $(if $(SANITIZE),-O1 -fno-omit-frame-pointer,$(if $(COVERAGE),-O0 --coverage,-O2 \
+	-D_FORTIFY_SOURCE=2))
+SANITIZERS = $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all)
+FLAGS = -std=c11 -D_GNU_SOURCE -g -MMD -MP -fPIC -fvisibility=hidden -fstack-protector-strong \
+	$(WARNINGS) $(OPTIMISE) $(SANITIZERS) $(CFLAGS)
+LINK = $(SANITIZERS) $(if $(COVERAGE),--coverage) -pthread -Wl,-z,relro,-z,now $(LDFLAGS)
 package_flags = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 package_libraries = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 
+objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
+LIBRARY = $(call objects,src/*.c src/base/*.c src/read/*.c src/identity/*.c src/store/*.c \
+	src/import/*.c) $(BUILD)/schema.o
+CLI = $(call objects,src/cli/*.c)
+TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
+SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
+SECONDS_EACH = 60
+
+.PHONY: all tests demo check memcheck lint fuzz bench deps deps-dev ready install uninstall clean
+
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
-$(BUILD)/docket: $(call objects,$(CLI_SOURCES)) $(BUILD)/libdocket.a
+$(BUILD)/docket: $(CLI) $(BUILD)/libdocket.a
 	$(CC) $(LINK) -pie -o $@ $^ $(package_libraries)
 
-$(BUILD)/libdocket.a: $(LIBRARY_OBJECTS)
+$(BUILD)/libdocket.a: $(LIBRARY)
+$(BUILD)/cli.a: $(filter-out %/main.o,$(CLI))
+%.a:
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/libdocket.so: $(LIBRARY_OBJECTS)
+$(BUILD)/libdocket.so: $(LIBRARY)
 	$(CC) $(LINK) -shared -Wl,-soname,libdocket.so.0 -o $@ $^ $(package_libraries)
 
 # The command line sees the public headers only: a wrong include does not build.
@@ -55,16 +62,69 @@ $(BUILD)/schema.c: schema/embed.sh $(SCHEMA)
 $(BUILD)/schema.o: $(BUILD)/schema.c src/store/schema.h
 	$(CC) $(FLAGS) -Iinclude -Isrc -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libdocket.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/cli.a $(BUILD)/libdocket.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(LINK) -Iinclude -Isrc -Itests $(package_flags) -o $@ $< \
+	$(CC) $(FLAGS) $(LINK) -Iinclude -Isrc -Itests $(package_flags) -o $@ $< $(BUILD)/cli.a \
 		$(BUILD)/libdocket.a $(package_libraries) -lcmocka
 
 tests: $(TESTS)
+
+# Installs what is missing, then goes on: for people who have only gcc and make.
+ready:
+	@pkg-config --exists $(PACKAGES) cmocka libxxhash 2>/dev/null && \
+		command -v sqlite3 >/dev/null || $(MAKE) deps
+
+demo: ready
+	@$(MAKE) --no-print-directory all
+	@sh tests/demo.sh $(BUILD)
+
+check: ready
+	@$(MAKE) --no-print-directory all tests
+	@sh tests/check.sh $(BUILD)
+
+memcheck: tests
+	@WRAP="valgrind -q --error-exitcode=9 --leak-check=full" sh tests/check.sh $(BUILD) unit
+
+lint:
+	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
+
+fuzz:
+	@sh tests/fuzz/run.sh $(SECONDS_EACH)
+
+bench: all
+	@sh tests/bench/run.sh $(BUILD)
+
+deps deps-dev:
+	@if command -v apt-get >/dev/null; then \
+		sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install \
+			-y -qq $(DEBIAN) $(if $(filter deps-dev,$@),$(DEBIAN_DEV)) >/dev/null; \
+	else echo "Install these and try again, with Homebrew: brew install $(HOMEBREW)"; exit 1; fi
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
+		$(DESTDIR)$(PREFIX)/include/docket \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(addprefix $(DESTDIR)$(PREFIX)/share/man/man,1 3 5)
+	install $(BUILD)/docket $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(BUILD)/libdocket.a $(DESTDIR)$(PREFIX)/lib
+	install $(BUILD)/libdocket.so $(DESTDIR)$(PREFIX)/lib/libdocket.so.0
+	ln -sf libdocket.so.0 $(DESTDIR)$(PREFIX)/lib/libdocket.so
+	install -m 644 include/docket.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/docket/*.h $(DESTDIR)$(PREFIX)/include/docket
+	for page in man/*.[1-9]; do install -m 644 $$page \
+		$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; done
+	$(BUILD)/docket completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/docket
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/include/docket
+	rm -f $(DESTDIR)$(PREFIX)/bin/docket $(DESTDIR)$(PREFIX)/lib/libdocket.* \
+		$(DESTDIR)$(PREFIX)/include/docket.h \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/docket
+	for page in $(notdir $(wildcard man/*)); do \
+		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
 
 clean:
 	rm -rf build
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*/*.d)
-
-.PHONY: all tests clean

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)16 * 1024)
+/* The first block is small, for arenas of a moment; each further one is twice as large. */
+#define BLOCK_LEAST ((size_t)512)
+#define BLOCK_MOST ((size_t)64 * 1024)
 #define ALIGNMENT (_Alignof(max_align_t))
 
 struct arena_block {
@@ -43,9 +45,10 @@ memory_realloc(void *old, size_t size)
 static struct arena_block *
 add_block(struct arena *arena, size_t size)
 {
-	struct arena_block *block = memory_alloc(sizeof(*block) + size);
+	struct arena_block *block = memory_realloc(NULL, sizeof(*block) + size);
 	block->size = size;
-	if (arena->blocks && size > BLOCK_SIZE) {
+	block->used = 0;
+	if (arena->blocks && size > BLOCK_MOST) {
 		/* A large piece has a block of its own, behind the one that still has room. */
 		block->next = arena->blocks->next;
 		arena->blocks->next = block;
@@ -63,11 +66,15 @@ arena_alloc(struct arena *arena, size_t size)
 		out_of_memory();
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct arena_block *block = arena->blocks;
-	if (!block || block->size - block->used < size)
-		block = add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+	if (!block || block->size - block->used < size) {
+		size_t next = !block                      ? BLOCK_LEAST
+			      : block->size >= BLOCK_MOST ? BLOCK_MOST
+							  : block->size * 2;
+		block = add_block(arena, size > next ? size : next);
+	}
 	void *bytes = block->bytes + block->used;
 	block->used += size;
-	return bytes;
+	return memset(bytes, 0, size);
 }
 
 void *
@@ -86,6 +93,20 @@ arena_free(struct arena *arena)
 		free(arena->blocks);
 		arena->blocks = next;
 	}
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct arena_block *kept = arena->blocks;
+	if (!kept || kept->size > BLOCK_MOST) {
+		arena_free(arena);
+		return;
+	}
+	struct arena rest = { kept->next };
+	arena_free(&rest);
+	kept->next = NULL;
+	kept->used = 0;
 }
 
 void *

@@ -19,7 +19,10 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A zeroed array; overflow of count * size aborts. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* Makes the arena empty again. */
+/* Makes the arena empty and keeps one block, for arenas that are filled again and again. */
+void arena_reset(struct arena *arena);
+
+/* Makes the arena empty and gives all its memory back. */
 void arena_free(struct arena *arena);
 
 /* malloc and realloc that abort instead of failing, for what outlives every arena. */

@@ -15,6 +15,6 @@ bool fail(struct docket_error *err, enum docket_error_code code, const char *for
 	__attribute__((format(printf, 3, 4)));
 
 /* Always NULL, for makers. */
-#define fail_null(...) (fail(__VA_ARGS__) ? (void *)0 : (void *)0)
+#define fail_null(...) ((void)fail(__VA_ARGS__), (void *)0)
 
 #endif

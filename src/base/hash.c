@@ -13,6 +13,15 @@ hash_text(str text)
 	return hash;
 }
 
+long long
+hash_number(struct hash hash)
+{
+	unsigned long long number = 0;
+	for (size_t i = 0; i < 8; i++)
+		number = number << 8 | hash.bytes[i];
+	return (long long)number;
+}
+
 void
 hash_name(struct hash hash, char name[27])
 {

@@ -14,6 +14,9 @@ struct hash {
 
 struct hash hash_text(str text);
 
+/* Its first 64 bits, for comparing many. */
+long long hash_number(struct hash hash);
+
 /* 26 characters of lower-case Crockford base 32, and a NUL. */
 void hash_name(struct hash hash, char name[27]);
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ str_from(const char *text)
 str
 str_slice(str text, size_t from, size_t to)
 {
+	assert(text.bytes || !text.length);
 	if (to > text.length)
 		to = text.length;
 	if (from > to)

@@ -133,17 +133,36 @@ squeeze(struct arena *arena, str text)
 static bool
 is_plain(str text)
 {
+	unsigned char all = 0;
 	for (size_t i = 0; i < text.length; i++)
-		if ((unsigned char)text.bytes[i] >= 0x80)
-			return false;
-	return true;
+		all |= (unsigned char)text.bytes[i];
+	return all < 0x80;
+}
+
+/* The same for ASCII, which most text is, in one pass. */
+static str
+fold_plain(struct arena *arena, str text)
+{
+	char *bytes = arena_alloc(arena, text.length + 1);
+	size_t length = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.bytes[i];
+		bool gap = c == ' ' || (c >= '\t' && c <= '\r');
+		if (!gap)
+			bytes[length++] = to_lower(c);
+		else if (length && bytes[length - 1] != ' ')
+			bytes[length++] = ' ';
+	}
+	if (length && bytes[length - 1] == ' ')
+		bytes[--length] = '\0';
+	return (str){ bytes, length };
 }
 
 str
 utf8_fold(struct arena *arena, str text)
 {
 	if (is_plain(text))
-		return squeeze(arena, utf8_lower(arena, text));
+		return fold_plain(arena, text);
 	utf8proc_uint8_t *mapped = NULL;
 	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
 				    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
@@ -160,6 +179,12 @@ str
 utf8_lower(struct arena *arena, str text)
 {
 	struct buffer out = { .arena = arena };
+	if (is_plain(text)) {
+		char *bytes = str_terminated(arena, text);
+		for (size_t i = 0; i < text.length; i++)
+			bytes[i] = to_lower(bytes[i]);
+		return (str){ bytes, text.length };
+	}
 	while (text.length) {
 		size_t size;
 		uint32_t code = utf8_first(text, &size);

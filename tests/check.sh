@@ -1,0 +1,38 @@
+#!/bin/sh
+# make check: runs every test below BUILD, then the command line's. `unit` leaves the latter out.
+# WRAP is a command to run each test program under, such as valgrind.
+set -eu
+build=${1:-build}
+part=${2:-all}
+export BUILD="$build"
+passed=0
+failed=0
+# Test programs that say how many passed; what they print is shown when one fails.
+for program in "$build"/tests/*/test_*; do
+	[ -x "$program" ] && [ -f "$program" ] || continue
+	case $program in *.d) continue ;; esac
+	log=$program.log
+	# shellcheck disable=SC2086
+	if CMOCKA_MESSAGE_OUTPUT=STDOUT ${WRAP:-} "$program" >"$log" 2>&1; then
+		count=$(sed -n 's/.*PASSED  *\] \([0-9][0-9]*\) test.*/\1/p' "$log" | tail -n 1)
+		passed=$((passed + ${count:-0}))
+		printf 'ok   %-32s %s\n' "${program#"$build"/tests/}" "${count:-0}"
+	else
+		failed=$((failed + 1))
+		printf 'FAIL %s\n' "$program"
+		grep -vE '^\[ +(OK|RUN)' "$log" | tail -n 60
+	fi
+done
+if [ "$part" = all ]; then
+	if sh tests/cli/run.sh >"$build/tests/cli.log" 2>&1; then
+		count=$(sed -n 's/^\([0-9][0-9]*\) passed, 0 failed$/\1/p' "$build/tests/cli.log")
+		passed=$((passed + ${count:-0}))
+		printf 'ok   %-32s %s\n' "command lines" "${count:-0}"
+	else
+		failed=$((failed + 1))
+		tail -n 80 "$build/tests/cli.log"
+	fi
+fi
+[ "$passed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
