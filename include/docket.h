@@ -28,6 +28,7 @@
 #include <docket/error.h>
 #include <docket/value.h>
 #include <docket/note.h>
+#include <docket/vault.h>
 #include <docket/directory.h>
 #include <docket/store.h>
 #include <docket/report.h>

@@ -36,7 +36,7 @@ find_near(struct arena *arena, str name, const struct key *keys, size_t count)
 	int least = NEAR + 1;
 	const char *near = NULL;
 	for (size_t i = 0; i < count; i++) {
-		int distance = name_distance(arena, key, str_from(keys[i].name));
+		int distance = name_distance(key, str_from(keys[i].name));
 		if (distance < least)
 			near = keys[i].name;
 		least = distance < least ? distance : least;

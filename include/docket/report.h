@@ -83,6 +83,13 @@ DOCKET_API void docket_rows_free(struct docket_rows *rows);
 DOCKET_API struct docket_rows *docket_show(struct docket_store *store, const char *id,
 	struct docket_date today, struct docket_error *err);
 
+/*
+ * What looks wrong in all notes imported: rows of path, line, level, message and kind, by path and
+ * line. Besides the remarks of reading: owners whom nobody knows, with the nearest names.
+ */
+DOCKET_API struct docket_rows *docket_remarks(
+	struct docket_store *store, struct docket_error *err);
+
 /* Rows of one read-only SQL statement over the views of schema/views.sql. */
 DOCKET_API struct docket_rows *docket_sql(
 	struct docket_store *store, const char *statement, struct docket_error *err);

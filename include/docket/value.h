@@ -85,6 +85,12 @@ DOCKET_API const struct docket_value *docket_value_get(
 DOCKET_API size_t docket_text_width(struct docket_str text);
 
 /*
+ * How far apart two texts are, for "did you mean": insertions, deletions, changes and swaps of
+ * neighbouring characters. Only the first 64 characters are looked at.
+ */
+DOCKET_API size_t docket_text_distance(struct docket_str a, struct docket_str b);
+
+/*
  * The longest start of the text that fits into `columns`, cut between grapheme clusters.
  * Stores the columns it uses in `*used` (NULL allowed).
  */

@@ -123,12 +123,15 @@ check_paths(
 	for (size_t i = 0; i < invocation->argument_count; i++) {
 		struct docket_error err = { 0 };
 		const char *path = invocation->arguments[i];
-		struct docket_note *note = docket_note_read(path, NULL, &err);
+		struct docket_vault *vault = docket_vault_find(path);
+		struct docket_reading reading = docket_vault_reading(vault);
+		struct docket_note *note = docket_note_read(path, &reading, &err);
 		if (note)
 			add_note(remarks, wanted, path, note);
 		else
 			status = report_error(&err);
 		docket_note_free(note);
+		docket_vault_free(vault);
 	}
 	return status;
 }
@@ -139,12 +142,7 @@ check_store(
 {
 	struct docket_error err = { 0 };
 	struct docket_store *store = docket_store_open(invocation->store_path, &err);
-	struct docket_rows *rows =
-		store ? docket_sql(store,
-				"SELECT path, line, level, message, kind FROM remarks "
-				"ORDER BY path, line, kind",
-				&err)
-		      : NULL;
+	struct docket_rows *rows = store ? docket_remarks(store, &err) : NULL;
 	const struct docket_value *row;
 	while (rows && (row = docket_rows_next(rows, &err))) {
 		struct docket_value *cells = tree_values(&remarks->tree, COLUMNS);

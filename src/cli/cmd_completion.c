@@ -151,9 +151,7 @@ command_complete(struct invocation *invocation)
 		return EXIT_DONE;
 	if (typed[0] == '-')
 		offer_options(command ? command : commands_bare(), typed);
-	else if (!command)
-		offer_commands(typed);
-	else if (strcmp(command->name, "help") == 0)
+	else if (!command || strcmp(command->name, "help") == 0)
 		offer_commands(typed);
 	else if (strcmp(command->name, "completion") == 0)
 		offer_words("bash zsh fish", typed);

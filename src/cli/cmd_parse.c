@@ -103,9 +103,13 @@ note_value(struct tree *tree, const char *path, const struct docket_note *note)
 static bool
 parse_file(struct json_list *list, const char *path, struct docket_error *err)
 {
-	struct docket_note *note = docket_note_read(path, NULL, err);
-	if (!note)
+	struct docket_vault *vault = docket_vault_find(path);
+	struct docket_reading reading = docket_vault_reading(vault);
+	struct docket_note *note = docket_note_read(path, &reading, err);
+	if (!note) {
+		docket_vault_free(vault);
 		return false;
+	}
 	char *absolute = realpath(path, NULL);
 	struct tree tree = { 0 };
 	struct docket_value value = note_value(&tree, absolute ? absolute : path, note);
@@ -113,6 +117,7 @@ parse_file(struct json_list *list, const char *path, struct docket_error *err)
 	tree_free(&tree);
 	free(absolute);
 	docket_note_free(note);
+	docket_vault_free(vault);
 	return true;
 }
 

@@ -63,50 +63,24 @@ option_is_for(const struct option *option, const struct command *command)
 	return option->groups & (command->groups | FOR_ALL);
 }
 
-/* Finds an option by name, or by letter; false: there is none. */
+/* Finds an option by name, or by its letter when `name` is NULL; false: there is none. */
 static bool
 find_option(const char *name, size_t length, char letter, struct option *option)
 {
 	for (size_t i = 0; option_at(i, option); i++) {
-		if (letter ? option->letter == letter
-			   : strlen(option->name) == length &&
-					strncmp(option->name, name, length) == 0)
+		if (!name && option->letter == letter)
+			return true;
+		if (name && strlen(option->name) == length &&
+			strncmp(option->name, name, length) == 0)
 			return true;
 	}
 	return false;
 }
 
-/* Edit distance between short words, a swap of neighbours counting once; 99 for long ones. */
-static size_t
-distance(const char *a, const char *b)
-{
-	enum { MOST = 32 };
-	size_t rows_of[3][MOST + 1], m = strlen(a), n = strlen(b);
-	if (m > MOST || n > MOST)
-		return 99;
-	for (size_t j = 0; j <= n; j++)
-		rows_of[0][j] = j;
-	for (size_t i = 1; i <= m; i++) {
-		size_t *now = rows_of[i % 3], *before = rows_of[(i + 2) % 3],
-		       *twice = rows_of[(i + 1) % 3];
-		now[0] = i;
-		for (size_t j = 1; j <= n; j++) {
-			size_t best = before[j - 1] + (a[i - 1] != b[j - 1]);
-			best = before[j] + 1 < best ? before[j] + 1 : best;
-			best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-				twice[j - 2] + 1 < best)
-				best = twice[j - 2] + 1;
-			now[j] = best;
-		}
-	}
-	return rows_of[m % 3][n];
-}
-
 void
 nearest_offer(struct nearest *nearest, const char *candidate)
 {
-	size_t far = distance(nearest->word, candidate);
+	size_t far = docket_text_distance(docket_str(nearest->word), docket_str(candidate));
 	if (strncmp(candidate, nearest->word, strlen(nearest->word)) == 0 && far > 1)
 		far = 1;
 	if (far > strlen(nearest->word) / 3 + 1 || (nearest->found && far >= nearest->far))
@@ -211,8 +185,8 @@ check_options(const struct invocation *invocation, struct docket_error *err)
 	for (size_t i = 0; i < invocation->option_count; i++) {
 		struct option option;
 		const char *name = invocation->options[i].name;
-		find_option(name, strlen(name), 0, &option);
-		if (!option_is_for(&option, invocation->command))
+		if (find_option(name, strlen(name), 0, &option) &&
+			!option_is_for(&option, invocation->command))
 			return fault(err, DOCKET_INVALID,
 				"docket %s has no option --%s; see: docket help %s",
 				invocation->command->name ? invocation->command->name : "", name,

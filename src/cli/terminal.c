@@ -53,7 +53,8 @@ is_set(const char *name)
 static bool
 is_value(const char *name, const char *value)
 {
-	return is_set(name) && strcmp(getenv(name), value) == 0;
+	const char *found = getenv(name);
+	return found && strcmp(found, value) == 0;
 }
 
 bool

@@ -10,9 +10,6 @@
 /* Layers of dress around a name, as ** around [[ ]] around the name. */
 #define MOST_LAYERS 8
 
-/* Characters of a name that name_distance looks at. */
-#define MOST_CHARACTERS 64
-
 /* clang-format off */
 static const struct builtin {
 	const char *key;
@@ -291,68 +288,32 @@ name_is_short_for(struct arena *arena, str name, str full)
 	return str_equal(parts.items[0], whole.items[0]) || are_initials(arena, name, &whole);
 }
 
-struct characters {
-	uint32_t codes[MOST_CHARACTERS];
-	size_t count;
-};
-
-static struct characters
-read_characters(str text)
-{
-	struct characters read = { 0 };
-	while (read.count < MOST_CHARACTERS && utf8_next(&text, &read.codes[read.count]))
-		read.count++;
-	return read;
-}
-
 static int
 least(int a, int b)
 {
 	return a < b ? a : b;
 }
 
-/* Insertions, deletions, changes and swaps of neighbours. */
-static int
-edit_distance(struct arena *arena, str left, str right)
-{
-	struct characters a = read_characters(left), b = read_characters(right);
-	int(*cost)[MOST_CHARACTERS + 1] = arena_array(arena, a.count + 1, sizeof(*cost));
-	for (size_t i = 0; i <= a.count; i++)
-		for (size_t k = 0; k <= b.count; k++) {
-			if (!i || !k) {
-				cost[i][k] = (int)(i + k);
-				continue;
-			}
-			bool same = a.codes[i - 1] == b.codes[k - 1];
-			int best = least(cost[i - 1][k], cost[i][k - 1]) + 1;
-			best = least(best, cost[i - 1][k - 1] + !same);
-			bool swap = i > 1 && k > 1 && a.codes[i - 1] == b.codes[k - 2] &&
-				    a.codes[i - 2] == b.codes[k - 1];
-			cost[i][k] = swap ? least(best, cost[i - 2][k - 2] + 1) : best;
-		}
-	return cost[a.count][b.count];
-}
-
 /* The least distance of `name` to a part of `full`, and one more. */
 static int
-part_distance(struct arena *arena, str name, str full)
+part_distance(str name, str full)
 {
 	int best = INT_MAX - 1;
 	for (str part; str_next_part(&full, ' ', &part);)
-		best = least(best, edit_distance(arena, name, part));
+		best = least(best, (int)docket_text_distance(name, part));
 	return best + 1;
 }
 
 int
-name_distance(struct arena *arena, str a, str b)
+name_distance(str a, str b)
 {
 	if (str_equal(a, b))
 		return 0;
-	int best = edit_distance(arena, a, b);
+	int best = (int)docket_text_distance(a, b);
 	bool one_a = str_find_char(a, ' ') == STR_NONE, one_b = str_find_char(b, ' ') == STR_NONE;
 	if (one_a && !one_b)
-		best = least(best, part_distance(arena, a, b));
+		best = least(best, part_distance(a, b));
 	if (one_b && !one_a)
-		best = least(best, part_distance(arena, b, a));
+		best = least(best, part_distance(b, a));
 	return best;
 }

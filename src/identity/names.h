@@ -47,7 +47,7 @@ enum person_kind name_builtin(str key);
  * How far apart two keys are, for "did you mean": 0 equal, 1 a part of the other name, then edit
  * distance in characters (a swap of neighbours is one), or that of a part and one more.
  */
-int name_distance(struct arena *arena, str a, str b);
+int name_distance(str a, str b);
 
 /* Somebody known. `id` is the caller's and only handed back. */
 struct name_person {

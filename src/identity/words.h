@@ -39,15 +39,6 @@ void words_read(struct arena *arena, str text, struct words *words);
 /* What is known of a stem: empty, common, weekday, month or plain. */
 enum word_kind word_kind_of(str stem);
 
-/* What is known of a stem: empty, common, weekday, month or plain. */
-enum word_kind word_kind_of(str stem);
-
-/* What is known of a stem: empty, common, weekday, month or plain. */
-enum word_kind word_kind_of(str stem);
-
-/* What is known of a stem: empty, common, weekday, month or plain. */
-enum word_kind word_kind_of(str stem);
-
 /* How much a word of this kind tells, 0 to 1. */
 double word_weight(enum word_kind kind);
 

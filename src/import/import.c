@@ -101,6 +101,29 @@ find_moved(struct run *run, struct note_file *file)
 	statement_reset(s);
 }
 
+/* How the notes of this file's folder are written; asked for once for neighbours. */
+static struct docket_reading
+reading_of(struct run *run, const struct note_file *file)
+{
+	const char *slash = strrchr(file->path, '/');
+	size_t length = slash ? (size_t)(slash - file->path) : 0;
+	if (!run->vault || strlen(run->vault_folder) != length ||
+		strncmp(run->vault_folder, file->path, length) != 0) {
+		docket_vault_free(run->vault);
+		free(run->vault_folder);
+		run->vault_folder = strndup(file->path, length);
+		run->vault = docket_vault_find(file->path);
+		struct docket_str warning = docket_vault_warning(run->vault);
+		if (warning.length && !str_equal(warning, run->vault_warning))
+			run_warn(run, "%.*s", STR_ARG(warning));
+		run->vault_warning = str_copy(&run->arena, warning);
+	}
+	struct docket_reading reading = docket_vault_reading(run->vault);
+	reading.task_headings = file->root->task_headings;
+	reading.decision_headings = file->root->decision_headings;
+	return reading;
+}
+
 static void
 read_note(struct run *run, struct note_file *file, const struct known_note *known)
 {
@@ -126,7 +149,8 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 			find_moved(run, file);
 		*(file->id ? &run->result->changed : &run->result->added) += 1;
 	}
-	struct docket_note *note = docket_note_parse(bytes, file->path, &file->root->reading);
+	struct docket_reading reading = reading_of(run, file);
+	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
 	record_note(run, file, note);
 	docket_note_free(note);
 }
@@ -354,6 +378,8 @@ docket_store_import(const char *path, const struct docket_import *import,
 		store_abandon(writer);
 	roots_close(&run);
 	people_free(run.people);
+	docket_vault_free(run.vault);
+	free(run.vault_folder);
 	free(run.seen);
 	arena_free(&run.arena);
 	arena_free(&run.scratch);

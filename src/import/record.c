@@ -2,26 +2,10 @@
 #include "base/utf8.h"
 #include "identity/match.h"
 #include "identity/meeting.h"
+#include "import/lines.h"
 #include "import/run.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-enum { KIND_TASK = 1, KIND_DECISION = 2, SIMILAR_MOST = 300 };
-
-/* A line that is about to be written, and one that was there before. */
-struct line {
-	int kind;
-	str text, text_key;
-	long long id;
-	str key; /* its public id */
-	size_t position;
-	bool matched;
-};
-
-struct lines {
-	LIST(struct line)
-};
+enum { KIND_TASK = 1, KIND_DECISION = 2 };
 
 /* What writing one note needs at hand. */
 struct recording {
@@ -81,115 +65,6 @@ add_line(struct recording *r, int kind, str text)
 	line->kind = kind;
 	line->text = text;
 	line->text_key = match_key(&r->arena, text);
-	line->position = r->new.count - 1;
-}
-
-static void
-keep(struct line *line, struct line *old)
-{
-	old->matched = line->matched = true;
-	line->id = old->id;
-	line->key = old->key;
-}
-
-/* Lines whose words are the same keep their id. */
-static void
-match_equal(struct recording *r)
-{
-	size_t from = 0;
-	for (size_t i = 0; i < r->new.count; i++) {
-		struct line *line = &r->new.items[i];
-		/* Most lines did not move: look on from the last match, then from the start. */
-		for (size_t tries = 0; tries < r->old.count && !line->matched; tries++) {
-			struct line *old = &r->old.items[(from + tries) % r->old.count];
-			if (old->matched || old->kind != line->kind ||
-				!str_equal(old->text_key, line->text_key))
-				continue;
-			keep(line, old);
-			from = (from + tries + 1) % r->old.count;
-		}
-	}
-}
-
-/* Of the others, each takes the id of the most similar line that is left, the nearest of equals. */
-static void
-match_similar(struct recording *r)
-{
-	if (r->old.count > SIMILAR_MOST || r->new.count > SIMILAR_MOST)
-		return;
-	for (size_t i = 0; i < r->new.count; i++) {
-		struct line *line = &r->new.items[i], *best = NULL;
-		double best_score = 0.5;
-		for (size_t k = 0; k < r->old.count && !line->matched; k++) {
-			struct line *old = &r->old.items[k];
-			if (old->matched || old->kind != line->kind)
-				continue;
-			double score = match_similarity(&r->arena, line->text_key, old->text_key);
-			size_t away = i > k ? i - k : k - i;
-			score -= (double)away * 0.001;
-			if (score > best_score) {
-				best_score = score;
-				best = old;
-			}
-		}
-		if (best)
-			keep(line, best);
-	}
-}
-
-static int
-compare_lines(const void *a, const void *b)
-{
-	const struct line *x = *(const struct line *const *)a, *y = *(const struct line *const *)b;
-	if (x->kind != y->kind)
-		return x->kind - y->kind;
-	int order = str_compare(x->text_key, y->text_key);
-	return order ? order : (x->position > y->position) - (x->position < y->position);
-}
-
-static bool
-is_taken(const struct recording *r, str key)
-{
-	for (size_t i = 0; i < r->old.count; i++)
-		if (r->old.items[i].matched && str_equal(r->old.items[i].key, key))
-			return true;
-	return false;
-}
-
-/* An id from the note's name and the text: the same on every machine. */
-static str
-make_key(struct recording *r, const struct line *line, size_t *occurrence)
-{
-	for (;; ++*occurrence) {
-		char name[27];
-		str source = str_format(&r->arena, "%d\n%s\n%.*s\n%zu", line->kind, r->file->name,
-			STR_ARG(line->text_key), *occurrence);
-		hash_name(hash_text(source), name);
-		str key = str_copy(&r->arena, (str){ name, 16 });
-		if (!is_taken(r, key))
-			return key;
-	}
-}
-
-static void
-name_lines(struct recording *r)
-{
-	size_t count = r->new.count, occurrence = 0;
-	struct line **sorted = arena_array(&r->arena, count, sizeof(struct line *));
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = &r->new.items[i];
-	if (count)
-		qsort(sorted, count, sizeof(struct line *), compare_lines);
-	for (size_t i = 0; i < count; i++) {
-		struct line *line = sorted[i];
-		bool again = i && sorted[i - 1]->kind == line->kind &&
-			     str_equal(sorted[i - 1]->text_key, line->text_key);
-		occurrence = again ? occurrence + 1 : 0;
-		if (line->matched)
-			continue;
-		line->id = r->run->next_mention++;
-		line->key = make_key(r, line, &occurrence);
-	}
 }
 
 static void
@@ -200,11 +75,8 @@ match_lines_of_note(struct recording *r)
 			add_line(r, KIND_TASK, r->note->tasks[i].text);
 	for (size_t i = 0; i < r->note->decision_count; i++)
 		add_line(r, KIND_DECISION, r->note->decisions[i].text);
-	if (r->old.count) {
-		match_equal(r);
-		match_similar(r);
-	}
-	name_lines(r);
+	lines_match(&r->arena, &r->old, &r->new);
+	lines_name(&r->arena, &r->old, &r->new, r->file->name, &r->run->next_mention);
 }
 
 /* A JSON array, empty text for none. Backslashes and quotes are all that tags and ids can need. */

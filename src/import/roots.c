@@ -1,6 +1,7 @@
 #include "import/roots.h"
 
 #include "base/fail.h"
+#include "vault.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -38,10 +39,19 @@ configuration_of(const char *config, str folder, struct docket_error *err)
 	return NULL;
 }
 
+/* Of the configuration and of the settings of the vault that the folder is, or lies in. */
 static void
-name_fingerprint(const struct docket_directory *directory, char name[27])
+name_fingerprint(const struct docket_directory *directory, str folder, char name[27])
 {
-	hash_name(directory_fingerprint(directory), name);
+	struct arena arena = { 0 };
+	struct hash hashes[2] = { directory_fingerprint(directory) };
+	if (folder.length) {
+		struct docket_vault *vault = docket_vault_find(str_terminated(&arena, folder));
+		hashes[1] = vault_fingerprint(vault);
+		docket_vault_free(vault);
+	}
+	hash_name(hash_text((str){ (const char *)hashes, sizeof(hashes) }), name);
+	arena_free(&arena);
 }
 
 static strs
@@ -64,13 +74,13 @@ add_root(struct run *run, str path, long long folder, str known, struct docket_e
 		return false;
 	struct root *root = list_add(&run->arena, &run->roots);
 	char fingerprint[27];
-	name_fingerprint(directory, fingerprint);
+	name_fingerprint(directory, path, fingerprint);
 	root->path = str_terminated(&run->arena, path);
 	root->folder = folder;
 	root->directory = directory;
 	root->reread = !str_equal(known, str_from(fingerprint));
-	root->reading.task_headings = directory_list(directory, DIRECTORY_TASK_HEADINGS);
-	root->reading.decision_headings = directory_list(directory, DIRECTORY_DECISION_HEADINGS);
+	root->task_headings = directory_list(directory, DIRECTORY_TASK_HEADINGS);
+	root->decision_headings = directory_list(directory, DIRECTORY_DECISION_HEADINGS);
 	root->excludes = join_lists(
 		&run->arena, directory_list(directory, DIRECTORY_EXCLUDE), run->import->excludes);
 	strs warnings = docket_directory_warnings(directory);
@@ -251,7 +261,7 @@ roots_save(struct run *run)
 	for (size_t i = 0; i < run->roots.count; i++) {
 		const struct root *root = &run->roots.items[i];
 		char fingerprint[27];
-		name_fingerprint(root->directory, fingerprint);
+		name_fingerprint(root->directory, str_from(root->path), fingerprint);
 		if (!root->reread)
 			continue;
 		store_begin(run->writer);
@@ -286,7 +296,7 @@ docket_store_is_stale(const struct docket_store *store, const char *config)
 		char fingerprint[27];
 		if (!directory)
 			continue;
-		name_fingerprint(directory, fingerprint);
+		name_fingerprint(directory, column_text(s, 0), fingerprint);
 		stale = !str_equal(column_text(s, 1), str_from(fingerprint));
 		docket_directory_free(directory);
 	}

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "docket/store.h"
+#include "docket/vault.h"
 #include "identity/directory.h"
 #include "read/file.h"
 #include "store/store.h"
@@ -20,7 +21,7 @@ struct root {
 	long long folder; /* its row; 0 for files named outright */
 	bool reread;      /* its configuration is another one than at the last import */
 	struct docket_directory *directory;
-	struct docket_reading reading;
+	struct docket_strs task_headings, decision_headings;
 	strs excludes;
 };
 
@@ -40,6 +41,9 @@ struct run {
 	struct {
 		LIST(const char *)
 	} paths;                    /* to import, absolute */
+	struct docket_vault *vault; /* of the folder that a note was last read in */
+	char *vault_folder;
+	str vault_warning;          /* that was given last */
 	struct note_people *people; /* of the note that is being written; people.c's own */
 	unsigned char *seen;        /* a bit for each id of a note that was met */
 	size_t seen_size;

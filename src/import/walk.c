@@ -137,6 +137,10 @@ leads_inside(struct walk *walk, const char *path, const struct stat *target)
 	size_t length = walk->real_root ? strlen(walk->real_root) : 0;
 	bool inside = real && length && strncmp(real, walk->real_root, length) == 0 &&
 		      (real[length] == '/' || !real[length]);
+	/* What holds the root leads to it again. */
+	size_t above = real ? strlen(real) : 0;
+	inside = inside || (above && length && strncmp(walk->real_root, real, above) == 0 &&
+				   (walk->real_root[above] == '/' || above == 1));
 	free(real);
 	if (inside || !S_ISDIR(target->st_mode))
 		return inside;

@@ -114,7 +114,7 @@ read_date(struct reader *reader, const struct yaml *value, void *field)
 	else
 		remark(reader->remarks, value->line, DOCKET_REMARK_INVALID_DATE, "%.*s: %s: %.*s",
 			STR_ARG(value->key), iso ? "no such day" : "not a day as YYYY-MM-DD",
-			STR_ARG(str_slice(text, 0, 40)));
+			STR_ARG(docket_text_fit(text, 40, NULL)));
 }
 
 /* Without @, <mail> and (Company); an e-mail address alone is no name. */
@@ -335,7 +335,8 @@ frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 	if (!find_block(text, &block, &reader.result))
 		return none;
 	if (block.length > BLOCK_MOST) {
-		block = str_slice(block, 0, BLOCK_MOST);
+		size_t end = str_find_last_char(str_slice(block, 0, BLOCK_MOST), '\n');
+		block = str_slice(block, 0, end == STR_NONE ? 0 : end + 1);
 		remark(remarks, 1, DOCKET_REMARK_FRONT_MATTER,
 			"longer than 64 KiB, the rest was not read");
 	}

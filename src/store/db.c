@@ -347,12 +347,6 @@ column_number(const struct statement *statement, int column)
 	return sqlite3_column_int64(statement->handle, column);
 }
 
-double
-column_real(const struct statement *statement, int column)
-{
-	return sqlite3_column_double(statement->handle, column);
-}
-
 bool
 statement_is_read_only(const struct statement *statement)
 {
@@ -394,10 +388,4 @@ long long
 db_last_id(const struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->handle);
-}
-
-long long
-db_changes(const struct db *db)
-{
-	return sqlite3_changes64(db->handle);
 }

@@ -78,7 +78,7 @@ find_part(struct lookup *lookup)
 			add_name(&lookup->names, name);
 			continue;
 		}
-		int distance = name_distance(lookup->arena, lookup->key, key);
+		int distance = name_distance(lookup->key, key);
 		if (distance > nearest)
 			continue;
 		if (distance < nearest)
@@ -86,6 +86,31 @@ find_part(struct lookup *lookup)
 		nearest = distance;
 		add_name(&lookup->suggestions, name);
 	}
+}
+
+static str
+nearest_people(struct db *db, struct arena *arena, str name)
+{
+	struct buffer found = { .arena = arena };
+	str key = name_key(arena, name);
+	int nearest = (int)(key.length / 3) + 1;
+	struct statement *rows = db_use(db, "known_people");
+	while (statement_step(rows)) {
+		int distance = name_distance(key, column_text(rows, 1));
+		if (distance > nearest)
+			continue;
+		if (distance < nearest)
+			found.text.length = 0;
+		nearest = distance;
+		add_name(&found, column_text(rows, 0));
+	}
+	return found.text;
+}
+
+void
+lookup_register(struct db *db)
+{
+	db_function(db, "nearest_people", nearest_people);
 }
 
 static bool

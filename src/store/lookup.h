@@ -15,6 +15,9 @@ struct ids {
 	LIST(long long)
 };
 
+/* Gives SQL the function nearest_people(name): known people spelled like it, or ''. */
+void lookup_register(struct db *db);
+
 bool lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,
 	struct docket_error *err);
 

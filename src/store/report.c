@@ -234,6 +234,15 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 }
 
 struct docket_rows *
+docket_remarks(struct docket_store *store, struct docket_error *err)
+{
+	struct docket_rows *rows = new_rows(store);
+	rows->kept = true;
+	rows->statement = db_use(store->db, "remarks");
+	return begin_rows(rows, err);
+}
+
+struct docket_rows *
 docket_sql(struct docket_store *store, const char *statement, struct docket_error *err)
 {
 	struct docket_rows *rows = new_rows(store);

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "store/ids.h"
+#include "store/lookup.h"
 #include "store/schema.h"
 
 #include <assert.h>
@@ -100,6 +101,7 @@ docket_store_open(const char *path, struct docket_error *err)
 	struct docket_store *store = memory_alloc(sizeof(*store));
 	store->db = db;
 	ids_register(db);
+	lookup_register(db);
 	return store;
 }
 

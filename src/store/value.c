@@ -31,15 +31,36 @@ take(struct reader *reader, char c)
 	return true;
 }
 
-static uint32_t
-hex(str digits)
+/* Four hexadecimal digits; false when they are not. */
+static bool
+read_hex(str digits, uint32_t *value)
 {
-	uint32_t value = 0;
+	*value = 0;
 	for (size_t i = 0; i < digits.length; i++) {
 		char c = to_lower(digits.bytes[i]);
-		value = value << 4 | (uint32_t)(c >= 'a' ? c - 'a' + 10 : c - '0');
+		if (!is_digit(c) && (c < 'a' || c > 'f'))
+			return false;
+		*value = *value << 4 | (uint32_t)(c >= 'a' ? c - 'a' + 10 : c - '0');
 	}
-	return value;
+	return digits.length == 4;
+}
+
+/* What follows "\\u"; two halves outside the basic plane are one character. Takes it. */
+static uint32_t
+read_code(struct reader *reader)
+{
+	uint32_t code, low;
+	if (!read_hex(str_slice(reader->rest, 1, 5), &code)) {
+		reader->rest = str_skip(reader->rest, 1);
+		return 0xFFFD;
+	}
+	reader->rest = str_skip(reader->rest, 5);
+	if (code >= 0xD800 && code <= 0xDBFF && str_starts(reader->rest, STR("\\u")) &&
+		read_hex(str_slice(reader->rest, 2, 6), &low) && low >= 0xDC00 && low <= 0xDFFF) {
+		reader->rest = str_skip(reader->rest, 6);
+		return 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+	}
+	return code >= 0xD800 && code <= 0xDFFF ? 0xFFFD : code;
 }
 
 /* The character after a backslash; `rest` begins with it. */
@@ -47,18 +68,14 @@ static void
 read_escape(struct reader *reader, struct buffer *out)
 {
 	static const char names[] = "bfnrt", values[] = "\b\f\n\r\t";
-	char c = reader->rest.bytes[0];
-	size_t size = 1;
-	if (c == 'u' && reader->rest.length >= 5) {
-		char bytes[4];
-		buffer_add(out,
-			(str){ bytes, utf8_encode(hex(str_slice(reader->rest, 1, 5)), bytes) });
-		size = 5;
-	} else {
-		size_t which = str_find_char(STR(names), c);
-		buffer_add_char(out, which == STR_NONE ? c : values[which]);
+	char c = reader->rest.bytes[0], bytes[4];
+	if (c == 'u') {
+		buffer_add(out, (str){ bytes, utf8_encode(read_code(reader), bytes) });
+		return;
 	}
-	reader->rest = str_skip(reader->rest, size);
+	size_t which = str_find_char(STR(names), c);
+	buffer_add_char(out, which == STR_NONE ? c : values[which]);
+	reader->rest = str_skip(reader->rest, 1);
 }
 
 /* The opening quote is taken. A text without escapes is a view. */
@@ -96,7 +113,7 @@ read_word(struct reader *reader)
 	struct docket_value value = { 0 };
 	bool negative = str_starts(word, STR("-"));
 	long long number = 0;
-	for (size_t i = negative; i < word.length && is_digit(word.bytes[i]); i++)
+	for (size_t i = negative; i < word.length && is_digit(word.bytes[i]) && i < 19; i++)
 		number = number * 10 + (word.bytes[i] - '0');
 	if (word.length && (negative || is_digit(word.bytes[0]))) {
 		value.type = DOCKET_NUMBER;

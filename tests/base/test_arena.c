@@ -70,6 +70,29 @@ a_freed_arena_is_empty_and_can_be_used_again(void **state)
 }
 
 static void
+a_reset_arena_gives_zeroed_memory_again_from_one_block(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	arena_reset(&arena);
+	assert_null(arena.blocks);
+	for (int round = 0; round < 3; round++) {
+		for (size_t size = 1; size < 300000; size = size * 3) {
+			char *bytes = arena_alloc(&arena, size);
+			for (size_t at = 0; at < size; at++)
+				assert_int_equal(bytes[at], 0);
+			memset(bytes, 0xA5, size);
+		}
+		arena_reset(&arena);
+	}
+	struct arena_block *kept = arena.blocks;
+	assert_non_null(kept);
+	arena_alloc(&arena, 16);
+	assert_ptr_equal(arena.blocks, kept);
+	arena_free(&arena);
+}
+
+static void
 an_array_of_nothing_is_memory_too(void **state)
 {
 	(void)state;
@@ -106,6 +129,7 @@ main(void)
 		cmocka_unit_test(pieces_never_overlap),
 		cmocka_unit_test(a_large_piece_leaves_the_room_of_the_block_before_it),
 		cmocka_unit_test(a_freed_arena_is_empty_and_can_be_used_again),
+		cmocka_unit_test(a_reset_arena_gives_zeroed_memory_again_from_one_block),
 		cmocka_unit_test(an_array_of_nothing_is_memory_too),
 		cmocka_unit_test(a_list_keeps_what_was_added_and_adds_zeroed_items),
 	};

@@ -75,6 +75,15 @@ a_name_is_base_32_from_the_highest_bit(void **state)
 }
 
 static void
+a_number_is_the_first_eight_bytes(void **state)
+{
+	(void)state;
+	assert_int_equal(hash_number((struct hash){ { [7] = 1, [8] = 9 } }), 1);
+	assert_true(hash_number((struct hash){ { 0x80 } }) < 0);
+	assert_int_equal(hash_number(hash_text(STR("abc"))), 0x06B05AB6733A6185);
+}
+
+static void
 names_order_as_their_hashes(void **state)
 {
 	(void)state;
@@ -98,6 +107,7 @@ main(void)
 		cmocka_unit_test(the_absent_text_has_the_hash_of_the_empty_one),
 		cmocka_unit_test(a_hash_is_of_the_bytes_wherever_they_are),
 		cmocka_unit_test(a_name_is_base_32_from_the_highest_bit),
+		cmocka_unit_test(a_number_is_the_first_eight_bytes),
 		cmocka_unit_test(names_order_as_their_hashes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

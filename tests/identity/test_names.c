@@ -174,7 +174,7 @@ the_distance_counts_edits_and_favours_parts(void **state)
 	};
 	struct arena arena = { 0 };
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		int distance = name_distance(&arena, str_from(rows[i].a), str_from(rows[i].b));
+		int distance = name_distance(str_from(rows[i].a), str_from(rows[i].b));
 		if (distance != rows[i].distance)
 			fail_msg("%s, %s: %d", rows[i].a, rows[i].b, distance);
 	}

@@ -1,0 +1,2 @@
+-- Everybody who is known, for "did you mean".
+SELECT name, key FROM person WHERE kind <> 'unknown' ORDER BY name

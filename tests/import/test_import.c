@@ -1,0 +1,294 @@
+/* What an import promises: the same notes give the same store, however they came into it. */
+#include "import/sandbox.h"
+
+/* A vault in a sandbox, imported at once, and what the store then says. */
+struct fixture {
+	struct sandbox box;
+	char *golden;
+};
+
+static int
+set_up(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	*state = fixture;
+	sandbox_open(&fixture->box);
+	sandbox_shell(&fixture->box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
+	sandbox_import(&fixture->box, "notes");
+	fixture->golden = sandbox_dump(&fixture->box);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+	sandbox_close(&fixture->box);
+	free(fixture->golden);
+	free(fixture);
+	return 0;
+}
+
+/* The paths of all notes in the store, in some order. */
+struct paths {
+	struct sandbox_path items[128];
+	size_t count;
+};
+
+static void
+find_paths(struct sandbox *box, struct paths *paths)
+{
+	struct docket_error err = { 0 };
+	struct docket_store *store = sandbox_store(box);
+	struct docket_rows *rows = docket_sql(store, "SELECT path FROM notes", &err);
+	const struct docket_value *row;
+	paths->count = 0;
+	while (rows && (row = docket_rows_next(rows, &err))) {
+		assert_true(paths->count < sizeof(paths->items) / sizeof(*paths->items));
+		snprintf(paths->items[paths->count++].bytes, sizeof(paths->items->bytes), "%.*s",
+			(int)row->items[0].text.length, row->items[0].text.bytes);
+	}
+	docket_rows_free(rows);
+	docket_store_close(store);
+	for (size_t i = paths->count; i > 1; i--) {
+		size_t other = (size_t)sandbox_random(box, i);
+		struct sandbox_path kept = paths->items[i - 1];
+		paths->items[i - 1] = paths->items[other];
+		paths->items[other] = kept;
+	}
+}
+
+/* A new store that knows the folder and its settings but none of its notes. */
+static void
+begin_empty(struct sandbox *box)
+{
+	sandbox_new_store(box);
+	sandbox_shell(box, "mv notes kept && mkdir notes && "
+			   "cp -R kept/.docket.yaml kept/.obsidian notes");
+	assert_int_equal(sandbox_import(box, "notes").seen, 0);
+	sandbox_shell(box, "rm -r notes && mv kept notes");
+}
+
+static void
+folder_by_folder_makes_the_same_store(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	static const char *const folders[] = { "notes/Weekly", "notes/People", "notes/Projects",
+		"notes/Inbox", "notes/Customers", "notes/Daily" };
+	begin_empty(box);
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
+		sandbox_import(box, folders[i]);
+	sandbox_assert_dump(box, fixture->golden);
+}
+
+static void
+file_by_file_in_any_order_makes_the_same_store(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	for (int round = 0; round < 3; round++) {
+		struct paths paths;
+		find_paths(box, &paths);
+		begin_empty(box);
+		for (size_t i = 0; i < paths.count; i++)
+			assert_int_equal(sandbox_import(box, paths.items[i].bytes).added, 1);
+		sandbox_assert_dump(box, fixture->golden);
+	}
+}
+
+static void
+a_second_import_changes_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	struct docket_import_result result = sandbox_import(&fixture->box, NULL);
+	assert_int_equal(result.unchanged, result.seen);
+	assert_int_equal(result.added + result.changed + result.removed + result.failed, 0);
+	sandbox_assert_dump(&fixture->box, fixture->golden);
+}
+
+static void
+reading_everything_again_changes_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	struct docket_import import = { .full = true };
+	struct docket_import_result result;
+	assert_true(docket_store_import(fixture->box.store, &import, &result, NULL));
+	assert_int_equal(result.changed, result.seen);
+	sandbox_assert_dump(&fixture->box, fixture->golden);
+}
+
+/* A note as it was, for putting it back. */
+struct original {
+	const char *path;
+	char *text;
+};
+
+/* Changes the note a little: a line goes, comes or says something else. */
+static struct original
+edit_note(struct sandbox *box, const char *path)
+{
+	struct original original = { path, sandbox_read(box, path) };
+	size_t length = strlen(original.text), at = (size_t)sandbox_random(box, length);
+	while (at > 0 && original.text[at - 1] != '\n')
+		at--;
+	size_t line = strcspn(original.text + at, "\n"), kind = (size_t)sandbox_random(box, 4);
+	char *edited = calloc(1, length + 128);
+	assert_non_null(edited);
+	snprintf(edited, length + 128, "%.*s%s%.*s%s", (int)at, original.text,
+		kind == 0 ? "- [ ] Hang the new lamp over gate four @Ravi Menon\n" : "",
+		kind == 1 ? 0 : (int)line, original.text + at, kind == 2 ? " and so on" : "");
+	if (kind != 3)
+		strcat(edited, original.text + at + line);
+	sandbox_put(box, path, edited);
+	free(edited);
+	return original;
+}
+
+static void
+an_edit_that_is_undone_leaves_no_trace(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	struct paths paths;
+	size_t changed = 0;
+	find_paths(box, &paths);
+	for (size_t i = 0; i < paths.count; i++) {
+		struct original original = edit_note(box, paths.items[i].bytes);
+		changed += sandbox_import(box, NULL).changed;
+		sandbox_put(box, original.path, original.text);
+		sandbox_import(box, NULL);
+		free(original.text);
+		sandbox_assert_dump(box, fixture->golden);
+	}
+	assert_in_range(changed, paths.count / 2, paths.count);
+}
+
+static void
+what_is_left_after_removals_is_what_the_rest_says(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	struct paths paths;
+	find_paths(box, &paths);
+	for (size_t i = 0; i < 24; i++) {
+		sandbox_remove(box, paths.items[i].bytes);
+		assert_int_equal(sandbox_import(box, NULL).removed, 1);
+	}
+	char *dump = sandbox_dump(box);
+	sandbox_new_store(box);
+	sandbox_import(box, "notes");
+	sandbox_assert_dump(box, dump);
+	free(dump);
+}
+
+/* One thing that happens to notes. */
+static void
+disturb(struct sandbox *box, const struct paths *paths)
+{
+	const char *path = paths->items[sandbox_random(box, paths->count)].bytes;
+	const char *other = paths->items[sandbox_random(box, paths->count)].bytes;
+	uint64_t kind = sandbox_random(box, 8);
+	if (access(path, F_OK) != 0)
+		return;
+	if (kind == 0)
+		sandbox_remove(box, path);
+	else if (kind == 1)
+		assert_int_equal(rename(path, other), 0);
+	else
+		free(edit_note(box, path).text);
+}
+
+static void
+whatever_happens_to_notes_the_store_is_what_they_say(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	struct paths paths;
+	find_paths(box, &paths);
+	for (size_t i = 0; i < 20; i++) {
+		for (uint64_t n = sandbox_random(box, 5); n > 0; n--)
+			disturb(box, &paths);
+		sandbox_import(box, NULL);
+	}
+	/* The ids of edited lines are kept; in a new store they are new. */
+	char *kept = sandbox_dump_as(box, false);
+	sandbox_new_store(box);
+	sandbox_import(box, "notes");
+	char *made = sandbox_dump_as(box, false);
+	sandbox_assert_equal(kept, made);
+	free(kept);
+	free(made);
+}
+
+static void
+a_note_under_another_name_keeps_its_ids(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox *box = &fixture->box;
+	static const char statement[] =
+		"SELECT count(*) FROM tasks WHERE task_key = "
+		"(SELECT max(task_key) FROM tasks WHERE id IN "
+		"(SELECT item_id FROM mentions WHERE path LIKE '%%/kept.md'))";
+	sandbox_shell(box, "mv 'notes/Weekly/2025-10-14 Product weekly.md' notes/kept.md");
+	struct docket_import_result result = sandbox_import(box, NULL);
+	assert_int_equal(result.changed, 1);
+	assert_int_equal(result.removed, 0);
+	assert_int_equal(sandbox_number(box, statement), 1);
+	sandbox_shell(box, "mv notes/kept.md 'notes/Weekly/2025-10-14 Product weekly.md'");
+	sandbox_import(box, NULL);
+	sandbox_assert_dump(box, fixture->golden);
+}
+
+static bool
+stop_after_thirty(void *context, size_t done, size_t total)
+{
+	(void)context;
+	(void)total;
+	return done < 30;
+}
+
+static void
+an_import_that_is_stopped_leaves_the_store_as_it_was(void **state)
+{
+	struct fixture *fixture = *state;
+	struct docket_import import = { .full = true, .progress = stop_after_thirty };
+	struct docket_import_result result;
+	struct docket_error err = { 0 };
+	sandbox_put(&fixture->box, "notes/new.md", "- [ ] Hang the new lamp over gate four\n");
+	assert_false(docket_store_import(fixture->box.store, &import, &result, &err));
+	assert_int_equal(err.code, DOCKET_INTERRUPTED);
+	sandbox_assert_dump(&fixture->box, fixture->golden);
+}
+
+static void
+a_dry_run_leaves_the_store_as_it_was(void **state)
+{
+	struct fixture *fixture = *state;
+	struct docket_import import = { .dry_run = true };
+	struct docket_import_result result;
+	sandbox_put(&fixture->box, "notes/new.md", "- [ ] Hang the new lamp over gate four\n");
+	assert_true(docket_store_import(fixture->box.store, &import, &result, NULL));
+	assert_int_equal(result.added, 1);
+	sandbox_assert_dump(&fixture->box, fixture->golden);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(folder_by_folder_makes_the_same_store),
+		TEST(file_by_file_in_any_order_makes_the_same_store),
+		TEST(a_second_import_changes_nothing),
+		TEST(reading_everything_again_changes_nothing),
+		TEST(an_edit_that_is_undone_leaves_no_trace),
+		TEST(what_is_left_after_removals_is_what_the_rest_says),
+		TEST(whatever_happens_to_notes_the_store_is_what_they_say),
+		TEST(a_note_under_another_name_keeps_its_ids),
+		TEST(an_import_that_is_stopped_leaves_the_store_as_it_was),
+		TEST(a_dry_run_leaves_the_store_as_it_was),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,66 @@
+#!/bin/sh
+# What tools can say of the source without running it: layout, usual mistakes, shell scripts.
+set -eu
+cd "$(dirname "$0")/.."
+
+# Functions that call themselves; each counts its depth and stops at a limit.
+recursive='mend_node read_value'
+
+wrong=
+
+# check NAME COMMAND...: a command that fails and says what is wrong.
+check() {
+	name=$1
+	shift
+	if "$@"; then
+		echo "ok $name"
+	else
+		wrong="$wrong $name"
+	fi
+}
+
+layout() {
+	find src include tests -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+}
+
+scripts() {
+	find . -path ./build -prune -o \( -name '*.sh' -o -path ./.ci/run \) -exec shellcheck {} +
+}
+
+# Suppressed: cppcheck 2.10 stumbles over compound literals and over views passed by value.
+analysis() {
+	cppcheck --quiet --std=c11 --language=c --error-exitcode=1 -j 2 \
+		--enable=warning,performance,portability --suppress=missingIncludeSystem \
+		--suppress=internalAstError --suppress=returnDanglingLifetime --suppress=uninitvar \
+		-D_GNU_SOURCE -Iinclude -Isrc src
+}
+
+# tidy FOLDER ROOT [OPTION]: the command line has public headers alone to include.
+tidy() {
+	printf '%s\n' "$1"/*.c | xargs -P 2 -I '{}' clang-tidy --quiet ${3:+"$3"} '{}' -- \
+		-std=c11 -D_GNU_SOURCE -Iinclude "-I$2" 2>/dev/null
+}
+
+recursion() {
+	found=$(for folder in src src/base src/read src/identity src/store src/import; do
+		tidy "$folder" src --checks=-*,misc-no-recursion || true
+	done | sed -n "s/.*error: function '\([a-z_]*\)' is within.*/\1/p" | sort -u)
+	for function in $found; do
+		case " $recursive " in
+		*" $function "*) ;;
+		*) echo "$function calls itself, and is not listed in $0" && return 1 ;;
+		esac
+	done
+}
+
+check layout layout
+check scripts scripts
+check analysis analysis
+check recursion recursion
+for folder in src src/base src/read src/identity src/store src/import; do
+	check "$folder" tidy "$folder" src
+done
+check src/cli tidy src/cli include
+
+[ -z "$wrong" ] || { echo "wrong:$wrong" && exit 1; }
+echo "ok lint"

@@ -1,0 +1,40 @@
+#!/bin/sh
+# The manual is sound and speaks of every command, option, kind of remark and configuration key.
+# manual.sh [DOCKET]
+set -eu
+cd "$(dirname "$0")/.."
+docket=${1:-build/docket}
+
+pages=$(mktemp -d)
+trap 'rm -rf "$pages"' EXIT
+
+wrong=false
+mandoc -T lint -W warning man/* || wrong=true
+mandoc -T ascii -O width=1000 man/* | sed "s/.$(printf '\b')//g" >"$pages/text"
+
+# describes WHAT: every word of standard input stands in the manual.
+describes() {
+	while read -r word; do
+		grep -qwF -e "$word" "$pages/text" || echo "the $1 $word is not in the manual"
+	done >>"$pages/wrong"
+}
+
+commands=$("$docket" help | sed -n '/^Reports/,/^Options/s/^  \([a-z]\{1,\}\)  *[^ ].*/\1/p')
+options=$(for command in $commands; do "$docket" help "$command"; done |
+	sed -n 's/^  *\(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p' | sort -u)
+kinds=$(sed -n 's/.*\[DOCKET_REMARK_.*"\([a-z-]*\)",$/\1/p' src/read/remarks.c)
+keys=$(sed -n 's/^	{ "\([a-z_]*\)",.*read_.*/\1/p' src/config.c)
+
+echo "$commands" | describes command
+echo "$options" | describes option
+echo "$kinds" | describes remark
+echo "$keys" | describes key
+for list in "$commands" "$options" "$kinds" "$keys"; do
+	[ -n "$list" ] || echo "a list of words is empty: $0 no longer finds them" >>"$pages/wrong"
+done
+
+if $wrong || [ -s "$pages/wrong" ]; then
+	cat "$pages/wrong"
+	exit 1
+fi
+echo "ok manual"
