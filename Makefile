@@ -28,7 +28,6 @@ LIBRARY = $(call objects,src/*.c src/base/*.c src/read/*.c src/identity/*.c src/
 CLI = $(call objects,src/cli/*.c)
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
-SECONDS_EACH = 60
 
 .PHONY: all tests demo check memcheck lint fuzz bench deps deps-dev ready install uninstall clean
 
@@ -89,7 +88,7 @@ lint:
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
 
 fuzz:
-	@sh tests/fuzz/run.sh $(SECONDS_EACH)
+	@sh tests/fuzz/run.sh $(or $(SECONDS),60)
 
 bench: all
 	@sh tests/bench/run.sh $(BUILD)

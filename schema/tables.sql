@@ -105,6 +105,7 @@ CREATE TABLE note (
 	date TEXT,
 	type TEXT,
 	series TEXT,
+	series_key TEXT NOT NULL,   -- of the series, else of the title without days and numbers
 	source TEXT,
 	source_ref TEXT,
 	source_key TEXT NOT NULL,   -- notes with one source are one meeting; empty: none

@@ -62,9 +62,9 @@ enum docket_origin {
 
 /* One line that speaks of a task. */
 struct docket_task {
-	int line;                      /* of the file, from 1 */
-	/* For people: no trailing owner, fields and tags. Empty: the plugin sees a task here, docket
-	   does not (a placeholder, an agenda). */
+	int line; /* of the file, from 1 */
+	/* For people: no trailing owner, fields and tags. Empty: the plugin sees a task here,
+	   docket does not (a placeholder, an agenda). */
 	struct docket_str text;
 	struct docket_str description; /* to the letter what the Tasks plugin calls description */
 	struct docket_status status;

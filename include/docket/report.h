@@ -84,11 +84,16 @@ DOCKET_API struct docket_rows *docket_show(struct docket_store *store, const cha
 	struct docket_date today, struct docket_error *err);
 
 /*
+ * Whom 'Myself' seems to stand for while no `me` is configured: one row with a name, or none.
+ */
+DOCKET_API struct docket_rows *docket_likely_me(
+	struct docket_store *store, struct docket_error *err);
+
+/*
  * What looks wrong in all notes imported: rows of path, line, level, message and kind, by path and
  * line. Besides the remarks of reading: owners whom nobody knows, with the nearest names.
  */
-DOCKET_API struct docket_rows *docket_remarks(
-	struct docket_store *store, struct docket_error *err);
+DOCKET_API struct docket_rows *docket_remarks(struct docket_store *store, struct docket_error *err);
 
 /* Rows of one read-only SQL statement over the views of schema/views.sql. */
 DOCKET_API struct docket_rows *docket_sql(

@@ -63,6 +63,13 @@ DOCKET_API bool docket_store_import(const char *path, const struct docket_import
 	struct docket_import_result *result, struct docket_error *err);
 
 /*
+ * Calls `found` for every note below a folder (*.md, *.markdown), as an import would meet them; for
+ * a path that is no folder, once. Fails when the path is not there or the folder cannot be read.
+ */
+DOCKET_API bool docket_notes_find(const char *path, void (*found)(void *context, const char *note),
+	void *context, struct docket_error *err);
+
+/*
  * Whether the configuration is another one than at the last import: reports then still show
  * people and accounts as they were resolved before. `config` may be NULL.
  */

@@ -1,6 +1,6 @@
 -- decisions, newest first
 -- subject: decision
--- table: date text people accounts id
+-- table: date state topic text people accounts id
 -- sort: -date,meeting,text
 -- include parts/decision.sql
 WHERE TRUE

@@ -3,6 +3,7 @@ UPDATE note SET
 	folder = :folder, path = :path, name = :name, size = :size, mtime_ns = :mtime_ns,
 	ctime_ns = :ctime_ns, inode = :inode, checked_ns = :checked_ns, hash = :hash,
 	title = :title, title_key = :title_key, date = :date, type = :type, series = :series,
+	series_key = :series_key,
 	source = :source, source_ref = :source_ref, source_key = :source_key, repaired = :repaired,
 	stated_account = :account, account = :account, account_reason = :account_reason,
 	project = :project

@@ -115,25 +115,40 @@ add_note(struct remarks *remarks, const struct wanted *wanted, const char *path,
 	}
 }
 
+/* Notes on disk that are looked through. */
+struct checking {
+	struct remarks *remarks;
+	const struct wanted *wanted;
+	int status;
+};
+
+static void
+check_note(void *context, const char *path)
+{
+	struct checking *checking = context;
+	struct docket_error err = { 0 };
+	struct docket_vault *vault = docket_vault_find(path);
+	struct docket_reading reading = docket_vault_reading(vault);
+	struct docket_note *note = docket_note_read(path, &reading, &err);
+	if (note)
+		add_note(checking->remarks, checking->wanted, path, note);
+	else
+		checking->status = report_error(&err);
+	docket_note_free(note);
+	docket_vault_free(vault);
+}
+
 static int
 check_paths(
 	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
 {
-	int status = EXIT_DONE;
+	struct checking checking = { remarks, wanted, EXIT_DONE };
 	for (size_t i = 0; i < invocation->argument_count; i++) {
 		struct docket_error err = { 0 };
-		const char *path = invocation->arguments[i];
-		struct docket_vault *vault = docket_vault_find(path);
-		struct docket_reading reading = docket_vault_reading(vault);
-		struct docket_note *note = docket_note_read(path, &reading, &err);
-		if (note)
-			add_note(remarks, wanted, path, note);
-		else
-			status = report_error(&err);
-		docket_note_free(note);
-		docket_vault_free(vault);
+		if (!docket_notes_find(invocation->arguments[i], check_note, &checking, &err))
+			checking.status = report_error(&err);
 	}
-	return status;
+	return checking.status;
 }
 
 static int

@@ -51,6 +51,24 @@ warn_when_stale(const struct invocation *invocation, const struct docket_store *
 				    "import");
 }
 
+/* Tasks of 'Myself' are somebody's: says how to tell docket whose. */
+static void
+ask_for_me(const struct invocation *invocation, struct docket_store *store)
+{
+	struct docket_rows *rows = docket_likely_me(store, NULL);
+	const struct docket_value *row = rows ? docket_rows_next(rows, NULL) : NULL;
+	if (row) {
+		struct docket_str name = row->items[0].text;
+		message(invocation,
+			"docket: 'Myself' owns tasks and takes part most often as %.*s; if that is "
+			"you, "
+			"write 'me: %.*s' into %s and import again",
+			(int)name.length, name.bytes, (int)name.length, name.bytes,
+			invocation->config_path ? invocation->config_path : "the configuration");
+	}
+	docket_rows_free(rows);
+}
+
 static bool
 write_rows(const struct invocation *invocation, struct docket_rows *rows, bool sheet, size_t *count,
 	struct docket_error *err)
@@ -107,6 +125,8 @@ command_report(struct invocation *invocation)
 	bool done = store && run_report(invocation, store, &count, &err);
 	if (done)
 		warn_when_stale(invocation, store);
+	if (done && strcmp(invocation->command->report->name, "people") == 0)
+		ask_for_me(invocation, store);
 	docket_store_close(store);
 	if (!done)
 		return report_error(&err);

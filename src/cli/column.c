@@ -9,12 +9,12 @@ show_value(struct text *out, const struct docket_value *value, const struct fact
 	cell_add(out, value, ", ");
 }
 
-/* A name of ours: "in_progress" is read as two words. "none" says nothing. */
+/* A name of ours: "in_progress" is read as two words. "none" and "active" say nothing. */
 static void
 show_word(struct text *out, const struct docket_value *value, const struct facts *facts)
 {
 	(void)facts;
-	if (text_is(value->text, "none"))
+	if (text_is(value->text, "none") || text_is(value->text, "active"))
 		return;
 	for (size_t i = 0; i < value->text.length; i++)
 		text_add_char(out, value->text.bytes[i] == '_' ? ' ' : value->text.bytes[i]);
@@ -144,7 +144,7 @@ column_facts(const struct docket_value *row, struct docket_date today)
 	const struct docket_value *due = docket_value_get(row, "due");
 	const struct docket_value *state = docket_value_get(row, "state");
 	const struct docket_value *late = docket_value_get(row, "overdue_days");
-	static const char *const finished[] = { "done", "cancelled", "superseded" };
+	static const char *const finished[] = { "done", "cancelled", "superseded", "withdrawn" };
 	struct facts facts = { 0 };
 	long day;
 	if (due && read_day(due->text, &day)) {

@@ -20,7 +20,9 @@ is_nothing(const struct docket_value *value)
 		return true;
 	if (countable[value->type])
 		return value->count == 0;
-	return value->type != DOCKET_NUMBER && value->text.length == 0;
+	/* An empty box says nothing either. */
+	return value->type != DOCKET_NUMBER &&
+	       (value->text.length == 0 || text_is(value->text, " "));
 }
 
 static void
@@ -99,7 +101,7 @@ is_block(const struct docket_value *value)
 {
 	if (value->type == DOCKET_LIST)
 		return value->count &&
-			(value->items[0].type == DOCKET_MAP || text_is(value->name, "reasons"));
+		       (value->items[0].type == DOCKET_MAP || text_is(value->name, "reasons"));
 	bool meeting = value->type == DOCKET_MAP && docket_value_get(value, "date") &&
 		       docket_value_get(value, "title");
 	return value->type == DOCKET_MAP && value->count && !meeting;

@@ -80,7 +80,7 @@ get_spelling(const struct spellings *spellings, str key)
 
 /* Gives the name until now. */
 static str
-set_spelling(struct arena *arena, struct spellings *spellings, str key, str name)
+set_spelling(struct arena *arena, struct spellings *spellings, str written, str key, str name)
 {
 	size_t at;
 	if (!find_spelling(spellings, key, &at)) {
@@ -88,7 +88,8 @@ set_spelling(struct arena *arena, struct spellings *spellings, str key, str name
 		list_add(arena, spellings);
 		struct directory_spelling *place = spellings->items + at;
 		memmove(place + 1, place, behind * sizeof(*place));
-		*place = (struct directory_spelling){ .key = str_copy(arena, key) };
+		*place = (struct directory_spelling){ .key = str_copy(arena, key),
+			.written = str_copy(arena, written) };
 	}
 	str before = spellings->items[at].name;
 	spellings->items[at].name = str_copy(arena, name);
@@ -255,7 +256,7 @@ directory_set_me(struct docket_directory *directory, str name)
 void
 directory_set_query(struct docket_directory *directory, str name, str text)
 {
-	set_spelling(&directory->arena, &directory->queries, name, text);
+	set_spelling(&directory->arena, &directory->queries, name, name, text);
 }
 
 void
@@ -275,7 +276,7 @@ directory_add_spelling(
 	bool person = list == DIRECTORY_PEOPLE || list == DIRECTORY_TEAMS;
 	str key = person ? name_key(arena, spelling) : utf8_fold(arena, spelling);
 	add_text(arena, &directory->lists[list], name);
-	str before = set_spelling(arena, &directory->spellings[list], key, name);
+	str before = set_spelling(arena, &directory->spellings[list], spelling, key, name);
 	return str_equal(before, name) ? (str){ 0 } : before;
 }
 

@@ -33,6 +33,7 @@ enum directory_list {
 struct directory_spelling {
 	str key;
 	str name;
+	str written; /* as configured */
 };
 
 struct directory_match {

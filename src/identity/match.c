@@ -19,7 +19,7 @@
 
 /* The weight of words from which a text means one thing on its own. */
 #define SPECIFIC 2.9
-#define SPECIFIC_WITH_DAY 1.9
+#define SPECIFIC_CARRIED 1.2
 
 struct candidate {
 	size_t a, b;
@@ -198,7 +198,7 @@ match_key(struct arena *arena, str text)
 }
 
 bool
-match_is_specific(str key, bool same_day)
+match_is_specific(str key, bool carried)
 {
 	struct arena scratch = { 0 };
 	struct words words = { 0 };
@@ -207,7 +207,7 @@ match_is_specific(str key, bool same_day)
 	for (size_t i = 0; i < words.count; i++)
 		weight += word_weight(words.items[i].kind);
 	arena_free(&scratch);
-	return weight >= (same_day ? SPECIFIC_WITH_DAY : SPECIFIC);
+	return weight >= (carried ? SPECIFIC_CARRIED : SPECIFIC);
 }
 
 static int

@@ -34,10 +34,10 @@ size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_cou
 str match_key(struct arena *arena, str text);
 
 /*
- * Whether a text says enough to mean one thing wherever it stands ("Send minutes" does not). With
- * `same_day`, both lines are due on one day, as lines carried over are: less is enough then.
+ * Whether a text says enough to mean one thing wherever it stands ("Send minutes" does not). Less is
+ * enough for `carried` lines: those of one series of meetings that are due on one day.
  */
-bool match_is_specific(str key, bool same_day);
+bool match_is_specific(str key, bool carried);
 
 /* Words shared by two texts, 0 to 1, without weights: for finding an edited line again. */
 double match_similarity(struct arena *arena, str a, str b);

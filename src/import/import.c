@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { MASS_LEAST = 10, RACY_NS = 2000000000 };
+enum { MASS_LEAST = 10 };
 
 /* The part of a folder that one path of the command names. */
 struct visit {
@@ -38,142 +38,6 @@ run_warn(const struct run *run, const char *format, ...)
 }
 
 static void
-mark_seen(struct run *run, long long note)
-{
-	size_t byte = (size_t)note / 8;
-	if (byte >= run->seen_size) {
-		size_t size = byte * 2 + 1024;
-		run->seen = memory_realloc(run->seen, size);
-		memset(run->seen + run->seen_size, 0, size - run->seen_size);
-		run->seen_size = size;
-	}
-	run->seen[byte] |= (unsigned char)(1u << (note % 8));
-}
-
-static bool
-was_seen(const struct run *run, long long note)
-{
-	size_t byte = (size_t)note / 8;
-	return byte < run->seen_size && (run->seen[byte] >> (note % 8) & 1);
-}
-
-/* A file that is known, and whether it is certainly what it was. */
-struct known_note {
-	bool same_stamp, same_folder;
-	char hash[27];
-};
-
-static struct known_note
-find_known(struct run *run, struct note_file *file)
-{
-	struct known_note known = { 0 };
-	struct statement *s = db_use(run->db, "find_note");
-	bind_text(s, ":path", str_from(file->path));
-	if (!statement_step(s))
-		return known;
-	file->id = column_number(s, 0);
-	known.same_folder = column_number(s, 1) == file->root->folder;
-	known.same_stamp = column_number(s, 2) == file->stamp.size &&
-			   column_number(s, 3) == file->stamp.mtime_ns &&
-			   column_number(s, 4) == file->stamp.ctime_ns &&
-			   column_number(s, 5) == file->stamp.inode &&
-			   file->stamp.mtime_ns < column_number(s, 6) - RACY_NS;
-	snprintf(known.hash, sizeof(known.hash), "%.*s", STR_ARG(column_text(s, 7)));
-	statement_reset(s);
-	return known;
-}
-
-/* A new file with the content of one that is gone is that one, under another name. */
-static void
-find_moved(struct run *run, struct note_file *file)
-{
-	struct statement *s = db_use(run->db, "find_moved");
-	bind_text(s, ":hash", str_from(file->hash));
-	while (!file->id && statement_step(s)) {
-		struct stat status;
-		struct arena arena = { 0 };
-		const char *path = str_terminated(&arena, column_text(s, 1));
-		if (!was_seen(run, column_number(s, 0)) && lstat(path, &status) != 0 &&
-			errno == ENOENT)
-			file->id = column_number(s, 0);
-		arena_free(&arena);
-	}
-	statement_reset(s);
-}
-
-/* How the notes of this file's folder are written; asked for once for neighbours. */
-static struct docket_reading
-reading_of(struct run *run, const struct note_file *file)
-{
-	const char *slash = strrchr(file->path, '/');
-	size_t length = slash ? (size_t)(slash - file->path) : 0;
-	if (!run->vault || strlen(run->vault_folder) != length ||
-		strncmp(run->vault_folder, file->path, length) != 0) {
-		docket_vault_free(run->vault);
-		free(run->vault_folder);
-		run->vault_folder = strndup(file->path, length);
-		run->vault = docket_vault_find(file->path);
-		struct docket_str warning = docket_vault_warning(run->vault);
-		if (warning.length && !str_equal(warning, run->vault_warning))
-			run_warn(run, "%.*s", STR_ARG(warning));
-		run->vault_warning = str_copy(&run->arena, warning);
-	}
-	struct docket_reading reading = docket_vault_reading(run->vault);
-	reading.task_headings = file->root->task_headings;
-	reading.decision_headings = file->root->decision_headings;
-	return reading;
-}
-
-static void
-read_note(struct run *run, struct note_file *file, const struct known_note *known)
-{
-	struct docket_error err = { 0 };
-	str bytes;
-	arena_reset(&run->scratch);
-	if (!file_read(&run->scratch, file->path, &bytes, &file->stamp, &err)) {
-		run_warn(run, "%s", err.message);
-		run->result->failed++;
-		return;
-	}
-	hash_name(hash_text(bytes), file->hash);
-	bool reread = run->import->full || file->root->reread;
-	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
-		run->result->unchanged++;
-		record_touch(run, file);
-		return;
-	}
-	if (file->id) {
-		run->result->changed++;
-	} else {
-		if (!run->writer->fresh)
-			find_moved(run, file);
-		*(file->id ? &run->result->changed : &run->result->added) += 1;
-	}
-	struct docket_reading reading = reading_of(run, file);
-	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
-	record_note(run, file, note);
-	docket_note_free(note);
-}
-
-static void
-import_file(struct run *run, struct note_file *file)
-{
-	struct known_note known = find_known(run, file);
-	run->result->seen++;
-	if (file->id)
-		mark_seen(run, file->id);
-	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
-		run->result->unchanged++;
-	else
-		read_note(run, file, &known);
-	if (file->id)
-		mark_seen(run, file->id);
-	if (run->import->progress &&
-		!run->import->progress(run->import->context, run->result->seen, 0))
-		run->stopped = true;
-}
-
-static void
 visit_entry(struct visit *visit, const struct walk_entry *entry)
 {
 	struct run *run = visit->run;
@@ -189,7 +53,7 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 		.name = entry->path + strlen(visit->root->path) + 1,
 		.stamp = file_stamp_from(&entry->status) };
 	if (!walk_excludes(visit->root->excludes, file.name, false))
-		import_file(run, &file);
+		note_import(run, &file);
 }
 
 static bool
@@ -210,10 +74,15 @@ is_kept(const struct visit *visit, str path)
 	return false;
 }
 
+struct missing_note {
+	long long id;
+	const char *path;
+};
+
 /* The notes of the folder that were not met; counts all of it, and those whose file is gone. */
 struct missing {
 	struct {
-		LIST(long long)
+		LIST(struct missing_note)
 	} notes;
 	size_t known, gone;
 };
@@ -229,13 +98,36 @@ find_missing(struct visit *visit)
 		if (is_kept(visit, path))
 			continue;
 		missing.known++;
-		if (was_seen(visit->run, column_number(s, 0)))
+		if (note_was_seen(visit->run, column_number(s, 0)))
 			continue;
 		struct stat status;
 		missing.gone += lstat(path.bytes, &status) != 0;
-		*list_add(&visit->arena, &missing.notes) = column_number(s, 0);
+		*list_add(&visit->arena, &missing.notes) =
+			(struct missing_note){ column_number(s, 0),
+				str_copy(&visit->arena, path).bytes };
 	}
 	return missing;
+}
+
+/* Files without a note's ending were named outright: the walk does not meet them. */
+static void
+import_named(struct visit *visit, struct missing *missing)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < missing->notes.count; i++) {
+		const struct missing_note *note = &missing->notes.items[i];
+		struct stat status;
+		if (walk_is_note(note->path) || stat(note->path, &status) != 0) {
+			missing->notes.items[kept++] = *note;
+			continue;
+		}
+		struct note_file file = { .root = visit->root,
+			.path = note->path,
+			.name = note->path + strlen(visit->root->path) + 1,
+			.stamp = file_stamp_from(&status) };
+		note_import(visit->run, &file);
+	}
+	missing->notes.count = kept;
 }
 
 /* Notes that are gone leave; but a disk that is not there is not a folder that was emptied. */
@@ -251,8 +143,9 @@ drop_missing(struct visit *visit, struct docket_error *err)
 			"dropped. If "
 			"they are meant to be gone: docket import --allow-mass-delete",
 			visit->base, missing.gone, missing.known);
+	import_named(visit, &missing);
 	for (size_t i = 0; i < missing.notes.count; i++)
-		record_forget(run, missing.notes.items[i]);
+		record_forget(run, missing.notes.items[i].id);
 	run->result->removed += missing.notes.count;
 	return true;
 }
@@ -291,7 +184,7 @@ import_path(struct run *run, const char *path, struct docket_error *err)
 	struct note_file file = { .root = root, .path = path, .stamp = file_stamp_from(&status) };
 	const char *slash = strrchr(path, '/');
 	file.name = root->folder ? path + strlen(root->path) + 1 : slash ? slash + 1 : path;
-	import_file(run, &file);
+	note_import(run, &file);
 	return true;
 }
 

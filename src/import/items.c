@@ -53,12 +53,12 @@ join_ids(struct run *run, struct groups *groups)
 }
 
 /* Columns of mentions_by_text.sql. */
-enum { TEXT_ID, TEXT_KIND, TEXT_WORDS, TEXT_OWNERS, TEXT_DUE, TEXT };
+enum { TEXT_ID, TEXT_KIND, TEXT_WORDS, TEXT_OWNERS, TEXT_CARRIED, TEXT };
 
 /* A mention with the words that the next may share. */
 struct worded {
 	long long id, kind, words;
-	str owners, due;
+	str owners, carried;
 };
 
 static struct worded
@@ -66,7 +66,7 @@ read_worded(struct arena *arena, const struct statement *s)
 {
 	return (struct worded){ column_number(s, TEXT_ID), column_number(s, TEXT_KIND),
 		column_number(s, TEXT_WORDS), str_copy(arena, column_text(s, TEXT_OWNERS)),
-		str_copy(arena, column_text(s, TEXT_DUE)) };
+		str_copy(arena, column_text(s, TEXT_CARRIED)) };
 }
 
 /* The same words of nobody in particular, or words that can mean anything, are not one thing. */
@@ -77,8 +77,9 @@ is_same(struct arena *arena, const struct worded *before, const struct statement
 		before->words != column_number(s, TEXT_WORDS) ||
 		!str_equal(before->owners, column_text(s, TEXT_OWNERS)))
 		return false;
-	bool same_day = before->due.length && str_equal(before->due, column_text(s, TEXT_DUE));
-	return match_is_specific(match_key(arena, column_text(s, TEXT)), same_day);
+	bool carried =
+		before->carried.length && str_equal(before->carried, column_text(s, TEXT_CARRIED));
+	return match_is_specific(match_key(arena, column_text(s, TEXT)), carried);
 }
 
 static void

@@ -141,12 +141,13 @@ account_id(struct run *run, str name, enum spelling spelling)
 }
 
 static void
-add_alias(struct run *run, const char *statement, const char *parameter, str key, long long id)
+add_alias(struct run *run, const char *statement, const char *parameter,
+	const struct directory_spelling *spelling, long long id)
 {
 	struct statement *s = db_use(run->db, statement);
-	bind_text(s, ":key", key);
+	bind_text(s, ":key", spelling->key);
 	bind_number(s, parameter, id);
-	bind_text(s, ":name", key);
+	bind_text(s, ":name", spelling->written);
 	statement_run(s);
 }
 
@@ -159,7 +160,7 @@ configure_people(
 	for (size_t i = 0; i < count; i++) {
 		enum person_kind kind = directory_find_person(directory, spellings[i].key).kind;
 		long long id = person_id(run, spellings[i].name, kind, true);
-		add_alias(run, "insert_person_alias", ":person", spellings[i].key, id);
+		add_alias(run, "insert_person_alias", ":person", &spellings[i], id);
 	}
 }
 
@@ -171,7 +172,7 @@ configure_accounts(struct run *run, const struct docket_directory *directory)
 		directory_spellings(directory, DIRECTORY_ACCOUNTS, &count);
 	for (size_t i = 0; i < count; i++) {
 		long long id = account_id(run, spellings[i].name, SPELLED_IN_CONFIGURATION);
-		add_alias(run, "insert_account_alias", ":account", spellings[i].key, id);
+		add_alias(run, "insert_account_alias", ":account", &spellings[i], id);
 	}
 }
 

@@ -39,9 +39,7 @@ record_forget(struct run *run, long long note)
 {
 	store_begin(run->writer);
 	take_out(run, note);
-	struct statement *s = db_use(run->db, "delete_note");
-	bind_number(s, ":id", note);
-	statement_run(s);
+	run_for_note(run, "delete_note", note);
 }
 
 static void
@@ -230,6 +228,9 @@ write_note(struct recording *r)
 	bind_date(s, ":date", note->date);
 	bind_text_or_null(s, ":type", note->type);
 	bind_text_or_null(s, ":series", note->series);
+	bind_text(s, ":series_key",
+		note->series.length ? utf8_fold(&r->arena, note->series)
+				    : meeting_title_key(&r->arena, note->title));
 	bind_text_or_null(s, ":source", note->source);
 	bind_text_or_null(s, ":source_ref", note->source_ref);
 	bind_text(s, ":source_key", meeting_source_key(&r->arena, note->source_ref));

@@ -72,6 +72,12 @@ struct named_account {
 	const char *reason;
 };
 
+/* note.c: reads the file again unless it is what it was. */
+void note_import(struct run *run, struct note_file *file);
+
+/* note.c: whether a file of this note was met. */
+bool note_was_seen(const struct run *run, long long note);
+
 /* record.c: replaces what the store knows of the file by what was read. */
 void record_note(struct run *run, struct note_file *file, const struct docket_note *note);
 

@@ -1,5 +1,8 @@
 #include "import/walk.h"
 
+#include "base/fail.h"
+#include "docket/store.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
@@ -31,9 +34,10 @@ struct walk {
 	} linked; /* folders reached through links: few */
 };
 
-static bool
-is_note_name(str name)
+bool
+walk_is_note(const char *path)
 {
+	str name = str_from(path);
 	static const char *const endings[] = { ".md", ".markdown" };
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		str ending = str_from(endings[i]);
@@ -159,7 +163,7 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 	*entry = (struct walk_entry){ 0 };
 	entry->name = join(&walk->entry, walk->level->name, name).bytes;
 	entry->path = join(&walk->entry, walk->root, entry->name).bytes;
-	bool note = is_note_name(str_from(name));
+	bool note = walk_is_note(name);
 	if (lstat(entry->path, &entry->status) != 0) {
 		entry->failure = strerror(errno);
 		return note && errno != ENOENT;
@@ -205,4 +209,26 @@ walk_close(struct walk *walk)
 	arena_free(&walk->entry);
 	free(walk->real_root);
 	free(walk);
+}
+
+bool
+docket_notes_find(const char *path, void (*found)(void *context, const char *note), void *context,
+	struct docket_error *err)
+{
+	struct stat status;
+	if (stat(path, &status) != 0)
+		return fail(err, DOCKET_NOT_FOUND, "%s: %s", path, strerror(errno));
+	if (!S_ISDIR(status.st_mode)) {
+		found(context, path);
+		return true;
+	}
+	struct walk *walk = walk_open(path, (strs){ 0 });
+	struct walk_entry entry;
+	while (walk_next(walk, &entry))
+		if (!entry.failure)
+			found(context, entry.path);
+	bool done = !walk_failure(walk) ||
+		    fail(err, DOCKET_FAILED, "%s: cannot be read: %s", path, walk_failure(walk));
+	walk_close(walk);
+	return done;
 }

@@ -31,6 +31,9 @@ const char *walk_failure(const struct walk *walk);
 bool walk_next(struct walk *walk, struct walk_entry *entry);
 void walk_close(struct walk *walk);
 
+/* Whether a path has a note's ending. */
+bool walk_is_note(const char *path);
+
 /* Whether a glob of `excludes` fits `name`, a path below the root. */
 bool walk_excludes(strs excludes, const char *name, bool folder);
 

@@ -15,6 +15,7 @@ struct statement {
 	struct db *db;
 	sqlite3_stmt *handle; /* NULL when it could not be prepared; the db then says why */
 	const char *name;
+	bool more; /* other statements follow in the text it was made from */
 };
 
 struct db {
@@ -142,8 +143,10 @@ prepare(struct statement *statement, struct db *db, str sql)
 	if (db->error.code != DOCKET_OK)
 		return;
 	int length = sql.length < INT_MAX ? (int)sql.length : INT_MAX;
-	int result = sqlite3_prepare_v3(
-		db->handle, sql.bytes, length, SQLITE_PREPARE_PERSISTENT, &statement->handle, NULL);
+	const char *rest = NULL;
+	int result = sqlite3_prepare_v3(db->handle, sql.bytes, length, SQLITE_PREPARE_PERSISTENT,
+		&statement->handle, &rest);
+	statement->more = rest && rest[strspn(rest, " \t\r\n;")];
 	if (result != SQLITE_OK)
 		note_failure(db, result);
 }
@@ -348,9 +351,9 @@ column_number(const struct statement *statement, int column)
 }
 
 bool
-statement_is_read_only(const struct statement *statement)
+statement_only_reads(const struct statement *statement)
 {
-	return statement->handle && sqlite3_stmt_readonly(statement->handle);
+	return statement->handle && sqlite3_stmt_readonly(statement->handle) && !statement->more;
 }
 
 /* What an SQL function of ours is registered with. */

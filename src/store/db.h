@@ -84,7 +84,9 @@ bool column_is_null(const struct statement *statement, int column);
 bool column_is_number(const struct statement *statement, int column);
 str column_text(const struct statement *statement, int column);
 long long column_number(const struct statement *statement, int column);
-bool statement_is_read_only(const struct statement *statement);
+
+/* Whether it is one statement, and changes nothing. */
+bool statement_only_reads(const struct statement *statement);
 
 /* An SQL function of one text that gives a text; `call` may use the db. */
 void db_function(struct db *db, const char *name, str (*call)(struct db *, struct arena *, str));

@@ -251,7 +251,7 @@ static const struct filter_row {
 		[TASK] = "task.project IN " ANY(":project"),
 		[DECISION] = "decision.project IN " ANY(":project"),
 		[MEETING] = "meeting.project IN " ANY(":project") } },
-	{ { "state", "STATE", "open, proposed, in_progress, on_hold, done, cancelled or all" },
+	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
 		{ add_state, add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
 		[DECISION] = "decision.state IN " ANY(":state") } },

@@ -68,7 +68,7 @@ static void
 find_part(struct lookup *lookup)
 {
 	struct statement *rows = db_use(lookup->db, kinds[lookup->kind].all);
-	int nearest = (int)(lookup->key.length / 3) + 2;
+	int nearest = (int)(lookup->key.length / 3) + 1;
 	while (statement_step(rows)) {
 		str name = column_text(rows, 1), key = column_text(rows, 2);
 		if (is_part(lookup->key, key) ||
@@ -117,6 +117,11 @@ static bool
 fail_unknown(const struct lookup *lookup, struct docket_error *err)
 {
 	const char *noun = kinds[lookup->kind].noun, *command = kinds[lookup->kind].command;
+	if (lookup->kind == LOOKUP_PERSON && name_builtin(lookup->key) == PERSON_ME)
+		return fail(err, DOCKET_NOT_FOUND,
+			"who are you? Write 'me: YOUR NAME' into the configuration "
+			"(docket-config(5)) and "
+			"import again");
 	if (lookup->suggestions.text.length)
 		return fail(err, DOCKET_NOT_FOUND, "there is no %s '%.*s'; did you mean: %.*s?",
 			noun, STR_ARG(lookup->typed), STR_ARG(lookup->suggestions.text));

@@ -233,13 +233,26 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 	return begin_rows(rows, err);
 }
 
-struct docket_rows *
-docket_remarks(struct docket_store *store, struct docket_error *err)
+/* The rows of a statement that has no parameters. */
+static struct docket_rows *
+run_statement(struct docket_store *store, const char *name, struct docket_error *err)
 {
 	struct docket_rows *rows = new_rows(store);
 	rows->kept = true;
-	rows->statement = db_use(store->db, "remarks");
+	rows->statement = db_use(store->db, name);
 	return begin_rows(rows, err);
+}
+
+struct docket_rows *
+docket_remarks(struct docket_store *store, struct docket_error *err)
+{
+	return run_statement(store, "remarks", err);
+}
+
+struct docket_rows *
+docket_likely_me(struct docket_store *store, struct docket_error *err)
+{
+	return run_statement(store, "who_is_me", err);
 }
 
 struct docket_rows *
@@ -247,8 +260,8 @@ docket_sql(struct docket_store *store, const char *statement, struct docket_erro
 {
 	struct docket_rows *rows = new_rows(store);
 	rows->statement = db_prepare(store->db, str_from(statement));
-	if (!db_failed(store->db, NULL) && !statement_is_read_only(rows->statement))
-		db_fail(store->db, DOCKET_INVALID, "only statements that read are allowed here");
+	if (!db_failed(store->db, NULL) && !statement_only_reads(rows->statement))
+		db_fail(store->db, DOCKET_INVALID, "one statement that only reads is allowed here");
 	return begin_rows(rows, err);
 }
 

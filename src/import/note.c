@@ -1,0 +1,146 @@
+/* One file: is it what it was, and if not, what does it say now? */
+#include "import/run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A file this much younger than its last check may have changed within one tick of its clock. */
+enum { RACY_NS = 2000000000 };
+
+static void
+mark_seen(struct run *run, long long note)
+{
+	size_t byte = (size_t)note / 8;
+	if (byte >= run->seen_size) {
+		size_t size = byte * 2 + 1024;
+		run->seen = memory_realloc(run->seen, size);
+		memset(run->seen + run->seen_size, 0, size - run->seen_size);
+		run->seen_size = size;
+	}
+	run->seen[byte] |= (unsigned char)(1u << (note % 8));
+}
+
+bool
+note_was_seen(const struct run *run, long long note)
+{
+	size_t byte = (size_t)note / 8;
+	return byte < run->seen_size && (run->seen[byte] >> (note % 8) & 1);
+}
+
+/* A file that is known, and whether it is certainly what it was. */
+struct known_note {
+	bool same_stamp, same_folder;
+	char hash[27];
+};
+
+static struct known_note
+find_known(struct run *run, struct note_file *file)
+{
+	struct known_note known = { 0 };
+	struct statement *s = db_use(run->db, "find_note");
+	bind_text(s, ":path", str_from(file->path));
+	if (!statement_step(s))
+		return known;
+	file->id = column_number(s, 0);
+	known.same_folder = column_number(s, 1) == file->root->folder;
+	known.same_stamp = column_number(s, 2) == file->stamp.size &&
+			   column_number(s, 3) == file->stamp.mtime_ns &&
+			   column_number(s, 4) == file->stamp.ctime_ns &&
+			   column_number(s, 5) == file->stamp.inode &&
+			   file->stamp.mtime_ns < column_number(s, 6) - RACY_NS;
+	snprintf(known.hash, sizeof(known.hash), "%.*s", STR_ARG(column_text(s, 7)));
+	statement_reset(s);
+	return known;
+}
+
+/* A new file with the content of one that is gone is that one, under another name. */
+static void
+find_moved(struct run *run, struct note_file *file)
+{
+	struct statement *s = db_use(run->db, "find_moved");
+	bind_text(s, ":hash", str_from(file->hash));
+	while (!file->id && statement_step(s)) {
+		struct stat status;
+		struct arena arena = { 0 };
+		const char *path = str_terminated(&arena, column_text(s, 1));
+		if (!note_was_seen(run, column_number(s, 0)) && lstat(path, &status) != 0 &&
+			errno == ENOENT)
+			file->id = column_number(s, 0);
+		arena_free(&arena);
+	}
+	statement_reset(s);
+}
+
+/* How the notes of this file's folder are written; asked for once for neighbours. */
+static struct docket_reading
+reading_of(struct run *run, const struct note_file *file)
+{
+	const char *slash = strrchr(file->path, '/');
+	size_t length = slash ? (size_t)(slash - file->path) : 0;
+	if (!run->vault || strlen(run->vault_folder) != length ||
+		strncmp(run->vault_folder, file->path, length) != 0) {
+		docket_vault_free(run->vault);
+		free(run->vault_folder);
+		run->vault_folder = strndup(file->path, length);
+		run->vault = docket_vault_find(file->path);
+		struct docket_str warning = docket_vault_warning(run->vault);
+		if (warning.length && !str_equal(warning, run->vault_warning))
+			run_warn(run, "%.*s", STR_ARG(warning));
+		run->vault_warning = str_copy(&run->arena, warning);
+	}
+	struct docket_reading reading = docket_vault_reading(run->vault);
+	reading.task_headings = file->root->task_headings;
+	reading.decision_headings = file->root->decision_headings;
+	return reading;
+}
+
+static void
+read_note(struct run *run, struct note_file *file, const struct known_note *known)
+{
+	struct docket_error err = { 0 };
+	str bytes;
+	arena_reset(&run->scratch);
+	if (!file_read(&run->scratch, file->path, &bytes, &file->stamp, &err)) {
+		run_warn(run, "%s", err.message);
+		run->result->failed++;
+		return;
+	}
+	hash_name(hash_text(bytes), file->hash);
+	bool reread = run->import->full || file->root->reread;
+	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
+		run->result->unchanged++;
+		record_touch(run, file);
+		return;
+	}
+	if (file->id) {
+		run->result->changed++;
+	} else {
+		if (!run->writer->fresh)
+			find_moved(run, file);
+		*(file->id ? &run->result->changed : &run->result->added) += 1;
+	}
+	struct docket_reading reading = reading_of(run, file);
+	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
+	record_note(run, file, note);
+	docket_note_free(note);
+}
+
+void
+note_import(struct run *run, struct note_file *file)
+{
+	struct known_note known = find_known(run, file);
+	run->result->seen++;
+	if (file->id)
+		mark_seen(run, file->id);
+	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
+		run->result->unchanged++;
+	else
+		read_note(run, file, &known);
+	if (file->id)
+		mark_seen(run, file->id);
+	if (run->import->progress &&
+		!run->import->progress(run->import->context, run->result->seen, 0))
+		run->stopped = true;
+}
