@@ -45,7 +45,7 @@ struct docket_import {
 	void *context;
 };
 
-/* What an import did, and what the notes it looked at hold now. */
+/* What an import did, and what the notes that it met hold now. */
 struct docket_import_result {
 	size_t seen, added, changed, unchanged, removed, failed; /* notes */
 	size_t tasks, task_mentions, decisions, decision_mentions;

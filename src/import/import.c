@@ -207,13 +207,34 @@ resolve(struct run *run)
 	db_execute_file(run->db, "people_leave");
 }
 
+/* Whether the notes that were met are all there are; if not, those are written down. */
+static bool
+met_all(struct run *run)
+{
+	size_t known = 0;
+	struct statement *all = db_use(run->db, "all_notes");
+	while (statement_step(all))
+		known++;
+	if (run->result->seen - run->result->failed >= known)
+		return true;
+	while (statement_step(all)) {
+		long long note = column_number(all, 0);
+		if (!note_was_seen(run, note))
+			continue;
+		struct statement *s = db_use(run->db, "seen_note");
+		bind_number(s, ":note", note);
+		statement_run(s);
+	}
+	return false;
+}
+
 static void
 count(struct run *run)
 {
 	size_t *const results[] = { &run->result->tasks, &run->result->task_mentions,
 		&run->result->decisions, &run->result->decision_mentions, &run->result->people,
 		&run->result->accounts, &run->result->remarks };
-	struct statement *s = db_use(run->db, "counts");
+	struct statement *s = db_use(run->db, met_all(run) ? "counts" : "counts_of_seen");
 	if (statement_step(s))
 		for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++)
 			*results[i] = (size_t)column_number(s, (int)i);

@@ -1,0 +1,2 @@
+-- Every note.
+SELECT id FROM note

@@ -1,0 +1,2 @@
+-- A note that this import met.
+INSERT INTO temp.seen_note (id) VALUES (:note)
