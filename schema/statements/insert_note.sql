@@ -2,3 +2,4 @@
 INSERT INTO note (path, name, size, mtime_ns, ctime_ns, inode, checked_ns, hash, title, title_key,
 	series_key, source_key)
 VALUES (:path, '', 0, 0, 0, 0, 0, '', '', '', '', '')
+RETURNING id

@@ -246,8 +246,7 @@ insert_note(struct run *run, struct note_file *file)
 {
 	struct statement *s = db_use(run->db, "insert_note");
 	bind_text(s, ":path", str_from(file->path));
-	statement_run(s);
-	file->id = db_last_id(run->db);
+	file->id = statement_number(s, 0);
 }
 
 void

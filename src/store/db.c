@@ -49,8 +49,14 @@ note_failure(struct db *db, int result)
 	if (db->error.code != DOCKET_OK)
 		return;
 	const char *path = sqlite3_db_filename(db->handle, "main");
-	fail(&db->error, code_from(result), "%s: %s", path && *path ? path : "store",
-		sqlite3_errmsg(db->handle));
+	const char *hint = (result & 0xFF) == SQLITE_FULL ? "; the store is as it was"
+			   : code_from(result) == DOCKET_NOT_A_STORE
+				   ? "; it can be made again: remove it, then docket import FOLDER"
+				   : "";
+	int system = (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db->handle) : 0;
+	fail(&db->error, code_from(result), "%s: %s%s%s%s", path && *path ? path : "store",
+		sqlite3_errmsg(db->handle), system ? ": " : "", system ? strerror(system) : "",
+		hint);
 }
 
 /* Settings against hostile files and surprises, for every connection. */
@@ -63,9 +69,10 @@ configure(struct db *db, enum db_mode mode)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, mode == DB_READ ? 0 : 1);
+	bool reads = mode == DB_READ || mode == DB_FROZEN;
+	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, reads ? 0 : 1);
 	db_execute(db, "PRAGMA cell_size_check = ON;");
-	if (mode == DB_READ)
+	if (reads)
 		db_execute(db, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
 	else
 		db_execute(db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000;");
@@ -77,11 +84,12 @@ configure(struct db *db, enum db_mode mode)
 struct db *
 db_open(const char *path, enum db_mode mode, struct docket_error *err)
 {
+	static const int flags[] = { [DB_READ] = SQLITE_OPEN_READONLY,
+		[DB_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+		[DB_WRITE] = SQLITE_OPEN_READWRITE,
+		[DB_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct db *db = memory_alloc(sizeof(*db));
-	int flags = mode == DB_READ    ? SQLITE_OPEN_READONLY
-		    : mode == DB_WRITE ? SQLITE_OPEN_READWRITE
-				       : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	int result = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	int result = sqlite3_open_v2(path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result != SQLITE_OK)
 		fail(&db->error, code_from(result), "%s: cannot open the store: %s", path,
 			db->handle ? sqlite3_errmsg(db->handle) : "out of memory");
@@ -385,10 +393,4 @@ db_function(struct db *db, const char *name, str (*call)(struct db *, struct are
 		function, call_function, NULL, NULL, free);
 	if (result != SQLITE_OK)
 		note_failure(db, result);
-}
-
-long long
-db_last_id(const struct db *db)
-{
-	return sqlite3_last_insert_rowid(db->handle);
 }

@@ -21,10 +21,11 @@ struct db;
 struct statement;
 
 enum db_mode {
-	DB_READ,  /* an existing file, never written to */
-	DB_WRITE, /* an existing file */
-	DB_FRESH  /* a file of our own, empty or not there: no journal, made durable by
-		     db_close_synced */
+	DB_READ,   /* an existing file, never written to */
+	DB_FROZEN, /* the same, while nobody writes: makes and locks nothing; the path is a URI */
+	DB_WRITE,  /* an existing file */
+	DB_FRESH   /* a file of our own, empty or not there: no journal, made durable by
+		      db_close_synced */
 };
 
 struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);
@@ -90,7 +91,5 @@ bool statement_only_reads(const struct statement *statement);
 
 /* An SQL function of one text that gives a text; `call` may use the db. */
 void db_function(struct db *db, const char *name, str (*call)(struct db *, struct arena *, str));
-
-long long db_last_id(const struct db *db);
 
 #endif

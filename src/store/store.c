@@ -81,6 +81,49 @@ inspect(const char *path, struct docket_error *err)
 	return size == 0 ? ABSENT : judge(header, path, err);
 }
 
+static bool
+can_read(struct db *db, struct docket_error *err)
+{
+	statement_number(db_use(db, "find_anything"), 0);
+	return !db_failed(db, err);
+}
+
+/* SQLite's name for a file that nobody changes; every byte that could mean something is escaped. */
+static str
+frozen_name(struct arena *arena, const char *path)
+{
+	struct buffer name = { .arena = arena };
+	buffer_add(&name, STR("file:"));
+	for (const char *c = path; *c; c++) {
+		if (is_letter(*c) || is_digit(*c) || *c == '/')
+			buffer_add_char(&name, *c);
+		else
+			buffer_format(&name, "%%%02X", (unsigned)(unsigned char)*c);
+	}
+	buffer_add(&name, STR("?immutable=1"));
+	return name.text;
+}
+
+/*
+ * An import that was cut short may leave the store in WAL mode. Where then nothing can be made
+ * beside it (a full disk, a read-only folder), it is read as it stands.
+ */
+static struct db *
+open_for_reading(const char *path, struct docket_error *err)
+{
+	struct db *db = db_open(path, DB_READ, err);
+	if (!db || can_read(db, err))
+		return db;
+	db_close(db);
+	struct arena arena = { 0 };
+	db = db_open(frozen_name(&arena, path).bytes, DB_FROZEN, NULL);
+	arena_free(&arena);
+	if (db && can_read(db, NULL))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
 struct docket_store *
 docket_store_open(const char *path, struct docket_error *err)
 {
@@ -95,7 +138,7 @@ docket_store_open(const char *path, struct docket_error *err)
 			"%s: the store was made by another version of docket; build it again with: "
 			"docket import",
 			path);
-	struct db *db = db_open(path, DB_READ, err);
+	struct db *db = open_for_reading(path, err);
 	if (!db)
 		return NULL;
 	struct docket_store *store = memory_alloc(sizeof(*store));
@@ -323,6 +366,16 @@ store_commit(struct store_writer *writer, struct docket_error *err)
 	return done;
 }
 
+/* Back to one file, if that can be done. */
+static void
+rest(const char *path)
+{
+	struct db *db = db_open(path, DB_WRITE, NULL);
+	if (db)
+		db_execute(db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE;");
+	db_close(db);
+}
+
 void
 store_abandon(struct store_writer *writer)
 {
@@ -331,5 +384,7 @@ store_abandon(struct store_writer *writer)
 	db_close(writer->db);
 	if (writer->fresh)
 		unlink(writer->building);
+	else if (writer->writing)
+		rest(writer->path);
 	free_writer(writer);
 }

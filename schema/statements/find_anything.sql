@@ -1,0 +1,2 @@
+-- Whether the store can be read at all.
+SELECT count(*) FROM setting
