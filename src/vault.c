@@ -6,6 +6,7 @@
 #include "read/file.h"
 #include "store/db.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,6 +205,7 @@ vault_fingerprint(const struct docket_vault *vault)
 	const struct docket_reading *reading = &vault->reading;
 	buffer_format(&all, "%d %d ", reading->dataview, reading->statuses != NULL);
 	add_text(&all, reading->global_filter);
+	assert(reading->statuses || !reading->status_count);
 	for (size_t i = 0; i < reading->status_count; i++) {
 		const struct docket_status *status = &reading->statuses[i];
 		add_text(&all, status->symbol);

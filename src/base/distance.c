@@ -22,26 +22,33 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* The edit distance of optimal string alignment; three rows of its table are enough. */
+/* Three rows of the table of optimal string alignment are enough. */
+struct table {
+	size_t rows[3][CHARACTERS_MOST + 1];
+};
+
+static size_t
+cost(const struct table *table, const struct characters *a, const struct characters *b,
+	const size_t at[2])
+{
+	size_t i = at[0], k = at[1];
+	if (!i || !k)
+		return i + k;
+	const size_t *now = table->rows[i % 3], *before = table->rows[(i + 2) % 3];
+	bool same = a->codes[i - 1] == b->codes[k - 1];
+	size_t best = least(least(before[k], now[k - 1]) + 1, before[k - 1] + !same);
+	bool swapped = i > 1 && k > 1 && a->codes[i - 1] == b->codes[k - 2] &&
+		       a->codes[i - 2] == b->codes[k - 1];
+	return swapped ? least(best, table->rows[(i + 1) % 3][k - 2] + 1) : best;
+}
+
 size_t
 docket_text_distance(struct docket_str left, struct docket_str right)
 {
 	struct characters a = read_characters(left), b = read_characters(right);
-	size_t rows[3][CHARACTERS_MOST + 1];
-	for (size_t i = 0; i <= a.count; i++) {
-		size_t *now = rows[i % 3], *before = rows[(i + 2) % 3], *twice = rows[(i + 1) % 3];
-		now[0] = i;
-		for (size_t k = 1; k <= b.count; k++) {
-			if (!i) {
-				now[k] = k;
-				continue;
-			}
-			bool same = a.codes[i - 1] == b.codes[k - 1];
-			now[k] = least(least(before[k], now[k - 1]) + 1, before[k - 1] + !same);
-			if (i > 1 && k > 1 && a.codes[i - 1] == b.codes[k - 2] &&
-				a.codes[i - 2] == b.codes[k - 1])
-				now[k] = least(now[k], twice[k - 2] + 1);
-		}
-	}
-	return rows[a.count % 3][b.count];
+	struct table table = { 0 };
+	for (size_t i = 0; i <= a.count; i++)
+		for (size_t k = 0; k <= b.count; k++)
+			table.rows[i % 3][k] = cost(&table, &a, &b, (size_t[]){ i, k });
+	return table.rows[a.count % 3][b.count];
 }

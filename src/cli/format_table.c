@@ -168,7 +168,7 @@ static void
 put_grid(struct grid *grid)
 {
 	size_t columns = grid->listing.column_count, room = grid->page->width;
-	grid->indent = grid->listing.key_count && (!room || room > 2 * INDENT) ? INDENT : 0;
+	grid->indent = grid->listing.key_count && (!room || room > (size_t)2 * INDENT) ? INDENT : 0;
 	grid->widths = text_array(columns, sizeof(grid->widths[0]));
 	grid->rests = text_array(columns, sizeof(grid->rests[0]));
 	const struct cell **cells = text_array(columns, sizeof(cells[0]));

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "fault.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -185,6 +186,7 @@ check_options(const struct invocation *invocation, struct docket_error *err)
 	for (size_t i = 0; i < invocation->option_count; i++) {
 		struct option option;
 		const char *name = invocation->options[i].name;
+		assert(name);
 		if (find_option(name, strlen(name), 0, &option) &&
 			!option_is_for(&option, invocation->command))
 			return fault(err, DOCKET_INVALID,

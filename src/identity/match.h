@@ -34,8 +34,8 @@ size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_cou
 str match_key(struct arena *arena, str text);
 
 /*
- * Whether a text says enough to mean one thing wherever it stands ("Send minutes" does not). Less is
- * enough for `carried` lines: those of one series of meetings that are due on one day.
+ * Whether a text says enough to mean one thing wherever it stands ("Send minutes" does not). Less
+ * is enough for `carried` lines: those of one series of meetings that are due on one day.
  */
 bool match_is_specific(str key, bool carried);
 

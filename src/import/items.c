@@ -4,6 +4,8 @@
 #include "import/run.h"
 #include "store/value.h"
 
+#include <assert.h>
+
 /* A note of a meeting, with the lines that are matched against those of the next. */
 struct side {
 	struct match_line *lines;
@@ -133,6 +135,9 @@ static void
 match_sides(struct run *run, struct arena *arena, const struct side *a, const struct side *b)
 {
 	struct match_pair *pairs;
+	if (!a->count || !b->count)
+		return;
+	assert(a->mentions && b->mentions);
 	size_t count = match_lines(arena, a->lines, a->count, b->lines, b->count, &pairs);
 	for (size_t i = 0; i < count; i++)
 		link_mentions(run,

@@ -24,8 +24,8 @@ enum db_mode {
 	DB_READ,   /* an existing file, never written to */
 	DB_FROZEN, /* the same, while nobody writes: makes and locks nothing; the path is a URI */
 	DB_WRITE,  /* an existing file */
-	DB_FRESH   /* a file of our own, empty or not there: no journal, made durable by
-		      db_close_synced */
+	DB_FRESH   /* a file of our own, empty or not there: no journal, to be
+		      published when whole */
 };
 
 struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);

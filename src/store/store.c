@@ -202,7 +202,7 @@ take_lock(const char *path, struct docket_error *err)
 	if (lock < 0)
 		fail(err, DOCKET_FAILED, "%s: cannot lock the store: %s", name, strerror(errno));
 	free(name);
-	const struct timespec pause = { 0, 20 * 1000 * 1000 };
+	const struct timespec pause = { 0, 20000000L };
 	for (int tries = 0; lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0; tries++) {
 		if (tries < 250 && (errno == EWOULDBLOCK || errno == EINTR)) {
 			nanosleep(&pause, NULL);
