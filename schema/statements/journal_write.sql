@@ -22,9 +22,6 @@ INSERT INTO journal_event (import, kind, item_kind, item)
 SELECT (SELECT max(id) FROM journal_import), 'new', kind, key
 FROM after_item
 WHERE NOT EXISTS (SELECT 1 FROM before_item AS old WHERE old.key = after_item.key)
-	-- A store that is built anew has seen most of them before.
-	AND NOT ((SELECT count(*) FROM journal_import) > 1
-		AND EXISTS (SELECT 1 FROM journal_event AS seen WHERE seen.item = after_item.key))
 ORDER BY path, line;
 INSERT INTO journal_event (import, kind, item_kind, item, text)
 SELECT (SELECT max(id) FROM journal_import), 'gone', kind, key, text

@@ -203,7 +203,7 @@ resolve(struct run *run)
 	struct statement *s = db_use(run->db, "journal_begin");
 	bind_text(s, ":at", str_from(at));
 	statement_run(s);
-	db_execute_file(run->db, "journal_write");
+	db_execute_file(run->db, run->writer->fresh ? "journal_write_all" : "journal_write");
 	db_execute_file(run->db, "people_leave");
 }
 

@@ -233,10 +233,13 @@ set_items(struct run *run)
 void
 items_resolve(struct run *run)
 {
-	db_execute_file(run->db, "items_affected");
-	db_execute_file(run->db, "forget_links");
+	bool fresh = run->writer->fresh;
+	db_execute_file(run->db, fresh ? "items_affected_all" : "items_affected");
+	if (!fresh)
+		db_execute_file(run->db, "forget_links");
 	match_meetings(run);
-	db_execute_file(run->db, "forget_items");
+	if (!fresh)
+		db_execute_file(run->db, "forget_items");
 	set_items(run);
 	lead_write(run);
 	db_execute_file(run->db, "decisions_superseded");

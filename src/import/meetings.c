@@ -43,7 +43,8 @@ meetings_resolve(struct run *run)
 {
 	struct arena arena = { 0 };
 	struct note_ids notes = { 0 };
-	db_execute_file(run->db, "meetings_affected");
+	db_execute_file(
+		run->db, run->writer->fresh ? "meetings_affected_all" : "meetings_affected");
 	struct statement *all = db_use(run->db, "affected_notes");
 	while (statement_step(all))
 		*list_add(&arena, &notes) = column_number(all, 0);
