@@ -65,7 +65,8 @@ JOIN priority ON priority.id = mention.priority;
 
 -- One row per person, team or name that nobody could resolve.
 CREATE VIEW people AS
-SELECT id, name, kind FROM person;
+SELECT id, name, kind FROM person
+WHERE kind <> 'unknown' OR EXISTS (SELECT 1 FROM mention_owner WHERE person = person.id);
 
 -- One row per account.
 CREATE VIEW accounts AS

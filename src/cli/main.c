@@ -48,12 +48,11 @@ message(const struct invocation *invocation, const char *format, ...)
 static void
 open_standard_files(void)
 {
-	int file;
-	do
-		file = open("/dev/null", O_RDWR);
-	while (file >= 0 && file <= 2);
-	if (file > 2)
-		close(file);
+	/* Of what was closed nothing can be read, and to it nothing written. */
+	static const int modes[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+	for (int file = 0; file <= 2; file++)
+		if (fcntl(file, F_GETFD) < 0)
+			open("/dev/null", modes[file]);
 }
 
 /* `variable`, else ~/`below_home`, with `name` behind; NULL when there is no home. */

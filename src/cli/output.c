@@ -19,13 +19,27 @@ output_format(const struct invocation *invocation)
 	return format ? format : "table";
 }
 
+/* A pipe or device is written to, never replaced. */
+static bool
+open_device(struct output *output, const char *path, struct docket_error *err)
+{
+	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	output->page.out = file < 0 ? NULL : fdopen(file, "w");
+	output->device = true;
+	return output->page.out ||
+	       fault(err, DOCKET_FAILED, "%s: cannot be written: %s", path, strerror(errno));
+}
+
 /* Written under another name first, so that the file is whole or not there. */
 static bool
 open_file(struct output *output, const struct invocation *invocation, const char *path,
 	struct docket_error *err)
 {
 	struct stat status;
-	if (lstat(path, &status) == 0 && !option_given(invocation, "force"))
+	bool exists = stat(path, &status) == 0;
+	if (exists && !S_ISREG(status.st_mode))
+		return open_device(output, path, err);
+	if (exists && !option_given(invocation, "force"))
 		return fault(
 			err, DOCKET_FAILED, "%s: exists already; replace it with --force", path);
 	output->path = strdup(path);
@@ -96,5 +110,8 @@ output_close(struct output *output, bool keep, struct docket_error *err)
 {
 	if (output->path)
 		return save(output, keep, err);
+	if (output->device)
+		return !output->page.out || fclose(output->page.out) == 0 ||
+		       fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	return !output->page.out || pager_close(&output->pager, err);
 }

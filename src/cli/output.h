@@ -19,6 +19,7 @@ struct output {
 	struct pager pager;
 	char *path;      /* of the file; NULL: standard output */
 	char *temporary; /* what is written until it is whole */
+	bool device;     /* -o names a pipe or device */
 };
 
 /* The format asked for, "table" when none is. */

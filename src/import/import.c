@@ -252,6 +252,8 @@ import_all(struct run *run, struct docket_error *err)
 	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
 		if (!import_path(run, run->paths.items[i], err))
 			return false;
+	if (run->writer->fresh && !run->result->seen && run->result->failed)
+		return fail(err, DOCKET_NOT_FOUND, "nothing was imported");
 	if (run->stopped)
 		return fail(err, DOCKET_INTERRUPTED,
 			"stopped after %zu notes; the store is as it was", run->result->seen);

@@ -1,6 +1,7 @@
 /* Who is meant: the ladder of names, and the accounts and projects of a note. */
 #include "base/utf8.h"
 #include "identity/names.h"
+#include "import/roots.h"
 #include "import/run.h"
 
 #include <stdlib.h>
@@ -186,7 +187,7 @@ people_configure(struct run *run)
 		return;
 	store_begin(run->writer);
 	db_execute_file(run->db, "people_unconfigure");
-	for (size_t i = 0; i < run->roots.count; i++) {
+	for (size_t i = roots_has_outright(run) ? 0 : 1; i < run->roots.count; i++) {
 		const struct docket_directory *directory = run->roots.items[i].directory;
 		configure_people(run, directory, DIRECTORY_PEOPLE);
 		configure_people(run, directory, DIRECTORY_TEAMS);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Reads a configuration that need not be there. */
 static bool
@@ -78,7 +79,9 @@ add_root(struct run *run, str path, long long folder, str known, struct docket_e
 	root->path = str_terminated(&run->arena, path);
 	root->folder = folder;
 	root->directory = directory;
-	root->reread = !str_equal(known, str_from(fingerprint));
+	/* A folder that is not there now has not another configuration for that. */
+	bool there = !folder || access(root->path, R_OK) == 0;
+	root->reread = there && !str_equal(known, str_from(fingerprint));
 	root->task_headings = directory_list(directory, DIRECTORY_TASK_HEADINGS);
 	root->decision_headings = directory_list(directory, DIRECTORY_DECISION_HEADINGS);
 	root->excludes = join_lists(
@@ -253,6 +256,20 @@ roots_find(const struct run *run, const char *path)
 			found = root;
 	}
 	return found;
+}
+
+bool
+roots_has_outright(struct run *run)
+{
+	if (run->roots.count == 1)
+		return true;
+	for (size_t i = 0; i < run->paths.count; i++)
+		if (!roots_find(run, run->paths.items[i])->folder)
+			return true;
+	struct statement *s = db_use(run->db, "outright_notes");
+	bool any = statement_step(s);
+	statement_reset(s);
+	return any;
 }
 
 void

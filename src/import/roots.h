@@ -13,6 +13,12 @@ bool roots_open(struct run *run, struct docket_error *err);
 /* The innermost folder that holds the path, else the root of files named outright. */
 const struct root *roots_find(const struct run *run, const char *path);
 
+/*
+ * Whether files are named outright, now or before: only then the user's configuration counts by
+ * itself, and not just under that of a folder.
+ */
+bool roots_has_outright(struct run *run);
+
 /* Remembers the configuration that notes were read with. */
 void roots_save(struct run *run);
 

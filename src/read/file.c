@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SAMPLE = 8 * 1024 }; /* bytes that show whether a file is text */
+/* Bytes that show whether a file is text, and how many of them may be controls. */
+enum { SAMPLE = 8 * 1024, CONTROLS_LEAST = 8 };
 
 struct file_stamp
 file_stamp_from(const struct stat *status)
@@ -36,7 +37,7 @@ starts_utf16(str bytes)
 	return str_starts(bytes, big) || (str_starts(bytes, little) && !str_starts(bytes, utf32));
 }
 
-/* More than one byte in a hundred is a control that text does not use. */
+/* More than a few bytes, and than one in a hundred, are controls that text does not use. */
 static bool
 is_binary(str bytes)
 {
@@ -46,7 +47,7 @@ is_binary(str bytes)
 		unsigned char byte = (unsigned char)sample.bytes[i];
 		controls += byte == 0x7F || (byte < 0x20 && (byte < '\t' || byte > '\r'));
 	}
-	return controls * 100 > sample.length && !starts_utf16(bytes);
+	return controls > CONTROLS_LEAST && controls * 100 > sample.length && !starts_utf16(bytes);
 }
 
 static bool

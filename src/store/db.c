@@ -49,10 +49,13 @@ note_failure(struct db *db, int result)
 	if (db->error.code != DOCKET_OK)
 		return;
 	const char *path = sqlite3_db_filename(db->handle, "main");
-	const char *hint = (result & 0xFF) == SQLITE_FULL ? "; the store is as it was"
-			   : code_from(result) == DOCKET_NOT_A_STORE
-				   ? "; it can be made again: remove it, then docket import FOLDER"
-				   : "";
+	const char *hint =
+		code_from(result) == DOCKET_BUSY
+			? "; a report may still be running on it, try again when it is done"
+		: (result & 0xFF) == SQLITE_FULL ? "; the store is as it was"
+		: code_from(result) == DOCKET_NOT_A_STORE
+			? "; it can be made again: remove it, then docket import FOLDER"
+			: "";
 	int system = (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db->handle) : 0;
 	fail(&db->error, code_from(result), "%s: %s%s%s%s", path && *path ? path : "store",
 		sqlite3_errmsg(db->handle), system ? ": " : "", system ? strerror(system) : "",
@@ -342,7 +345,8 @@ column_is_null(const struct statement *statement, int column)
 bool
 column_is_number(const struct statement *statement, int column)
 {
-	return sqlite3_column_type(statement->handle, column) == SQLITE_INTEGER;
+	int type = sqlite3_column_type(statement->handle, column);
+	return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
 str

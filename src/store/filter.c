@@ -206,7 +206,12 @@ add_glob(struct context *context, str value, struct docket_error *err)
 	if (!value.length)
 		return fail(
 			err, DOCKET_INVALID, "a path or pattern is needed, such as 'Customers/*'");
-	add_text(context, value);
+	/* SQLite's GLOB negates a set with ^, shells with ! too. */
+	char *glob = str_terminated(context->arena, value);
+	for (size_t i = 0; i + 1 < value.length; i++)
+		if (glob[i] == '[' && glob[i + 1] == '!')
+			glob[i + 1] = '^';
+	add_text(context, (str){ glob, value.length });
 	return true;
 }
 

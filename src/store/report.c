@@ -285,6 +285,9 @@ read_cell(struct docket_rows *rows, int column)
 	} else if (as->type == DOCKET_NUMBER || column_is_number(rows->statement, column)) {
 		cell.type = DOCKET_NUMBER;
 		cell.number = column_number(rows->statement, column);
+		str written = column_text(rows->statement, column);
+		if (str_find_char(written, '.') != STR_NONE)
+			cell.text = written;
 	} else {
 		cell.type = as->type;
 		cell.text = column_text(rows->statement, column);

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "store/ids.h"
+#include "store/inspect.h"
 #include "store/lookup.h"
 #include "store/schema.h"
 
@@ -16,8 +17,6 @@
 #include <time.h>
 #include <unistd.h>
 
-enum condition { ABSENT, CURRENT, OUTDATED, REFUSED };
-
 const char *
 schema_sql(const char *name)
 {
@@ -26,59 +25,6 @@ schema_sql(const char *name)
 			return text->sql;
 	assert(!"a file of schema/ by that name");
 	return "";
-}
-
-static unsigned long
-big_endian(const unsigned char *bytes)
-{
-	return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16 |
-	       (unsigned long)bytes[2] << 8 | bytes[3];
-}
-
-/* Judges the first 100 bytes, the header of the SQLite file format. */
-static enum condition
-judge(const unsigned char header[100], const char *path, struct docket_error *err)
-{
-	if (memcmp(header, "SQLite format 3", 16) != 0) {
-		fail(err, DOCKET_NOT_A_STORE,
-			"%s: this is not a docket store and was not touched; name another file "
-			"with "
-			"--db",
-			path);
-		return REFUSED;
-	}
-	if (big_endian(header + 68) != STORE_APPLICATION) {
-		fail(err, DOCKET_NOT_A_STORE,
-			"%s: this database belongs to another program and was not touched; name "
-			"another file with --db",
-			path);
-		return REFUSED;
-	}
-	return big_endian(header + 60) == STORE_VERSION ? CURRENT : OUTDATED;
-}
-
-static enum condition
-inspect(const char *path, struct docket_error *err)
-{
-	unsigned char header[100] = { 0 };
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	struct stat status;
-	if (file < 0 && errno == ENOENT)
-		return ABSENT;
-	if (file < 0 || fstat(file, &status) != 0) {
-		fail(err, DOCKET_FAILED, "%s: cannot open the store: %s", path, strerror(errno));
-		if (file >= 0)
-			close(file);
-		return REFUSED;
-	}
-	ssize_t size = S_ISREG(status.st_mode) ? read(file, header, sizeof(header)) : -1;
-	close(file);
-	if (!S_ISREG(status.st_mode)) {
-		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
-			path);
-		return REFUSED;
-	}
-	return size == 0 ? ABSENT : judge(header, path, err);
 }
 
 static bool
@@ -127,13 +73,13 @@ open_for_reading(const char *path, struct docket_error *err)
 struct docket_store *
 docket_store_open(const char *path, struct docket_error *err)
 {
-	enum condition condition = inspect(path, err);
-	if (condition == REFUSED)
+	enum store_condition condition = store_inspect(path, err);
+	if (condition == STORE_REFUSED)
 		return NULL;
-	if (condition == ABSENT)
+	if (condition == STORE_ABSENT)
 		return fail_null(err, DOCKET_NOT_FOUND,
 			"%s: there is no store yet; make one with: docket import FOLDER", path);
-	if (condition == OUTDATED)
+	if (condition == STORE_OUTDATED)
 		return fail_null(err, DOCKET_OUTDATED,
 			"%s: the store was made by another version of docket; build it again with: "
 			"docket import",
@@ -244,14 +190,15 @@ attach_old(struct store_writer *writer)
 }
 
 static struct db *
-open_for_writing(struct store_writer *writer, enum condition condition, struct docket_error *err)
+open_for_writing(
+	struct store_writer *writer, enum store_condition condition, struct docket_error *err)
 {
-	if (condition == CURRENT) {
+	if (condition == STORE_CURRENT) {
 		writer->building = with_suffix(writer->path, "");
 		return db_open(writer->building, DB_WRITE, err);
 	}
 	writer->fresh = true;
-	writer->rebuilding = condition == OUTDATED;
+	writer->rebuilding = condition == STORE_OUTDATED;
 	writer->building = with_suffix(writer->path, ".building");
 	return create_private(writer->building, err) ? db_open(writer->building, DB_FRESH, err)
 						     : NULL;
@@ -267,29 +214,51 @@ free_writer(struct store_writer *writer)
 	free(writer);
 }
 
+/* Where the store is, behind links; NULL when it cannot be one. The caller frees it. */
+static char *
+find_place(const char *path, struct docket_error *err)
+{
+	struct stat status;
+	if (store_inspect(path, err) == STORE_REFUSED || !make_folders(path, err))
+		return NULL;
+	char *place = realpath(path, NULL);
+	if (!place && lstat(path, &status) == 0)
+		return fail_null(err, DOCKET_FAILED, "%s: the link leads nowhere", path);
+	return place ? place : with_suffix(path, "");
+}
+
+static void
+begin_fresh(struct store_writer *writer)
+{
+	if (writer->rebuilding)
+		attach_old(writer);
+	store_begin(writer);
+	db_execute_file(writer->db, "tables");
+	db_execute_file(writer->db, "journal");
+	db_execute_file(writer->db, "views");
+	if (writer->rebuilding)
+		db_execute_file(writer->db, "rebuild_copy");
+}
+
 struct store_writer *
 store_write(const char *path, struct docket_error *err)
 {
+	char *place = find_place(path, err);
+	if (!place)
+		return NULL;
 	struct store_writer *writer = memory_alloc(sizeof(*writer));
-	writer->path = with_suffix(path, "");
-	writer->lock = make_folders(path, err) ? take_lock(path, err) : -1;
-	enum condition condition = writer->lock >= 0 ? inspect(path, err) : REFUSED;
-	if (condition != REFUSED)
+	writer->path = place;
+	writer->lock = take_lock(place, err);
+	enum store_condition condition =
+		writer->lock >= 0 ? store_inspect(place, err) : STORE_REFUSED;
+	if (condition != STORE_REFUSED)
 		writer->db = open_for_writing(writer, condition, err);
 	if (!writer->db) {
 		free_writer(writer);
 		return NULL;
 	}
-	if (writer->rebuilding)
-		attach_old(writer);
-	if (writer->fresh) {
-		store_begin(writer);
-		db_execute_file(writer->db, "tables");
-		db_execute_file(writer->db, "journal");
-		db_execute_file(writer->db, "views");
-	}
-	if (writer->rebuilding)
-		db_execute_file(writer->db, "rebuild_copy");
+	if (writer->fresh)
+		begin_fresh(writer);
 	return writer;
 }
 
