@@ -136,7 +136,7 @@ read_mark(struct reader *reader)
 static void
 drop_last_mark(struct dates_phrase *phrase)
 {
-	if (ends(phrase, "n.") && phrase->count == 2)
+	if (ends(phrase, "n."))
 		phrase->ordinal = true;
 	if (last(phrase) == '.' || last(phrase) == '-')
 		cut(phrase, phrase->count - 1, phrase->count);
@@ -188,7 +188,7 @@ dates_read_phrase(str text, struct dates_phrase *phrase)
 	struct reader reader = { phrase, { folded, dates_fold(text, folded, sizeof(folded)) }, 0 };
 	while (reader.at < reader.text.length) {
 		char c = byte_at(&reader, reader.at);
-		bool known = is_digit(c)	? read_number(&reader)
+		bool known = is_digit(c)       ? read_number(&reader)
 			     : is_word_byte(c) ? read_word(&reader)
 					       : read_mark(&reader);
 		if (!known)

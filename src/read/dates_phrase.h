@@ -15,7 +15,7 @@ struct dates_phrase {
 	char shape[DATES_SHAPE + 1];
 	int values[DATES_SHAPE];
 	size_t count;
-	bool ordinal; /* "20th", "15." */
+	bool ordinal; /* "20th", "15.", "20.01." */
 	bool before;  /* "before Friday" */
 	int weekday;  /* told besides the date, "Fri Nov 14"; -1: none */
 };
@@ -30,6 +30,7 @@ int dates_value(const struct dates_phrase *phrase, char kind);
 enum dates_sense {
 	DATES_UNKNOWN,
 	DATES_WORDS,   /* that say when, maybe not which day: "Friday", "next week" */
+	DATES_NUMBERS, /* a day only where one is expected: "20.01", "1/2", "1.2.30" */
 	DATES_CALENDAR /* a day of a month: "Jan 20" */
 };
 

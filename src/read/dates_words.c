@@ -90,7 +90,7 @@ static const struct row rows[] = {
 	{ { DATES_DAY_SIGN, 0 }, "日 号 號 일" },
 };
 
-/* Behind a word without a blank: "until". */
+/* Behind a word, without a blank: "until". */
 static const char *const suffixes[] = { "までに", "まで", "迄", "之前", "前", "까지" };
 
 /* U+00C0 to U+00FF without accents; what is no letter stays. */
@@ -141,24 +141,37 @@ dates_fold(str text, char *folded, size_t size)
 	return length;
 }
 
+/* Whether one of the words, which have a blank between them, is this one. */
+static bool
+has_word(str words, str word)
+{
+	size_t from = 0, at;
+	while ((at = str_find(str_skip(words, from), word)) != STR_NONE) {
+		size_t begin = from + at, end = begin + word.length;
+		if ((!begin || words.bytes[begin - 1] == ' ') &&
+			(end == words.length || words.bytes[end] == ' '))
+			return true;
+		from = begin + 1;
+	}
+	return false;
+}
+
 static bool
 find_spelling(str folded, struct dates_word *word)
 {
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		str rest = str_from(rows[i].spellings), spelling;
-		while (str_next_part(&rest, ' ', &spelling)) {
-			if (!str_equal(spelling, folded))
-				continue;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (has_word(str_from(rows[i].spellings), folded)) {
 			*word = rows[i].word;
 			return true;
 		}
-	}
 	return false;
 }
 
 bool
 dates_find_word(str folded, struct dates_word *word)
 {
+	if (folded.length > 2 && folded.bytes[1] == '\'')
+		folded = str_skip(folded, 2);
 	if (find_spelling(folded, word))
 		return true;
 	for (size_t i = 0; i < COUNT(suffixes); i++) {

@@ -2,6 +2,7 @@
 
 #include "read/fields.h"
 #include "read/label.h"
+#include "read/marker.h"
 #include "read/placeholder.h"
 
 /* clang-format off */
@@ -28,8 +29,7 @@ static const char *const supersessions[] = { "supersedes", "replaces" };
 static bool
 is_listed(struct arena *arena, const char *list, str words)
 {
-	str key = str_format(arena, "|%.*s|", STR_ARG(heading_fold(arena, words)));
-	return key.length > 2 && str_find(str_from(list), key) != STR_NONE;
+	return heading_lists(list, heading_fold(arena, words));
 }
 
 static str
@@ -51,23 +51,6 @@ drop_strike(str text, bool *struck)
 	str inside = str_slice(text, 2, text.length - 2);
 	*struck = str_find(inside, mark) == STR_NONE;
 	return *struck ? inside : text;
-}
-
-/* `(2025-10-02) text`, `[2025-10-02] text`, `2025-10-02: text` */
-static str
-drop_date(str text, date *day)
-{
-	bool bracket = str_starts(text, STR("(")) || str_starts(text, STR("["));
-	str rest = str_skip(text, bracket + (size_t)10);
-	date found;
-	if (!date_parse_iso(str_slice(text, bracket, bracket + (size_t)10), &found) ||
-		!docket_date_exists(found) || !rest.length)
-		return text;
-	if (str_find_char(bracket ? STR(")]") : STR(":"), rest.bytes[0]) == STR_NONE)
-		return text;
-	*day = found;
-	rest = str_trim_space(str_skip(rest, 1));
-	return str_starts(rest, STR(":")) ? str_trim_space(str_skip(rest, 1)) : rest;
 }
 
 static size_t
@@ -144,6 +127,22 @@ is_introduction(str text)
 	return str_ends(text, STR(":")) || str_ends(text, STR("："));
 }
 
+str
+decision_drop_date(str text, date *day)
+{
+	bool bracket = str_starts(text, STR("(")) || str_starts(text, STR("["));
+	str rest = str_skip(text, bracket + (size_t)10);
+	date found;
+	if (!date_parse_iso(str_slice(text, bracket, bracket + (size_t)10), &found) ||
+		!docket_date_exists(found) || !rest.length)
+		return text;
+	if (str_find_char(bracket ? STR(")]") : STR(":"), rest.bytes[0]) == STR_NONE)
+		return text;
+	*day = found;
+	rest = str_trim_space(str_skip(rest, 1));
+	return str_starts(rest, STR(":")) ? str_trim_space(str_skip(rest, 1)) : rest;
+}
+
 bool
 decision_read(const struct syntax_place *place, str text, struct docket_decision *decision)
 {
@@ -151,16 +150,18 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	*decision = (struct docket_decision){
 		.line = place->entry->line,
 		.topic = place->topic,
-		.from = DOCKET_FROM_BULLET,
+		.heading = place->heading,
+		.from = place->from,
 	};
 	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
 	text = drop_ticks(str_trim_space(fields_strip_tags(fields.description)));
 	text = drop_strike(text, &decision->struck);
-	text = drop_date(text, &decision->date);
+	text = str_skip(text, marker_number(text));
+	text = decision_drop_date(text, &decision->date);
 	text = drop_supersedes(label_unwrap(text), &decision->supersedes);
 	if (is_introduction(text) || !drop_topic(arena, &text, decision))
 		return false;
-	text = drop_date(drop_ticks(text), &decision->date);
+	text = decision_drop_date(drop_ticks(text), &decision->date);
 	decision->text = text;
 	return !placeholder_is(arena, text) && !placeholder_is_none(arena, text);
 }

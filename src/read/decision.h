@@ -12,4 +12,7 @@
  */
 bool decision_read(const struct syntax_place *place, str text, struct docket_decision *decision);
 
+/* `(2025-10-02) text`, `[2025-10-02] text`, `2025-10-02: text`: the text without its day. */
+str decision_drop_date(str text, struct docket_date *day);
+
 #endif

@@ -3,6 +3,10 @@
 #include "base/utf8.h"
 #include "read/mention.h"
 
+#include <string.h>
+
+enum { KEY_MOST = 80 };
+
 struct row {
 	enum heading_kind kind;
 	const char *words; /* folded as headings are, between bars */
@@ -135,6 +139,12 @@ static const char *const reviewed[] = {
 	"besluit", "vergadering", "アクション", "会议", "行动", "회의"
 };
 
+/* What only headings for actions have in them; the others are found in any text. */
+static const char *const formal[] = {
+	"action", "acao", "accion", "acciones", "acoes", "actie", "aktion", "azion", "aufgabe",
+	"massnahm", "pendenz", "compromiso", "アクション", "行动", "行動", "액션"
+};
+
 static const char *const unions[] = {
 	"/", "&", "+", ",", " and ", " und ", " et ", " y ", " en ", " e ", "・", "、"
 };
@@ -224,6 +234,17 @@ trim_ends(str text)
 	return text;
 }
 
+bool
+heading_lists(const char *list, str key)
+{
+	char word[KEY_MOST + 2];
+	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE)
+		return false;
+	memcpy(word + 1, key.bytes, key.length);
+	word[0] = word[key.length + 1] = '|';
+	return str_find(str_from(list), (str){ word, key.length + 2 }) != STR_NONE;
+}
+
 str
 heading_fold(struct arena *arena, str text)
 {
@@ -258,9 +279,8 @@ look_up(struct arena *arena, const struct docket_reading *reading, str key)
 		return HEADING_DECISIONS;
 	if (is_among(arena, key, reading->task_headings))
 		return HEADING_ACTIONS;
-	str needle = str_format(arena, "|%.*s|", STR_ARG(key));
 	for (size_t i = 0; i < COUNT(rows); i++)
-		if (str_find(str_from(rows[i].words), needle) != STR_NONE)
+		if (heading_lists(rows[i].words, key))
 			return rows[i].kind;
 	return HEADING_OTHER;
 }
@@ -321,8 +341,12 @@ find_owner(str text)
 struct heading
 heading_read(struct arena *arena, const struct docket_reading *reading, str text)
 {
-	struct heading heading = { .kind = find_kind(arena, reading, heading_fold(arena, text)) };
-	if (heading.kind == HEADING_ACTIONS)
-		heading.owner = find_owner(text);
+	str key = heading_fold(arena, text);
+	struct heading heading = { .kind = find_kind(arena, reading, key) };
+	if (heading.kind != HEADING_ACTIONS)
+		return heading;
+	heading.owner = find_owner(text);
+	heading.everyday = !has_any(key, formal, COUNT(formal)) &&
+			   !is_among(arena, key, reading->task_headings);
 	return heading;
 }

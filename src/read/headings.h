@@ -22,7 +22,8 @@ enum heading_kind {
 
 struct heading {
 	enum heading_kind kind;
-	str owner; /* of all that is below: "Action items (for NAME)"; or empty */
+	str owner;     /* of all that is below: "Action items (for NAME)"; or empty */
+	bool everyday; /* actions in words that other texts have too: "Next steps", "Tasks" */
 };
 
 /* `text` is raw Markdown; `reading` adds its words. */
@@ -33,5 +34,8 @@ struct heading heading_read(struct arena *arena, const struct docket_reading *re
  * at the end are gone, all spellings of a letter, blank and hyphen are one.
  */
 str heading_fold(struct arena *arena, str text);
+
+/* Whether the folded `key` is among the words of a list such as "|agenda|topics|". */
+bool heading_lists(const char *list, str key);
 
 #endif

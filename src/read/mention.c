@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 enum { WORDS_MOST = 6, LINK_MOST = 256 };
 
 /* Small words that stand inside a name. */
@@ -21,6 +23,12 @@ struct words {
 	size_t count;
 };
 
+static int
+compare_keys(const void *left, const void *right)
+{
+	return str_compare(*(const str *)left, *(const str *)right);
+}
+
 struct people
 people_make(struct arena *arena, strs names)
 {
@@ -34,6 +42,8 @@ people_make(struct arena *arena, strs names)
 		if (words > people.most_words)
 			people.most_words = words;
 	}
+	if (names.count)
+		qsort(keys, names.count, sizeof(*keys), compare_keys);
 	people.keys = (strs){ keys, names.count };
 	return people;
 }
@@ -44,10 +54,7 @@ people_know(struct arena *arena, const struct people *people, str name)
 	if (!people->keys.count)
 		return false;
 	str key = utf8_fold(arena, name);
-	for (size_t i = 0; i < people->keys.count; i++)
-		if (str_equal(people->keys.items[i], key))
-			return true;
-	return false;
+	return bsearch(&key, people->keys.items, people->keys.count, sizeof(key), compare_keys);
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include "read/decode.h"
 #include "read/file.h"
 #include "read/frontmatter.h"
+#include "read/meeting.h"
 #include "read/repair.h"
 #include "read/syntax.h"
 
@@ -72,8 +73,16 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	str body = str_skip(text, head.body);
 	struct outline outline = outline_read(arena, body, head.body_line, &remarks);
 	about_read(arena, reading, &outline, note);
-	struct syntax_context context = { arena, reading, &outline, note->date, note->participants,
-		&remarks };
+	struct syntax_context context = { .arena = arena,
+		.reading = reading,
+		.outline = &outline,
+		.meeting = note->date,
+		.participants = note->participants,
+		.names = note->names,
+		.is_meeting = meeting_is(arena, note, &outline),
+		.tasks = &head.tasks,
+		.decisions = &head.decisions,
+		.remarks = &remarks };
 	struct syntax_items items = { 0 };
 	syntax_read(&context, &items);
 	take_items(&items, note);

@@ -31,7 +31,12 @@ static const char none[] =
 	"|keine beschlusse|keine beschluesse|keine entscheidungen|entfallt|nichts|aucun"
 	"|aucune|aucune decision|neant|ninguna|ninguno|ninguna decision|sin acuerdos"
 	"|sin decisiones|geen|geen besluiten|nenhum|nenhuma|nenhuma decisao|nessuna"
-	"|nessuna decisione|なし|特になし|无|無|没有|暂无|없음|";
+	"|nessuna decisione|no action|no actions|no action item|no action items|no new actions"
+	"|no new action items|no action required|no action needed|no actions required|no open actions"
+	"|no follow-up|no follow-ups|no follow ups|no next steps|no tasks|no to-dos|nothing now"
+	"|nothing to do|nothing for now|nothing new|keine aufgaben|keine massnahmen|keine pendenzen"
+	"|aucune action|aucune tache|ninguna accion|ninguna tarea|sin acciones|geen acties"
+	"|geen actiepunten|なし|特になし|无|無|没有|暂无|없음|";
 /* clang-format on */
 
 /* Behind the piece to be filled in that the text begins with; 0: it begins with something else. */

@@ -4,9 +4,9 @@
 #ifndef READ_SYNTAX_H
 #define READ_SYNTAX_H
 
+#include "read/crew.h"
 #include "read/headings.h"
-#include "read/mention.h"
-#include "read/outline.h"
+#include "read/yaml.h"
 
 struct syntax_items {
 	struct {
@@ -23,6 +23,9 @@ struct syntax_context {
 	const struct outline *outline;
 	struct docket_date meeting; /* day of the meeting, or none */
 	strs participants;
+	strs names;      /* full names besides those */
+	bool is_meeting; /* the note is about one: everyday words are notation then */
+	const struct yaml *tasks, *decisions; /* of the front matter */
 	struct remarks *remarks;
 };
 
@@ -30,9 +33,14 @@ struct syntax_context {
 struct syntax_place {
 	const struct syntax_context *context;
 	const struct people *people; /* the participants */
+	const struct crew *crew;
 	const struct outline_entry *entry;
+	enum docket_origin from;
 	struct heading section;
-	str topic; /* a bold label above, if any */
+	str heading;                   /* the nearest one above, raw */
+	str topic;                     /* a bold label above, if any */
+	strs owners;                   /* of what nobody else owns */
+	enum docket_priority priority; /* of what has no other */
 };
 
 /* Reads all entries, in order of lines. */

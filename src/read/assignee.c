@@ -1,0 +1,258 @@
+#include "read/assignee.h"
+
+#include "base/utf8.h"
+#include "read/label.h"
+#include "read/placeholder.h"
+#include "read/vocabulary.h"
+
+enum {
+	NAMES_MOST = 8,
+	FRONT_MOST = 96,
+	NAME_WORDS_MOST = 4,
+	INITIALS_MOST = 3,
+	NAME_LENGTH_MOST = 60,
+	LIST_MOST = 400
+};
+
+/* What stands between a name and what it is to do. */
+static const struct tie {
+	const char *words;
+	bool sure; /* tells even that an unknown word is a name */
+} ties[] = {
+	{ " to ", true },
+	{ " will ", true },
+	{ " has action to ", true },
+	{ " is to ", true },
+	{ " shall ", false },
+	{ " should ", false },
+	{ " must ", false },
+	{ " needs to ", false },
+	{ " has to ", false },
+	{ " wird ", false },
+	{ " soll ", false },
+	{ " muss ", false },
+	{ " doit ", false },
+	{ " va ", false },
+	{ " debe ", false },
+	{ " zal ", false },
+	{ " gaat ", false },
+	{ " moet ", false },
+};
+
+static const char *const joints[] = { ",", ";", "/", " & ", " + ", "<br>", "<br/>", "<br />",
+	" and ", " und ", " et ", " y ", " en ", " e ", "、", "，", " or " };
+static const char *const fillers[] = { "hopefully ", "and ", "possibly ", "maybe " };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static str
+first_word(str text)
+{
+	size_t end = 0;
+	while (end < text.length && (is_letter(text.bytes[end]) || text.bytes[end] == '-'))
+		end++;
+	return str_slice(text, 0, end);
+}
+
+/* "Lena", "Lena Hoff", "LH": words with capitals that are not known to be something else. */
+static bool
+is_name_like(str text)
+{
+	size_t words = mention_name_words(text), capitals = 0;
+	if (!words || words > NAME_WORDS_MOST || vocabulary_is_verb(first_word(text)))
+		return false;
+	str word;
+	for (str rest = text; str_next_part(&rest, ' ', &word);)
+		if (vocabulary_is_no_name(word))
+			return false;
+	for (size_t size, at = 0; at < text.length; at += size)
+		capitals += utf8_is_upper(utf8_first(str_skip(text, at), &size));
+	return capitals && (capitals < text.length || text.length <= INITIALS_MOST);
+}
+
+/* Takes a name off the front of a list of names; a link is one, whatever is in it. */
+static str
+next_name(str *rest)
+{
+	*rest = str_trim_space(*rest);
+	bool link = str_starts(*rest, STR("[[")) || str_starts(*rest, STR("@[["));
+	size_t close = link ? str_find(*rest, STR("]]")) : STR_NONE;
+	size_t from = close == STR_NONE ? 0 : close, end = rest->length, size = 0;
+	for (size_t i = 0; i < COUNT(joints); i++) {
+		size_t at = str_find(str_skip(*rest, from), str_from(joints[i]));
+		if (at != STR_NONE && from + at < end) {
+			end = from + at;
+			size = str_from(joints[i]).length;
+		}
+	}
+	str name = str_trim_space(str_slice(*rest, 0, end));
+	*rest = str_skip(*rest, end + size);
+	for (size_t i = 0; i < COUNT(fillers); i++)
+		if (str_starts_nocase(name, str_from(fillers[i])))
+			name = str_trim_space(str_skip(name, str_from(fillers[i]).length));
+	return name;
+}
+
+/* "@Ada", "[[People/Ada Park]]", "**Ada**", "Ada (Quay)" */
+static str
+clean_name(str name, bool *marked)
+{
+	name = label_unwrap(name);
+	*marked = str_starts(name, STR("@"));
+	name = str_skip(name, *marked);
+	size_t open = str_find(name, STR(" ("));
+	if (open != STR_NONE && str_ends(name, STR(")")))
+		name = str_slice(name, 0, open);
+	if (!str_starts(name, STR("[[")) || !str_ends(name, STR("]]"))) {
+		*marked = *marked &&
+			  (str_find_char(name, ' ') == STR_NONE || mention_name_words(name) > 0);
+		return name;
+	}
+	*marked = true;
+	return mention_link_name(str_slice(name, 2, name.length - 2));
+}
+
+bool
+assignee_read_names(
+	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
+{
+	str *names = arena_array(crew->arena, NAMES_MOST, sizeof(*names));
+	size_t count = 0;
+	bool likely = text.length <= LIST_MOST;
+	for (str rest = text; likely && rest.length;) {
+		bool marked;
+		str name = clean_name(next_name(&rest), &marked);
+		if (!name.length)
+			continue;
+		bool known = marked || crew_knows(crew, name);
+		likely = likely && (known || is_name_like(name) || vocabulary_is_group(name));
+		assignee->known = assignee->known || known;
+		if (!likely || count == NAMES_MOST)
+			return false;
+		names[count++] = name;
+	}
+	assignee->names = (strs){ names, count };
+	return likely && count && (assignee->known || trust != ASSIGNEE_KNOWN);
+}
+
+strs
+assignee_split(struct arena *arena, str text)
+{
+	str *names = arena_array(arena, NAMES_MOST, sizeof(*names));
+	size_t count = 0;
+	for (str rest = str_slice(text, 0, LIST_MOST); rest.length && count < NAMES_MOST;) {
+		bool marked;
+		str name = clean_name(next_name(&rest), &marked);
+		if (name.length <= NAME_LENGTH_MOST && !placeholder_is(arena, name) &&
+			!placeholder_is_none(arena, name) && !vocabulary_is_blank(name))
+			names[count++] = name;
+	}
+	return (strs){ names, count };
+}
+
+/* "Ada to send it" */
+static bool
+read_subject(const struct crew *crew, str text, struct assignee *assignee)
+{
+	str front = str_slice(text, 0, FRONT_MOST);
+	const struct tie *tie = NULL;
+	for (size_t i = 0; i < COUNT(ties); i++) {
+		size_t at = str_find(front, str_from(ties[i].words));
+		if (at != STR_NONE) {
+			front.length = at;
+			tie = &ties[i];
+		}
+	}
+	if (!tie || !assignee_read_names(crew, front, ASSIGNEE_LIKELY, assignee))
+		return false;
+	assignee->text = str_trim_space(str_skip(text, front.length + str_from(tie->words).length));
+	return assignee->text.length &&
+	       (assignee->known || (tie->sure && vocabulary_is_verb(first_word(assignee->text))));
+}
+
+/* "Ada: send it" */
+static bool
+read_label(const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
+{
+	struct label label;
+	if (!label_read(text, &label) || !label.rest.length)
+		return false;
+	assignee->blank = vocabulary_is_blank(label.words);
+	assignee->text = label.rest;
+	str words = label.words;
+	if (str_starts(words, STR("[")) && str_ends(words, STR("]")) &&
+		!str_starts(words, STR("[[")))
+		words = str_slice(words, 1, words.length - 1);
+	return assignee_read_names(crew, words, trust, assignee) &&
+	       (assignee->known || trust == ASSIGNEE_LISTED ||
+		       vocabulary_is_verb(first_word(label.rest)));
+}
+
+/* "Ada - send it" */
+static bool
+read_dashed(const struct crew *crew, str text, struct assignee *assignee)
+{
+	static const char *const dashes[] = { " - ", " – ", " — " };
+	for (size_t i = 0; i < COUNT(dashes); i++) {
+		str dash = str_from(dashes[i]), front = str_slice(text, 0, FRONT_MOST);
+		size_t at = str_find(front, dash);
+		if (at == STR_NONE || !assignee_read_names(crew, str_slice(text, 0, at),
+					      ASSIGNEE_KNOWN, assignee))
+			continue;
+		assignee->text = str_trim_space(str_skip(text, at + dash.length));
+		return assignee->text.length > 0;
+	}
+	return false;
+}
+
+/* "[Ada] send it", "(Ada) send it"; behind a known name anything goes. */
+static bool
+read_bracket(
+	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
+{
+	str inside = str_slice(text, 1, FRONT_MOST);
+	bool round = str_starts(text, STR("("));
+	size_t end = str_find_char(inside, round ? ')' : ']');
+	if ((!round && !str_starts(text, STR("["))) || str_starts(text, STR("[[")) ||
+		end == STR_NONE)
+		return false;
+	str rest = str_skip(text, end + 2);
+	if (str_starts(rest, STR("(")))
+		return false;
+	inside = str_slice(inside, 0, end);
+	assignee->blank = vocabulary_is_blank(inside);
+	if (str_starts(inside, STR("name=")))
+		inside = str_skip(inside, 5);
+	rest = str_trim_space(rest);
+	if (str_starts(rest, STR(":")) || str_starts(rest, STR("- ")))
+		rest = str_trim_space(str_skip(rest, 1));
+	assignee->text = rest;
+	return rest.length &&
+	       assignee_read_names(crew, inside, round ? ASSIGNEE_KNOWN : trust, assignee) &&
+	       (assignee->known || vocabulary_is_verb(first_word(rest)));
+}
+
+bool
+assignee_read(
+	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
+{
+	struct assignee none = { .text = text }, found = none;
+	bool read = read_bracket(crew, text, trust, &found);
+	bool blank = found.blank;
+	if (!read) {
+		found = none;
+		read = found.subject = read_subject(crew, text, &found);
+	}
+	if (!read) {
+		found = none;
+		read = read_label(crew, text, trust, &found);
+		blank = blank || found.blank;
+	}
+	if (!read) {
+		found = none;
+		read = read_dashed(crew, text, &found);
+	}
+	*assignee = read ? found : none;
+	assignee->blank = blank;
+	return read;
+}

@@ -1,0 +1,317 @@
+#include "read/claims.h"
+
+#include "read/dates.h"
+#include "read/label.h"
+#include "read/owner.h"
+#include "read/placeholder.h"
+
+enum {
+	PARTS_MOST = 8,
+	CUTS_MOST = 3,
+	PART_LENGTH_MOST = 80,
+	PLAIN_LENGTH_MOST = 40,
+	STATE_LENGTH_LEAST = 4
+};
+
+struct reader {
+	struct arena *arena;
+	const struct claims_asked *asked;
+	struct claims claims;
+	bool front; /* an owner stands in front: a name at the end is none */
+};
+
+/* What parts the end of a line from the rest; behind some of them only "Label: value" is more. */
+static const struct cut {
+	const char *sign;
+	bool names;
+} cuts[] = {
+	{ " - ", true },
+	{ " – ", true },
+	{ " — ", true },
+	{ "→", true },
+	{ "->", true },
+	{ "=>", true },
+	{ " | ", true },
+	{ "; ", false },
+	{ ", ", false },
+	{ ". ", false },
+	{ " · ", true },
+	{ "、", false },
+};
+
+static const struct bracket {
+	const char *open, *close;
+} brackets[] = { { "(", ")" }, { "（", "）" }, { "{", "}" } };
+
+static const char *const commas[] = { ",", ";", "、", "，" };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static bool
+take_names(struct reader *reader, str text, enum assignee_trust trust)
+{
+	struct assignee found = { 0 };
+	if (reader->claims.owners.count ||
+		!assignee_read_names(reader->asked->crew, text, trust, &found))
+		return false;
+	reader->claims.owners = found.names;
+	return true;
+}
+
+static bool
+take_day(struct reader *reader, str words)
+{
+	date day;
+	if (reader->asked->due || reader->claims.due.length ||
+		dates_read_due(words, (date){ 2000, 1, 1 }, &day) == DATES_NONE)
+		return false;
+	reader->claims.due = words;
+	return true;
+}
+
+/* "Done", "Completed": words that nobody ends a sentence with by chance. */
+static bool
+take_state(struct reader *reader, str words, bool labelled)
+{
+	enum docket_state state;
+	if (reader->asked->box || reader->claims.stated ||
+		!property_state(reader->arena, words, &state))
+		return false;
+	bool sure = words.length >= STATE_LENGTH_LEAST &&
+		    (state == DOCKET_DONE || state == DOCKET_CANCELLED ||
+			    str_equal_nocase(words, STR("in progress")));
+	if (!labelled && !sure)
+		return false;
+	reader->claims.state = state;
+	reader->claims.stated = true;
+	return true;
+}
+
+/* "Owner: Ada" */
+static bool
+take_labelled(struct reader *reader, const struct label *label)
+{
+	struct claims *claims = &reader->claims;
+	enum property property = property_read(reader->arena, label->words);
+	switch (property) {
+	case PROPERTY_OWNER:
+		claims->owners = assignee_split(reader->arena, label->rest);
+		return true;
+	case PROPERTY_DUE:
+		if (!placeholder_is(reader->arena, label->rest) && !reader->asked->due)
+			claims->due = label->rest;
+		return !reader->asked->due;
+	case PROPERTY_PRIORITY:
+		return property_priority(reader->arena, label->rest, &claims->priority);
+	case PROPERTY_STATUS:
+		return take_state(reader, label->rest, true);
+	default:
+		return false;
+	}
+}
+
+/* "Ada by Friday" */
+static bool
+take_name_and_day(struct reader *reader, str text, enum assignee_trust trust)
+{
+	size_t by = str_find(text, STR(" by "));
+	str name = str_trim_space(str_slice(text, 0, by));
+	if (by != STR_NONE && !reader->asked->due) {
+		if (!take_names(reader, name, trust))
+			return false;
+		reader->claims.due = str_trim_space(str_skip(text, by + 4));
+		return true;
+	}
+	return take_names(reader, text, trust);
+}
+
+/* A part of the end of a line, whatever it is; false: it is text. */
+static bool
+take_part(struct reader *reader, str part, bool names, bool sure)
+{
+	struct label label;
+	part = label_unwrap(str_trim_space(part));
+	if (!part.length || part.length > PART_LENGTH_MOST)
+		return false;
+	if (label_read(part, &label) && label.colon && label.rest.length)
+		return take_labelled(reader, &label);
+	if (part.length > PLAIN_LENGTH_MOST)
+		return false;
+	if (take_state(reader, part, false))
+		return true;
+	return names &&
+	       (take_day(reader, part) ||
+		       (!reader->front && take_name_and_day(reader, part,
+						  sure ? ASSIGNEE_LIKELY : ASSIGNEE_KNOWN)));
+}
+
+/* Takes a part off the front of what stands in brackets. */
+static str
+next_part(str *rest)
+{
+	size_t end = rest->length, size = 0;
+	for (size_t i = 0; i < COUNT(commas); i++) {
+		size_t at = str_find(*rest, str_from(commas[i]));
+		if (at < end) {
+			end = at;
+			size = str_from(commas[i]).length;
+		}
+	}
+	str part = str_slice(*rest, 0, end);
+	*rest = str_skip(*rest, end + size);
+	return part;
+}
+
+static size_t
+find_last(str text, str part)
+{
+	size_t last = STR_NONE;
+	for (size_t at = 0, found; (found = str_find(str_skip(text, at), part)) != STR_NONE; at++)
+		last = at += found;
+	return last;
+}
+
+/* "(Ada, due: Friday)": all of it has to say something. */
+static bool
+take_bracket(struct reader *reader)
+{
+	str text = reader->claims.text;
+	for (size_t i = 0; i < COUNT(brackets); i++) {
+		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
+		size_t at = str_ends(text, close) ? find_last(text, open) : STR_NONE;
+		if (at == STR_NONE || !at)
+			continue;
+		struct claims before = reader->claims;
+		str rest = str_slice(text, at + open.length, text.length - close.length);
+		bool all = rest.length > 0;
+		if (all && !reader->front && take_names(reader, rest, ASSIGNEE_KNOWN))
+			rest.length = 0;
+		while (all && rest.length)
+			all = take_part(reader, next_part(&rest), true, false);
+		if (all) {
+			reader->claims.text = str_trim_space(str_slice(text, 0, at));
+			return true;
+		}
+		reader->claims = before;
+	}
+	return false;
+}
+
+/* The last sign that parts the text before `*at`, which becomes where it stands; NULL: none. */
+static const struct cut *
+find_cut(str text, size_t *at)
+{
+	size_t least = text.length > PART_LENGTH_MOST ? text.length - PART_LENGTH_MOST : 1;
+	for (size_t next = *at; next-- > least;)
+		for (size_t i = 0; i < COUNT(cuts); i++)
+			if (cuts[i].sign[0] == text.bytes[next] &&
+				str_starts(str_slice(text, next, *at), str_from(cuts[i].sign))) {
+				*at = next;
+				return &cuts[i];
+			}
+	return NULL;
+}
+
+/* " - Ada", "; Status: done": what follows one of the last signs that part. */
+static bool
+take_segment(struct reader *reader)
+{
+	str text = reader->claims.text;
+	const struct cut *cut;
+	size_t at = text.length;
+	for (size_t i = 0; i < CUTS_MOST && (cut = find_cut(text, &at)); i++) {
+		str sign = str_from(cut->sign);
+		bool arrow = str_equal(sign, STR("→")) || str_ends(sign, STR(">"));
+		if (!take_part(reader, str_skip(text, at + sign.length), cut->names, arrow))
+			continue;
+		reader->claims.text = str_trim_space(str_slice(text, 0, at));
+		return true;
+	}
+	return false;
+}
+
+/* "by Friday", "(due: Jan 20)" */
+static bool
+take_due(struct reader *reader)
+{
+	size_t from, to;
+	str words, *text = &reader->claims.text;
+	if (reader->asked->due || reader->claims.due.length ||
+		!dates_find_due(*text, &words, &from, &to) || !from || to != text->length)
+		return false;
+	reader->claims.due = words;
+	*text = str_trim_space(str_slice(*text, 0, from));
+	return true;
+}
+
+/* "... ✅ Completed", "... ✅" */
+static bool
+take_tick(struct reader *reader)
+{
+	static const char *const ticks[] = { "✅", "☑", "✔", "✓" };
+	str text = reader->claims.text;
+	if (reader->asked->box || reader->claims.stated)
+		return false;
+	for (size_t i = 0; i < COUNT(ticks); i++) {
+		size_t at = str_find(text, str_from(ticks[i]));
+		if (at == STR_NONE || !at)
+			continue;
+		str rest = str_trim_space(str_skip(text, at + str_from(ticks[i]).length));
+		if (str_starts(rest, STR("\uFE0F")))
+			rest = str_trim_space(str_skip(rest, 3));
+		if (rest.length && !take_state(reader, rest, false))
+			continue;
+		reader->claims.state = DOCKET_DONE;
+		reader->claims.stated = true;
+		reader->claims.text = str_trim_space(str_slice(text, 0, at));
+		return true;
+	}
+	return false;
+}
+
+static bool
+begins_marked(str text)
+{
+	return str_starts(text, STR("@")) || str_starts(text, STR("[["));
+}
+
+/* Owners with @ at the end, else those in front, else those with @ inside. */
+static void
+take_owners(struct reader *reader, const struct owners *marked)
+{
+	struct claims *claims = &reader->claims;
+	struct assignee front;
+	bool last = marked->text.length < claims->text.length;
+	bool found =
+		!last &&
+		assignee_read(reader->asked->crew, claims->text, reader->asked->trust, &front) &&
+		!(front.subject && begins_marked(claims->text));
+	claims->owners = found ? front.names : marked->names;
+	claims->text = found ? front.text : marked->text;
+}
+
+struct claims
+claims_read(struct arena *arena, str text, const struct claims_asked *asked)
+{
+	struct reader reader = {
+		.arena = arena, .asked = asked, .claims.text = str_trim_space(text)
+	};
+	struct owners marked = owner_read(arena, reader.claims.text, asked->people);
+	if (asked->box && asked->due && marked.text.length < reader.claims.text.length) {
+		take_owners(&reader, &marked);
+		return reader.claims;
+	}
+	struct assignee front = { 0 };
+	reader.front = assignee_read(asked->crew, reader.claims.text, asked->trust, &front);
+	reader.claims.blank = front.blank;
+	size_t parts = 0;
+	while (parts < PARTS_MOST && (take_tick(&reader) || take_due(&reader) ||
+					     take_bracket(&reader) || take_segment(&reader)))
+		parts++;
+	if (parts && !reader.claims.owners.count)
+		marked = owner_read(arena, reader.claims.text, asked->people);
+	if (!reader.claims.owners.count)
+		take_owners(&reader, &marked);
+	take_due(&reader);
+	return reader.claims;
+}

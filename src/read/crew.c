@@ -1,0 +1,130 @@
+#include "read/crew.h"
+
+#include "base/utf8.h"
+#include "read/label.h"
+#include "read/property.h"
+#include "read/vocabulary.h"
+
+enum { SPEAKERS_MOST = 64, SPEAKERS_LEAST = 3, LINES_LEAST = 2, SPEAKER_LENGTH = 32 };
+
+struct names {
+	LIST(str)
+};
+
+struct speaker {
+	str name;
+	int lines;
+};
+
+struct speakers {
+	struct speaker items[SPEAKERS_MOST];
+	size_t count;
+};
+
+/* The first letters of a name, "AP". */
+static str
+initials_of(struct arena *arena, str name)
+{
+	struct buffer initials = { .arena = arena };
+	str word;
+	for (str rest = name; str_next_part(&rest, ' ', &word);) {
+		size_t size;
+		if (word.length && utf8_is_upper(utf8_first(word, &size)))
+			buffer_add(&initials, str_slice(word, 0, size));
+	}
+	return initials.text;
+}
+
+static void
+add_forms(struct arena *arena, str name, struct names *names)
+{
+	*list_add(arena, names) = name;
+	size_t first = str_find_char(name, ' '), last = str_find_last_char(name, ' ');
+	if (first == STR_NONE)
+		return;
+	*list_add(arena, names) = str_slice(name, 0, first);
+	*list_add(arena, names) = str_skip(name, last + 1);
+	str initials = initials_of(arena, name);
+	if (initials.length > 1)
+		*list_add(arena, names) = initials;
+}
+
+/* "AP: I would wait"; instructions, "AP: Send it", are no talk. */
+static bool
+read_speaker(struct arena *arena, str text, str *name)
+{
+	struct label label;
+	size_t size;
+	if (!text.length || !utf8_is_letter(utf8_first(text, &size)) || text.length < 4)
+		return false;
+	if (str_find_char(str_slice(text, 0, SPEAKER_LENGTH), ':') == STR_NONE ||
+		!label_read(text, &label) || !label.rest.length || !label.colon)
+		return false;
+	*name = label.words;
+	str word = str_slice(label.rest, 0, str_find_char(label.rest, ' '));
+	return mention_name_words(label.words) && !vocabulary_is_verb(word) &&
+	       !str_equal(word, STR("to")) && property_read(arena, label.words) == PROPERTY_NONE;
+}
+
+static void
+count_line(struct speakers *speakers, str name)
+{
+	size_t i = 0;
+	while (i < speakers->count && !str_equal(speakers->items[i].name, name))
+		i++;
+	if (i == SPEAKERS_MOST)
+		return;
+	speakers->items[i].name = name;
+	speakers->items[i].lines++;
+	speakers->count += i == speakers->count;
+}
+
+static strs
+find_speakers(struct arena *arena, const struct outline *outline)
+{
+	struct speakers speakers = { .count = 0 };
+	struct names found = { 0 };
+	str name;
+	for (size_t i = 0; i < outline->count; i++)
+		if (outline->items[i].kind != OUTLINE_HEADING &&
+			read_speaker(arena, outline->items[i].text, &name))
+			count_line(&speakers, name);
+	for (size_t i = 0; i < speakers.count; i++)
+		if (speakers.items[i].lines >= LINES_LEAST)
+			*list_add(arena, &found) = speakers.items[i].name;
+	return found.count < SPEAKERS_LEAST ? (strs){ 0 } : (strs){ found.items, found.count };
+}
+
+struct crew
+crew_make(struct arena *arena, strs participants, strs names, const struct outline *outline)
+{
+	struct names forms = { 0 };
+	for (size_t i = 0; i < participants.count; i++)
+		add_forms(arena, participants.items[i], &forms);
+	for (size_t i = 0; i < names.count; i++)
+		add_forms(arena, names.items[i], &forms);
+	return (struct crew){
+		.arena = arena,
+		.people = people_make(arena, (strs){ forms.items, forms.count }),
+		.speakers = find_speakers(arena, outline),
+	};
+}
+
+bool
+crew_knows(const struct crew *crew, str name)
+{
+	static const char *const selves[] = { "I", "Me", "Myself" };
+	for (size_t i = 0; i < sizeof(selves) / sizeof(*selves); i++)
+		if (str_equal(name, str_from(selves[i])))
+			return true;
+	return name.length > 1 && people_know(crew->arena, &crew->people, name);
+}
+
+bool
+crew_has_speaker(const struct crew *crew, str name)
+{
+	for (size_t i = 0; i < crew->speakers.count; i++)
+		if (str_equal(crew->speakers.items[i], name))
+			return true;
+	return false;
+}

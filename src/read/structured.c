@@ -1,0 +1,100 @@
+#include "read/structured.h"
+
+#include "base/date.h"
+#include "read/decision.h"
+#include "read/task.h"
+
+/* The value of a map's first item with this property; NULL: it has none. */
+static const struct yaml *
+find(struct arena *arena, const struct yaml *map, enum property property)
+{
+	for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
+		if (map->items[i].kind != YAML_NOTHING &&
+			property_read(arena, map->items[i].key) == property)
+			return &map->items[i];
+	return NULL;
+}
+
+/* A text, or a list of them joined with commas. */
+static str
+text_of(struct arena *arena, const struct yaml *value)
+{
+	struct buffer joined = { .arena = arena };
+	if (!value || value->kind == YAML_TEXT)
+		return value ? str_trim_space(value->text) : (str){ 0 };
+	for (size_t i = 0; i < value->count; i++) {
+		const struct yaml *name = value->items[i].kind == YAML_MAP
+						  ? yaml_get(&value->items[i], "name")
+						  : &value->items[i];
+		if (!name || name->kind != YAML_TEXT)
+			continue;
+		if (joined.text.length)
+			buffer_add(&joined, STR(", "));
+		buffer_add(&joined, name->text);
+	}
+	return joined.text;
+}
+
+static str
+find_text(struct arena *arena, const struct yaml *entry, enum property property)
+{
+	const struct yaml *value = find(arena, entry, property);
+	if (entry->kind == YAML_TEXT)
+		return str_trim_space(entry->text);
+	return text_of(arena, value ? value : find(arena, entry, PROPERTY_TEXT));
+}
+
+static void
+read_task(const struct syntax_place *place, const struct yaml *entry, struct syntax_items *items)
+{
+	struct arena *arena = place->context->arena;
+	struct docket_task task;
+	str text = find_text(arena, entry, PROPERTY_TASK);
+	if (!text.length || !task_read_words(place, text, ASSIGNEE_LIKELY, &task))
+		return;
+	for (size_t i = 0; entry->kind == YAML_MAP && i < entry->count; i++)
+		task_set(place, property_read(arena, entry->items[i].key),
+			text_of(arena, &entry->items[i]), &task);
+	*list_add(arena, &items->tasks) = task;
+}
+
+static void
+read_decision(
+	const struct syntax_place *place, const struct yaml *entry, struct syntax_items *items)
+{
+	struct arena *arena = place->context->arena;
+	struct docket_decision decision;
+	enum docket_state state = DOCKET_DONE;
+	str text = find_text(arena, entry, PROPERTY_DECISION);
+	if (!text.length || !decision_read(place, text, &decision))
+		return;
+	property_state(arena, text_of(arena, find(arena, entry, PROPERTY_STATUS)), &state);
+	date_parse_iso(text_of(arena, find(arena, entry, PROPERTY_DATE)), &decision.date);
+	str topic = text_of(arena, find(arena, entry, PROPERTY_TOPIC));
+	str supersedes = text_of(arena, find(arena, entry, PROPERTY_SUPERSEDES));
+	decision.topic = topic.length ? topic : decision.topic;
+	decision.supersedes = supersedes.length ? supersedes : decision.supersedes;
+	decision.struck = decision.struck || state == DOCKET_CANCELLED;
+	if (state >= DOCKET_DONE)
+		*list_add(arena, &items->decisions) = decision;
+}
+
+static void
+read_list(const struct syntax_place *place, const struct yaml *list, struct syntax_items *items,
+	void (*read)(const struct syntax_place *, const struct yaml *, struct syntax_items *))
+{
+	struct outline_entry entry = { 0 };
+	struct syntax_place at = *place;
+	at.entry = &entry;
+	for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
+		entry.line = list->items[i].line;
+		read(&at, &list->items[i], items);
+	}
+}
+
+void
+structured_read(const struct syntax_place *place, struct syntax_items *items)
+{
+	read_list(place, place->context->tasks, items, read_task);
+	read_list(place, place->context->decisions, items, read_decision);
+}

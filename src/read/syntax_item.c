@@ -1,0 +1,221 @@
+#include "read/syntax_walk.h"
+
+#include "base/date.h"
+#include "read/placeholder.h"
+#include "read/task.h"
+#include "read/vocabulary.h"
+
+enum { TOPIC_WORDS_MOST = 4 };
+
+/* A list item and what was found of it so far. */
+struct item {
+	size_t at, end; /* its entries */
+	struct syntax_place place;
+	str text;
+	bool detail; /* tells more of the item it is nested in */
+};
+
+static const struct outline_entry *
+parent_of(const struct walk *walk, const struct outline_entry *entry)
+{
+	return entry->parent < 0 ? NULL : &walk->context->outline->items[entry->parent];
+}
+
+static bool
+is_for_actions(const struct syntax_place *place)
+{
+	return place->section.kind == HEADING_ACTIONS || place->section.kind == HEADING_MIXED;
+}
+
+/* "**Ada:**", "Ada Park" above a nested list. */
+static bool
+read_owners(const struct walk *walk, str text, strs *owners)
+{
+	struct assignee found = { 0 };
+	struct label label;
+	bool colon = label_read(text, &label) && !label.rest.length;
+	if (!assignee_read_names(&walk->crew, colon ? label.words : text,
+		    colon ? walk_trust(walk) : ASSIGNEE_KNOWN, &found))
+		return false;
+	*owners = found.names;
+	return true;
+}
+
+/*
+ * Where the item stands. An item nested in another tells more of it, unless that one is only a
+ * label: then it is below a heading of sorts.
+ */
+static void
+find_place(const struct walk *walk, const struct outline_entry *entry, struct item *item)
+{
+	const struct outline_entry *parent = parent_of(walk, entry);
+	struct syntax_place *place = &item->place;
+	struct label label;
+	*place = walk_place(walk, entry);
+	item->detail = parent != NULL;
+	if (parent && is_for_actions(place) && read_owners(walk, parent->text, &place->owners)) {
+		item->detail = false;
+		return;
+	}
+	if (!parent || !walk_read_bold(parent->text, &label))
+		return;
+	struct heading heading = walk_read_heading(walk, label.words);
+	item->detail = heading.kind == HEADING_OTHER && !label.colon;
+	if (heading.kind != HEADING_OTHER)
+		place->section = heading;
+	else if (label.colon)
+		place->topic = label.words;
+}
+
+/* "Owner: Ada", "Due: Friday" below a task; what the task says itself stays. */
+static bool
+amend_parent(struct walk *walk, const struct item *item)
+{
+	const struct outline_entry *entry = &walk->context->outline->items[item->at];
+	struct label label;
+	if (entry->parent < 0 || !walk->tasks[entry->parent] || !label_read(item->text, &label) ||
+		!label.colon || !label.rest.length)
+		return false;
+	struct docket_task *task = &walk->items->tasks.items[walk->tasks[entry->parent] - 1];
+	enum property property = property_read(walk->context->arena, label.words);
+	bool known =
+		(property == PROPERTY_DUE && (!date_is_none(task->due) || task->due_text.length)) ||
+		(property == PROPERTY_PRIORITY && task->priority);
+	if (property == PROPERTY_NONE)
+		return false;
+	if (!known && task->text.length)
+		task_set(&item->place, property, label.rest, task);
+	return true;
+}
+
+/* "[text](address)" or "[[note]]" and nothing else. */
+static bool
+is_link(str text)
+{
+	bool note = str_starts(text, STR("[[")) && str_ends(text, STR("]]"));
+	bool address = str_starts(text, STR("[")) && str_ends(text, STR(")")) &&
+		       str_find(text, STR("](")) != STR_NONE;
+	return note || address ||
+	       (str_find(text, STR("://")) != STR_NONE && str_find_char(text, ' ') == STR_NONE);
+}
+
+/* Lines that are no item by their shape: introductions, questions, links, metadata, talk. */
+static bool
+is_other(const struct walk *walk, str text)
+{
+	static const char *const ends[] = { ":", "：", "?", "？" };
+	static const char *const courtesies[] = { "thank", "see you", "cheers", "well done",
+		"congrat", "have a ", "danke", "merci", "gracias", "bedankt" };
+	for (size_t i = 0; i < sizeof(courtesies) / sizeof(*courtesies); i++)
+		if (str_starts_nocase(text, str_from(courtesies[i])))
+			return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(text, str_from(ends[i])))
+			return true;
+	struct label label;
+	if (!label_read(text, &label))
+		return is_link(text);
+	enum property property = property_read(walk->context->arena, label.words);
+	return (property != PROPERTY_NONE && property != PROPERTY_TASK) ||
+	       (!label.rest.length && label.colon) || crew_has_speaker(&walk->crew, label.words);
+}
+
+static size_t
+count_words(str text)
+{
+	size_t blanks = 0;
+	for (size_t i = 0; i < text.length; i++)
+		blanks += text.bytes[i] == ' ';
+	return blanks + 1;
+}
+
+/* A short line above nested ones is what they are about. */
+static bool
+is_topic(const struct walk *walk, const struct item *item)
+{
+	const struct outline *outline = walk->context->outline;
+	struct label label;
+	str verb = str_slice(item->text, 0, str_find_char(item->text, ' '));
+	if (item->end >= outline->count || outline->items[item->end].parent != (int)item->at)
+		return false;
+	str child = outline->items[item->end].text;
+	if (str_starts(child, STR("[")) && str_starts(str_skip(child, 2), STR("]")))
+		return true;
+	bool property = label_read(child, &label) &&
+			property_read(walk->context->arena, label.words) != PROPERTY_NONE;
+	return !property && !vocabulary_is_verb(verb) &&
+	       count_words(item->text) <= TOPIC_WORDS_MOST;
+}
+
+/* "Ada: send it", where the note knows her. */
+static bool
+begins_known(const struct walk *walk, str text)
+{
+	struct assignee assignee;
+	struct label label;
+	return label_read(text, &label) &&
+	       assignee_read(&walk->crew, text, ASSIGNEE_KNOWN, &assignee);
+}
+
+/* A bullet without box below a heading for actions. */
+static void
+read_bullet(struct walk *walk, const struct item *item)
+{
+	struct section *section = &walk->sections[LEVEL_BOLD];
+	const struct outline_entry *parent = parent_of(walk, item->place.entry);
+	struct docket_task task;
+	strs owners;
+	bool bold = parent && item->place.section.kind != section->heading.kind;
+	bool lines =
+		bold ? walk->context->is_meeting || !item->place.section.everyday : section->lines;
+	if (!lines || is_other(walk, item->text) || read_owners(walk, item->text, &owners) ||
+		!task_read_words(&item->place, label_unwrap(item->text), walk_trust(walk), &task))
+		return;
+	bool named = task.owners.count && task.owners.items != item->place.owners.items;
+	bool bare = (bold ? item->place.section.kind == HEADING_ACTIONS : section->bare) &&
+		    !item->detail && !section->boxes && !walk->crew.speakers.count &&
+		    !is_topic(walk, item);
+	bool given = task.owners.count && !item->detail;
+	if (named || bare || given ||
+		(!item->detail && (task.due_text.length || !date_is_none(task.due))))
+		walk_add_task(walk, item->at, &task);
+	section->named = section->named || begins_known(walk, item->text);
+}
+
+/* Reads the item as a checkbox; a decision may have one. */
+static bool
+read_box(struct walk *walk, const struct item *item)
+{
+	struct docket_task task = { 0 };
+	if (!task_read(&item->place, &task))
+		return false;
+	walk_add_task(walk, item->at, &task);
+	walk->sections[LEVEL_BOLD].boxes = true;
+	if (item->place.section.kind == HEADING_DECISIONS && !task.text.length && !item->detail)
+		walk_add_decision(
+			walk, &item->place, task.description, task.state == DOCKET_CANCELLED);
+	return true;
+}
+
+size_t
+walk_read_item(struct walk *walk, size_t at)
+{
+	const struct outline *outline = walk->context->outline;
+	const struct outline_entry *entry = &outline->items[at];
+	struct item item = { .at = at, .end = at + 1 };
+	while (item.end < outline->count && outline->items[item.end].kind == OUTLINE_CONTINUED &&
+		!walk_is_marked(walk, outline->items[item.end].text))
+		item.end++;
+	find_place(walk, entry, &item);
+	if (entry->kind == OUTLINE_ITEM && read_box(walk, &item))
+		return item.end;
+	item.text = walk_join_lines(walk, at, item.end);
+	if (!entry->quoted &&
+		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
+		return item.end;
+	if (item.place.section.kind == HEADING_DECISIONS && !item.detail)
+		walk_add_decision(walk, &item.place, item.text, false);
+	else if (is_for_actions(&item.place) && !entry->quoted)
+		read_bullet(walk, &item);
+	return item.end;
+}

@@ -1,0 +1,195 @@
+#include "read/syntax_walk.h"
+
+#include "read/decision.h"
+#include "read/marker.h"
+#include "read/placeholder.h"
+#include "read/task.h"
+#include "read/vocabulary.h"
+
+enum { INITIALS_MOST = 4 };
+
+enum assignee_trust
+walk_trust(const struct walk *walk)
+{
+	if (walk->sections[LEVEL_BOLD].named)
+		return ASSIGNEE_LISTED;
+	return walk->crew.people.keys.count ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY;
+}
+
+bool
+walk_read_bold(str text, struct label *label)
+{
+	return label_read(text, label) && label->strong && !label->rest.length;
+}
+
+struct heading
+walk_read_heading(const struct walk *walk, str text)
+{
+	return heading_read(walk->context->arena, walk->context->reading, text);
+}
+
+/* What a heading without meaning of its own can be below one for actions. */
+static void
+refine(const struct walk *walk, struct section *section, str words)
+{
+	struct assignee owners = { 0 };
+	if (section->heading.kind != HEADING_ACTIONS && section->heading.kind != HEADING_MIXED)
+		return;
+	if (assignee_read_names(&walk->crew, words, ASSIGNEE_KNOWN, &owners))
+		section->owners = owners.names;
+	else if (!property_priority(walk->context->arena, words, &section->priority))
+		section->bare = section->bare && !section->heading.everyday;
+}
+
+void
+walk_enter_section(struct walk *walk, int level, struct heading heading, str text)
+{
+	struct section section = { .heading = heading };
+	if (heading.kind == HEADING_OTHER) {
+		section = walk->sections[level - 1];
+		refine(walk, &section, text);
+	} else {
+		section.lines = walk->context->is_meeting || !heading.everyday;
+		section.bare = section.lines && heading.kind == HEADING_ACTIONS;
+	}
+	if (heading.owner.length) {
+		str *owner = arena_alloc(walk->context->arena, sizeof(*owner));
+		*owner = heading.owner;
+		section.owners = (strs){ owner, 1 };
+	}
+	for (int i = level; i < LEVELS; i++)
+		walk->sections[i] = section;
+}
+
+void
+walk_enter_line(struct walk *walk, str words)
+{
+	struct section *section = &walk->sections[LEVEL_BOLD];
+	const struct section *above = &walk->sections[LEVEL_BOLD - 1];
+	section->owners = above->owners;
+	section->priority = above->priority;
+	if (above->heading.kind != section->heading.kind)
+		section->bare = false;
+	refine(walk, section, words);
+}
+
+struct syntax_place
+walk_place(const struct walk *walk, const struct outline_entry *entry)
+{
+	const struct section *section = &walk->sections[LEVEL_BOLD];
+	const struct outline_entry *entries = walk->context->outline->items;
+	return (struct syntax_place){
+		.context = walk->context,
+		.people = &walk->people,
+		.crew = &walk->crew,
+		.entry = entry,
+		.from = DOCKET_FROM_BULLET,
+		.section = section->heading,
+		.heading = entry->heading < 0 ? (str){ 0 } : entries[entry->heading].text,
+		.owners = section->owners,
+		.priority = section->priority,
+	};
+}
+
+str
+walk_join_lines(const struct walk *walk, size_t first, size_t end)
+{
+	const struct outline_entry *entries = walk->context->outline->items;
+	if (end == first + 1)
+		return entries[first].text;
+	struct buffer joined = { .arena = walk->context->arena };
+	for (size_t i = first; i < end; i++) {
+		str line = entries[i].text;
+		if (i > first)
+			buffer_add_char(&joined, ' ');
+		buffer_add(&joined,
+			str_trim(str_slice(line, 0, line.length - str_ends(line, STR("\\")))));
+	}
+	return joined.text;
+}
+
+void
+walk_add_task(struct walk *walk, size_t at, const struct docket_task *task)
+{
+	*list_add(walk->context->arena, &walk->items->tasks) = *task;
+	walk->tasks[at] = walk->items->tasks.count;
+}
+
+void
+walk_add_decision(struct walk *walk, const struct syntax_place *place, str text, bool struck)
+{
+	struct docket_decision decision;
+	if (!decision_read(place, text, &decision))
+		return;
+	decision.struck = decision.struck || struck;
+	*list_add(walk->context->arena, &walk->items->decisions) = decision;
+}
+
+/* "AP:" may be an action point, or somebody with these initials. */
+static bool
+is_somebody(const struct walk *walk, const struct marker *marker)
+{
+	return marker->word.length < INITIALS_MOST && !marker->numbered &&
+	       (crew_has_speaker(&walk->crew, marker->word) ||
+		       crew_knows(&walk->crew, marker->word));
+}
+
+static bool
+read_marker(const struct walk *walk, str text, struct marker *marker)
+{
+	return marker_read(text, marker) && marker->rest.length &&
+	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker);
+}
+
+bool
+walk_is_marked(const struct walk *walk, str text)
+{
+	struct marker marker;
+	return read_marker(walk, text, &marker);
+}
+
+/* Words such as "AI:" are a marker only in front of somebody, or something to do. */
+static bool
+is_meant(const struct walk *walk, const struct marker *marker, const struct docket_task *task)
+{
+	str word = str_slice(task->text, 0, str_find_char(task->text, ' '));
+	return !marker->wary || task->owners.count ||
+	       (!walk->crew.speakers.count && vocabulary_is_verb(word));
+}
+
+static void
+read_marked_task(
+	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
+{
+	struct docket_task task;
+	struct assignee owners = { 0 };
+	bool action = str_starts_nocase(marker->word, STR("action"));
+	if (!task_read_words(
+		    place, marker->rest, action ? ASSIGNEE_LISTED : ASSIGNEE_LIKELY, &task))
+		return;
+	if (marker->owner.length &&
+		assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &owners))
+		task.owners = owners.names;
+	if (is_meant(walk, marker, &task) &&
+		(place->section.kind != HEADING_AGENDA || task_is_assigned(&task)))
+		walk_add_task(walk, at, &task);
+}
+
+bool
+walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text)
+{
+	struct syntax_place marked = *place;
+	struct marker marker;
+	enum heading_kind kind = place->section.kind;
+	if (!read_marker(walk, text, &marker) ||
+		(marker.kind == MARKER_DECISION && (marker.wary || kind == HEADING_DECISIONS)))
+		return false;
+	if (kind == HEADING_REVIEW)
+		return true;
+	marked.from = DOCKET_FROM_MARKER;
+	if (marker.kind == MARKER_TASK)
+		read_marked_task(walk, at, &marked, &marker);
+	else if (kind != HEADING_AGENDA)
+		walk_add_decision(walk, &marked, marker.rest, false);
+	return true;
+}

@@ -1,0 +1,67 @@
+/*
+ * The walk through the entries of an outline; private to syntax.c, syntax_item.c and
+ * syntax_paragraph.c.
+ */
+#ifndef READ_SYNTAX_WALK_H
+#define READ_SYNTAX_WALK_H
+
+#include "read/assignee.h"
+#include "read/label.h"
+#include "read/syntax.h"
+
+/* A heading of level n is at index n; a bold line that acts as one is below them all. */
+enum { LEVEL_BOLD = 7, LEVELS };
+
+/* What holds below a heading. */
+struct section {
+	struct heading heading;
+	strs owners;
+	enum docket_priority priority;
+	bool lines; /* without box count, where they name somebody */
+	bool bare;  /* and where they do not */
+	bool boxes; /* a checkbox was here: what has none is a remark */
+	bool named; /* a line here began with somebody known: the others do with somebody, too */
+};
+
+struct walk {
+	const struct syntax_context *context;
+	struct syntax_items *items;
+	struct people people;
+	struct crew crew;
+	struct section sections[LEVELS]; /* what holds at each level; deeper ones are copies */
+	size_t *tasks; /* by index of the entry: number of its task, from 1; 0: none */
+};
+
+/* Who may be an owner in front of a line here. */
+enum assignee_trust walk_trust(const struct walk *walk);
+
+/* "**Words**" and "**Words:**" on a line of their own. */
+bool walk_read_bold(str text, struct label *label);
+
+struct heading walk_read_heading(const struct walk *walk, str text);
+
+/* From here on the heading holds, at its level and below; one that says nothing goes on. */
+void walk_enter_section(struct walk *walk, int level, struct heading heading, str text);
+
+/* A line that stands above others as a heading does: a name, "High priority". */
+void walk_enter_line(struct walk *walk, str words);
+
+struct syntax_place walk_place(const struct walk *walk, const struct outline_entry *entry);
+
+/* The lines from `first` to before `end` as one text. */
+str walk_join_lines(const struct walk *walk, size_t first, size_t end);
+
+void walk_add_task(struct walk *walk, size_t at, const struct docket_task *task);
+void walk_add_decision(struct walk *walk, const struct syntax_place *place, str text, bool struck);
+
+/* Whether the line begins with a marker that counts here. */
+bool walk_is_marked(const struct walk *walk, str text);
+
+/* "ACTION: ...", "Decision: ..."; false when the text begins with no marker that counts. */
+bool walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text);
+
+/* Both read what begins at index `at` and give the index of the entry behind it. */
+size_t walk_read_item(struct walk *walk, size_t at);
+size_t walk_read_paragraph(struct walk *walk, size_t at);
+
+#endif

@@ -1,0 +1,150 @@
+#include "read/task_fill.h"
+
+#include "read/dates.h"
+#include "read/marker.h"
+
+struct day {
+	const char *name;
+	size_t read, written; /* in struct fields */
+	size_t task;          /* in struct docket_task */
+};
+
+/* clang-format off */
+#define DAY(name) { #name, offsetof(struct fields, name), offsetof(struct fields, name##_written), \
+	offsetof(struct docket_task, name) }
+static const struct day days[] = {
+	DAY(due), DAY(scheduled), DAY(start), DAY(created), DAY(done), DAY(cancelled),
+};
+/* clang-format on */
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static void
+take_day(const struct syntax_place *place, const struct day *day, const struct fields *fields,
+	struct docket_task *task)
+{
+	date found = *(const date *)((const char *)fields + day->read);
+	str written = *(const str *)((const char *)fields + day->written);
+	date *to = (date *)((char *)task + day->task);
+	if (!date_is_none(*to) || date_is_none(found))
+		return;
+	if (docket_date_exists(found)) {
+		*to = found;
+		return;
+	}
+	if (to == &task->due && !task->due_text.length)
+		task->due_text = written;
+	remark(place->context->remarks, task->line, DOCKET_REMARK_INVALID_DATE,
+		"there is no day %.*s (%s)", STR_ARG(written), day->name);
+}
+
+/* What the task lacks and the fields say. */
+static void
+take_fields(const struct syntax_place *place, const struct fields *fields, struct docket_task *task)
+{
+	for (size_t i = 0; i < COUNT(days); i++)
+		take_day(place, &days[i], fields, task);
+	if (!task->priority)
+		task->priority = fields->priority;
+	if (!task->recurrence.length)
+		task->recurrence = fields->recurrence;
+	if (!task->task_id.length)
+		task->task_id = fields->id;
+	if (!task->depends_on.count)
+		task->depends_on = fields->depends_on;
+	if (!task->on_completion.length)
+		task->on_completion = fields->on_completion;
+	if (fields->recurrence_written.length && !fields->recurrence.length)
+		remark(place->context->remarks, task->line, DOCKET_REMARK_RECURRENCE,
+			"\"%.*s\" is no rule", STR_ARG(fields->recurrence_written));
+}
+
+static void
+take_unread(const struct syntax_place *place, const struct fields *unread, struct docket_task *task)
+{
+	take_fields(place, unread, task);
+	for (size_t i = 0; i < unread->unread.count; i++)
+		remark(place->context->remarks, task->line, DOCKET_REMARK_UNREAD_FIELD,
+			"\"%.*s\" is followed by other text", STR_ARG(unread->unread.items[i]));
+}
+
+void
+task_fill_due(const struct syntax_place *place, str words, struct docket_task *task)
+{
+	const struct syntax_context *context = place->context;
+	date day, iso;
+	enum dates_answer answer = dates_read_due(words, context->meeting, &day);
+	task->due = answer == DATES_DAY ? day : (date){ 0 };
+	bool plain = answer == DATES_DAY && date_parse_iso(words, &iso);
+	task->due_text = plain ? (str){ 0 } : words;
+	if (answer == DATES_AMBIGUOUS)
+		remark(context->remarks, task->line, DOCKET_REMARK_AMBIGUOUS_DATE,
+			"\"%.*s\" can be several days", STR_ARG(words));
+	else if (answer == DATES_NONE && !date_is_none(day))
+		remark(context->remarks, task->line, DOCKET_REMARK_INVALID_DATE,
+			"there is no day %.*s (due)", STR_ARG(words));
+}
+
+static bool
+has_due(const struct docket_task *task)
+{
+	return !date_is_none(task->due) || task->due_text.length;
+}
+
+/* What the words say, and where that is not enough, the place. */
+static struct claims
+take_claims(const struct syntax_place *place, str words, enum assignee_trust trust,
+	struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	struct claims_asked asked = { .people = place->people,
+		.crew = place->crew,
+		.trust = trust,
+		.box = task->from == DOCKET_FROM_CHECKBOX,
+		.due = has_due(task) };
+	struct claims claims = claims_read(arena, fields_strip_tags(words), &asked);
+	task->text = fields_strip_tags(claims.text);
+	task->owners = claims.owners;
+	if (!task->owners.count && place->owners.count)
+		task->owners = place->owners;
+	if (claims.due.length)
+		task_fill_due(place, claims.due, task);
+	if (!task->priority)
+		task->priority = claims.priority ? claims.priority : place->priority;
+	return claims;
+}
+
+/* "- [ ] ACTION: send it" */
+static str
+drop_marker(str text)
+{
+	struct marker marker;
+	bool marked = marker_read(text, &marker) && marker.kind == MARKER_TASK && !marker.wary;
+	return marked && marker.rest.length && !marker.owner.length ? marker.rest : text;
+}
+
+struct claims
+task_fill(const struct syntax_place *place, str body, enum assignee_trust trust,
+	struct docket_task *task)
+{
+	const struct syntax_context *context = place->context;
+	bool dataview = context->reading->dataview;
+	struct fields fields = fields_read(context->arena, body, dataview);
+	struct fields unread = fields_find_unread(context->arena, fields.description, dataview);
+	task->description = fields.description;
+	task->block = fields.block;
+	task->tags = fields.tags;
+	take_fields(place, &fields, task);
+	take_unread(place, &unread, task);
+	return take_claims(place, drop_marker(unread.description), trust, task);
+}
+
+void
+task_check_due(const struct syntax_place *place, const struct docket_task *task)
+{
+	date due = task->due, meeting = place->context->meeting;
+	if (task->state < DOCKET_DONE && !date_is_none(due) && docket_date_exists(meeting) &&
+		date_compare(due, meeting) < 0)
+		remark(place->context->remarks, task->line, DOCKET_REMARK_DUE_BEFORE_MEETING,
+			"due %04d-%02d-%02d, before the meeting", due.year, due.month, due.day);
+}

@@ -1,0 +1,24 @@
+/*
+ * The parts of a task that all notations share: fields of the Tasks format and claims in words.
+ */
+#ifndef READ_TASK_FILL_H
+#define READ_TASK_FILL_H
+
+#include "read/claims.h"
+#include "read/fields.h"
+#include "read/syntax.h"
+
+/*
+ * Fills in what `body`, a line without box, says; the status is the caller's. A marker in front
+ * ("ACTION:") is no part of the text.
+ */
+struct claims task_fill(const struct syntax_place *place, str body, enum assignee_trust trust,
+	struct docket_task *task);
+
+/* The day that `words` are, or the words. */
+void task_fill_due(const struct syntax_place *place, str words, struct docket_task *task);
+
+/* Remarks on a day before the meeting. */
+void task_check_due(const struct syntax_place *place, const struct docket_task *task);
+
+#endif

@@ -1,0 +1,170 @@
+#include "read/task.h"
+
+#include "read/decision.h"
+#include "read/label.h"
+#include "read/placeholder.h"
+#include "read/status.h"
+#include "read/task_fill.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* `~~all of it~~`, in pieces too */
+static bool
+is_struck(str text)
+{
+	str mark = STR("~~");
+	bool inside = false, struck = str_starts(text, mark);
+	for (size_t at = 0; struck && at < text.length; at++) {
+		if (str_starts(str_skip(text, at), mark)) {
+			inside = !inside;
+			at++;
+		} else {
+			struck = inside || is_blank(text.bytes[at]);
+		}
+	}
+	return struck && !inside;
+}
+
+static str
+drop_strikes(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	for (size_t at; (at = str_find(text, STR("~~"))) != STR_NONE; text = str_skip(text, at + 2))
+		buffer_add(&out, str_slice(text, 0, at));
+	buffer_add(&out, text);
+	return str_trim_space(out.text);
+}
+
+static str
+first_clause(str text)
+{
+	size_t end = 0;
+	while (end < text.length && str_find_char(STR(".;,("), text.bytes[end]) == STR_NONE)
+		end++;
+	return str_slice(text, 0, end);
+}
+
+/* One word that nobody owns says nothing. */
+static bool
+says_enough(struct arena *arena, const struct docket_task *task)
+{
+	str text = task->text;
+	str clause = first_clause(text);
+	if (placeholder_is(arena, text) || placeholder_is_none(arena, text) ||
+		placeholder_is_none(arena, clause))
+		return false;
+	for (size_t i = 0; i < text.length; i++)
+		if (is_blank(text.bytes[i]) || (unsigned char)text.bytes[i] >= 0x80)
+			return true;
+	return task_is_assigned(task);
+}
+
+/* A task without box has the status that the box for its state would have. */
+static void
+set_state(enum docket_state state, struct docket_task *task)
+{
+	static const struct {
+		const char *name;
+		enum docket_status_type type;
+	} rows[] = {
+		[DOCKET_OPEN] = { "Todo", DOCKET_STATUS_TODO },
+		[DOCKET_PROPOSED] = { "Todo", DOCKET_STATUS_TODO },
+		[DOCKET_IN_PROGRESS] = { "In Progress", DOCKET_STATUS_IN_PROGRESS },
+		[DOCKET_ON_HOLD] = { "On Hold", DOCKET_STATUS_ON_HOLD },
+		[DOCKET_DONE] = { "Done", DOCKET_STATUS_DONE },
+		[DOCKET_CANCELLED] = { "Cancelled", DOCKET_STATUS_CANCELLED },
+	};
+	task->state = state;
+	task->status =
+		(struct docket_status){ { 0 }, str_from(rows[state].name), rows[state].type };
+}
+
+/* "[ ] text", "- [x] text", "☐ text": a box where the plugin sees none. */
+static str
+take_box(const struct syntax_place *place, str text, struct docket_task *task)
+{
+	static const struct {
+		const char *sign;
+		enum docket_state state;
+	} signs[] = { { "☐", DOCKET_OPEN }, { "☑", DOCKET_DONE }, { "✅", DOCKET_DONE },
+		{ "✓", DOCKET_DONE }, { "✔", DOCKET_DONE } };
+	str symbol, body, line = text;
+	if (str_starts(text, STR("[")))
+		line = str_format(place->context->arena, "- %.*s", STR_ARG(text));
+	if (fields_split_box(line, &symbol, &body)) {
+		set_state(status_read(place->context->reading, symbol).state, task);
+		return body;
+	}
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(text, str_from(signs[i].sign))) {
+			set_state(signs[i].state, task);
+			return str_trim_space(str_skip(text, str_from(signs[i].sign).length));
+		}
+	return text;
+}
+
+bool
+task_read_words(const struct syntax_place *place, str text, enum assignee_trust trust,
+	struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	bool struck = is_struck(text);
+	*task = (struct docket_task){
+		.line = place->entry->line, .heading = place->heading, .from = place->from
+	};
+	set_state(DOCKET_OPEN, task);
+	text = take_box(place, struck ? drop_strikes(arena, text) : text, task);
+	text = decision_drop_date(text, &task->created);
+	struct claims claims = task_fill(place, text, trust, task);
+	if (claims.stated || struck)
+		set_state(claims.stated ? claims.state : DOCKET_DONE, task);
+	else if (!date_is_none(task->done))
+		set_state(DOCKET_DONE, task);
+	if ((claims.blank && !claims.owners.count) || !says_enough(arena, task))
+		return false;
+	task_check_due(place, task);
+	return true;
+}
+
+static void
+set_due(const struct syntax_place *place, str words, struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	if (!placeholder_is(arena, words) && !placeholder_is_none(arena, words))
+		task_fill_due(place, words, task);
+}
+
+bool
+task_set(const struct syntax_place *place, enum property property, str words,
+	struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	bool box = task->from == DOCKET_FROM_CHECKBOX;
+	enum docket_state state;
+	strs owners;
+	words = label_unwrap(str_trim_space(words));
+	switch (property) {
+	case PROPERTY_OWNER:
+		owners = assignee_split(arena, words);
+		task->owners = owners.count ? owners : task->owners;
+		return true;
+	case PROPERTY_DUE:
+		set_due(place, words, task);
+		return true;
+	case PROPERTY_PRIORITY:
+		property_priority(arena, words, &task->priority);
+		return true;
+	case PROPERTY_STATUS:
+		if (!box && property_state(arena, words, &state))
+			set_state(state, task);
+		return true;
+	case PROPERTY_CREATED:
+		if (date_is_none(task->created))
+			date_parse_iso(words, &task->created);
+		return true;
+	case PROPERTY_ID:
+		return true;
+	default:
+		return false;
+	}
+}

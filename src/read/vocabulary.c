@@ -1,0 +1,126 @@
+#include "read/vocabulary.h"
+
+#include "read/headings.h"
+
+/* clang-format off */
+static const char verbs[] =
+	"|accept|acquire|add|address|adjust|advance|agree|align|amend|analyse|analyze|announce"
+	"|answer|append|apply|approach|approve|arrange|ask|assemble|assess|assign|assist|attach"
+	"|attend|audit|automate|backport|benchmark|block|book|bring|brief|build|bump|buy|calculate"
+	"|call|cancel|capture|carry|change|chase|check|choose|circle|circulate|clarify|clean|close"
+	"|collate|collect|come|comment|communicate|compare|compile|complete|compose|conduct"
+	"|configure|confirm|connect|consider|consolidate|consult|contact|continue|convert|coordinate"
+	"|copy|correct|count|create|cut|deal|debug|decide|define|delete|deliver|demo|deploy|describe"
+	"|design|determine|develop|discuss|distribute|do|document|double-check|draft|draw|drive|drop"
+	"|email|enable|engage|ensure|escalate|establish|estimate|evaluate|examine|execute|expand"
+	"|explain|explore|export|extend|extract|figure|file|fill|finalise|finalize|find|finish|fix"
+	"|flag|follow|follow-up|formalize|format|forward|freeze|gather|generate|get|give|go|group"
+	"|handle|have|help|hire|hold|host|identify|implement|import|improve|include|inform|initiate"
+	"|inspect|install|integrate|introduce|investigate|invite|invoice|issue|join|keep|kick|land"
+	"|launch|lead|learn|let|liaise|link|list|load|look|lower|maintain|make|manage|map|measure"
+	"|meet|mention|merge|message|migrate|modify|monitor|move|negotiate|nominate|notify|obtain"
+	"|offer|onboard|open|order|organise|organize|outline|own|paint|pass|pay|phone|pick|pilot|ping"
+	"|plan|post|prepare|present|price|print|prioritise|prioritize|process|procure|produce|promote"
+	"|propose|provide|prototype|publish|pull|push|put|quantify|raise|reach|read|rebuild|recheck"
+	"|record|recruit|redesign|reduce|refactor|refine|refresh|register|release|remind|remove"
+	"|rename|renew|reorder|repair|replace|reply|report|request|rerun|research|reserve|resolve"
+	"|respond|restart|restore|retest|return|revert|review|revise|rework|rewrite|roll|run|save"
+	"|say|scan|schedule|scope|search|secure|see|select|send|set|setup|share|ship|show|sign"
+	"|simplify|sit|socialise|socialize|solve|sort|source|speak|specify|split|spin|stand|start"
+	"|stop|study|submit|suggest|summarise|summarize|supply|support|survey|switch|sync|synthesize"
+	"|take|talk|tell|test|think|tidy|trace|track|train|transfer|translate|triage|try|turn|unblock"
+	"|update|upgrade|upload|use|validate|verify|visit|volunteer|wait|walk|watch|work|wrap|write|";
+
+static const char no_names[] =
+	"|ability|access|ai|an|another|answer|any|anybody|anyone|anything|api|apis|approach|approval"
+	"|april|are|area|august|as|attention|attempt|attn|audience|aws|back|be|because|before|beta|best"
+	"|board|both|budget|bug|build|call|can|capacity|cc|ceo|cfo|chance|change|changes|ci|client"
+	"|clients|cloud|code|commitment|community|company|compliance|contract|cost|costs|crm|csv|cto"
+	"|customer|customers|cutover|dashboard|data|date|day|deadline|deal|december|decision|default"
+	"|demo|deployment|design|docs|document|documentation|dns|down|due|easy|edit|effort|emphasis"
+	"|engineering|error|eta|etc|event|expect|expected|faq|feature|february|feedback|finance|first"
+	"|fix|follow|follow-up|for|form|free|friday|from|gdpr|going|goal|good|gpu|growth|happy|hard"
+	"|he|help|hiring|his|hope|hoping|how|hr|https|idea|if|important|in|inbox|information|infra"
+	"|infrastructure|infosec|input|intend|interface|intro|introduction|invitation|is|issue|issues"
+	"|it|its|january|json|july|june|key|kpi|kpis|later|launch|legal|less|let|link|list|logistics"
+	"|long|looking|manager|march|market|marketing|may|meeting|message|metric|metrics|migration"
+	"|milestone|ml|monday|month|more|mvp|nda|necessary|need|needs|new|next|no|nobody|none|not"
+	"|note|nothing|november|now|objective|october|office|offer|ok|on|onboarding|one|only|open"
+	"|operations|ops|opportunity|option|optional|or|order|other|our|partner|partners|password|pending"
+	"|performance|permission|phase|pilot|pipeline|plan|planning|please|poc|point|policy|possible"
+	"|pr|prep|press|pricing|privacy|problem|process|product|production|progress|project|proposal"
+	"|prs|purchase|push|q1|q2|q3|q4|qa|quality|question|ready|reason|recruiting|reference"
+	"|regarding|release|reminder|renewal|report|reports|request|requirement|requirements"
+	"|research|response|rest|rfc|rfp|risk|roadmap|rollout|sales|schedule|scope|security"
+	"|september|server|service|services|several|she|short|side|site|sla|slides|soon|specs|sprint"
+	"|sql|staging|start|status|step|strategy|subscribe|summary|sunday|support|sure|system|systems"
+	"|target|task|technical|test|testing|tests|thanks|that|the|their|them|then|there|these|they"
+	"|thing|this|those|thursday|ticket|time|timeline|timing|title|to|todo|tomorrow|tool|topic|training"
+	"|trip|try|tuesday|ui|up|update|urgent|url|us|used|user|users|ux|vendor|vendors|version|want"
+	"|warning|way|we|web|website|wednesday|week|what|when|where|whether|which|who|why|will|wip"
+	"|workflow|workshop|you|your|saturday|remember|reach|unable|able|supposed|similar|similarly"
+	"|according|subject|prior|thank|hello|hi|dear|agree|agreed|decided|resolved|conclusion|consensus"
+	"|ideally|currently|finally|also|and|but|so|yes|ar|ap|action|actions|item|items|"
+	"|phone|email|mail|video|audio|attendance|regrets|welcome|intros|overview|recap|closing|"
+	"|architecture|database|frontend|backend|mobile|hardware|software|networking|storage|testers|"
+	"|north|south|east|west|europe|asia|america|americas|emea|apac|invoice|invoices|billing|payments"
+	"|payment|pension|travel|venue|catering|food|press|media|brand|content|events|facilities|";
+
+/* A group in one word or more; folded. */
+static const char groups[] =
+	"|all|all hands|all members|both|chairs|co-chairs|committee|editors|engineering|everybody"
+	"|everyone|facilitators|finance|group|leadership|leads|legal|maintainers|management|marketing"
+	"|members|organisers|organizers|sales|sc|small group|support|team|the chairs|the editors"
+	"|the group|the team|tsc|whole team|wg|alle|das team|team|tous|toute l'equipe|todos"
+	"|todas|el equipo|iedereen|het team|todos|tutti|全員|全员|所有人|大家|전원|모두|";
+
+/* Words that end the name of a group. */
+static const char group_ends[] =
+	"|board|chairs|committee|council|editors|group|leads|maintainers|members|parties|people"
+	"|squad|staff|team|teams|";
+
+static const char blanks[] =
+	"|name|names|owner|owner name|assignee|responsible|responsible person|person|who|addme|add me"
+	"|your name|full name|first name last name|first last|verantwortlich|verantwortliche"
+	"|verantwortlicher|responsable|naam|nombre|nom|nome|担当者|担当|名前|负责人|姓名|담당자|이름|";
+/* clang-format on */
+
+enum { WORD_MOST = 40 };
+
+/* Lists are of lower-case words. */
+static bool
+is_listed(const char *list, str words)
+{
+	char lower[WORD_MOST];
+	if (words.length > sizeof(lower))
+		return false;
+	for (size_t i = 0; i < words.length; i++)
+		lower[i] = to_lower(words.bytes[i]);
+	return heading_lists(list, (str){ lower, words.length });
+}
+
+bool
+vocabulary_is_verb(str word)
+{
+	return is_listed(verbs, word);
+}
+
+bool
+vocabulary_is_no_name(str word)
+{
+	return is_listed(no_names, word);
+}
+
+bool
+vocabulary_is_group(str words)
+{
+	size_t blank = str_find_last_char(words, ' ');
+	return is_listed(groups, words) ||
+	       (blank != STR_NONE && is_listed(group_ends, str_skip(words, blank + 1)));
+}
+
+bool
+vocabulary_is_blank(str words)
+{
+	return is_listed(blanks, words);
+}

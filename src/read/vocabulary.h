@@ -1,0 +1,23 @@
+/*
+ * Words that tell a name from other words with a capital: verbs that actions begin with, nouns and
+ * openings that stand where a name could, words for groups of people. English only; elsewhere a
+ * name has to be known.
+ */
+#ifndef READ_VOCABULARY_H
+#define READ_VOCABULARY_H
+
+#include "base/str.h"
+
+/* "send", "Review": what somebody is asked to do. */
+bool vocabulary_is_verb(str word);
+
+/* "Reminder", "Need", "API", "We": no part of a name. */
+bool vocabulary_is_no_name(str word);
+
+/* "All", "Everyone", "TSC members", "Small group": owners that are not one person. */
+bool vocabulary_is_group(str words);
+
+/* "Name", "Responsible", "addme": where a template wants a name. */
+bool vocabulary_is_blank(str words);
+
+#endif
