@@ -1,0 +1,194 @@
+/* The rows of reports: how many, in which order. */
+#include "import/sandbox.h"
+
+#include <strings.h>
+
+/* The example vault in a store, for all tests: they only read. */
+static struct fixture {
+	struct sandbox box;
+	struct docket_store *store;
+} fixture;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	sandbox_open(&fixture.box);
+	sandbox_shell(&fixture.box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
+	sandbox_import(&fixture.box, "notes");
+	fixture.store = sandbox_store(&fixture.box);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	docket_store_close(fixture.store);
+	sandbox_close(&fixture.box);
+	return 0;
+}
+
+static void
+copy_text(char *out, size_t size, struct docket_str text)
+{
+	snprintf(out, size, "%.*s", (int)text.length, text.bytes);
+}
+
+static bool
+is(struct docket_str text, const char *word)
+{
+	return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
+}
+
+static int
+rank_of(struct docket_str priority)
+{
+	for (int p = DOCKET_PRIORITY_LOWEST; p <= DOCKET_PRIORITY_HIGHEST; p++)
+		if (is(priority, docket_priority_name((enum docket_priority)p)))
+			return p;
+	fail_msg("no priority: %.*s", (int)priority.length, priority.bytes);
+	return 0;
+}
+
+static struct docket_str
+day_of_meeting(const struct docket_value *row)
+{
+	return docket_value_get(docket_value_get(row, "meeting"), "date")->text;
+}
+
+static struct docket_rows *
+ask(const struct docket_request *request)
+{
+	struct docket_error err = { 0 };
+	struct docket_request asked = *request;
+	asked.today = SANDBOX_TODAY;
+	asked.report = request->report ? request->report : "tasks";
+	struct docket_rows *rows = docket_report_run(fixture.store, &asked, &err);
+	if (!rows)
+		fail_msg("%s", err.message);
+	return rows;
+}
+
+/* The texts of some rows, a line each; the caller frees them. */
+static char *
+list_texts(long limit)
+{
+	char *texts = NULL;
+	size_t size;
+	FILE *out = open_memstream(&texts, &size);
+	struct docket_rows *rows = ask(&(struct docket_request){ .limit = limit });
+	const struct docket_value *row;
+	while ((row = docket_rows_next(rows, NULL))) {
+		struct docket_str text = docket_value_get(row, "text")->text;
+		fprintf(out, "%.*s\n", (int)text.length, text.bytes);
+	}
+	docket_rows_free(rows);
+	fclose(out);
+	return texts;
+}
+
+static void
+a_limit_keeps_the_first_rows(void **state)
+{
+	(void)state;
+	char *all = list_texts(0), *some = list_texts(7);
+	size_t lines = 0;
+	for (const char *c = some; *c; c++)
+		lines += *c == '\n';
+	assert_int_equal(lines, 7);
+	assert_true(strlen(all) > strlen(some));
+	assert_memory_equal(all, some, strlen(some));
+	free(all);
+	free(some);
+}
+
+/* What rows are compared by under a key: empty when there is none. */
+static void
+sort_text(const struct docket_value *row, const char *key, char *out, size_t size)
+{
+	const struct docket_value *value = docket_value_get(row, key);
+	if (strcmp(key, "meeting") == 0)
+		copy_text(out, size, day_of_meeting(row));
+	else if (strcmp(key, "priority") == 0)
+		snprintf(out, size, "%d", rank_of(value->text) + 5);
+	else
+		copy_text(
+			out, size, value->type == DOCKET_LIST ? value->items[0].text : value->text);
+}
+
+static void
+check_sorted(const char *key, bool down, bool reverse)
+{
+	char sort[32], before[512] = "", now[512];
+	snprintf(sort, sizeof(sort), "%s%s", down ? "-" : "", key);
+	struct docket_rows *rows =
+		ask(&(struct docket_request){ .sort = sort, .reverse = reverse });
+	const struct docket_value *row;
+	bool first = true, without = false;
+	for (; (row = docket_rows_next(rows, NULL)); first = false) {
+		sort_text(row, key, now, sizeof(now));
+		int order = strcasecmp(before, now);
+		/* What has no value is last, whatever the direction. */
+		assert_true(!without || !*now);
+		without = !*now;
+		if (!first && !without)
+			assert_true(down != reverse ? order >= 0 : order <= 0);
+		strcpy(before, now);
+	}
+	docket_rows_free(rows);
+}
+
+static void
+rows_are_in_the_order_of_their_key(void **state)
+{
+	static const char *const keys[] = { "due", "priority", "text", "meeting", "created",
+		"scheduled", "done", "id", "project" };
+	(void)state;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		for (int way = 0; way < 4; way++)
+			check_sorted(keys[i], way & 1, way & 2);
+}
+
+static void
+the_second_key_orders_what_the_first_leaves(void **state)
+{
+	(void)state;
+	struct docket_rows *rows = ask(&(struct docket_request){ .sort = "due, -priority" });
+	const struct docket_value *row;
+	char due[16] = "", now[16];
+	for (int before = 0; (row = docket_rows_next(rows, NULL));) {
+		int rank = rank_of(docket_value_get(row, "priority")->text);
+		copy_text(now, sizeof(now), docket_value_get(row, "due")->text);
+		assert_true(strcmp(due, now) != 0 || rank <= before || !*due);
+		before = rank;
+		strcpy(due, now);
+	}
+	docket_rows_free(rows);
+}
+
+static void
+every_report_runs_as_it_is(void **state)
+{
+	(void)state;
+	for (size_t i = 0; docket_report_at(i); i++) {
+		struct docket_request request = { .report = docket_report_at(i)->name };
+		struct docket_rows *rows = ask(&request);
+		const struct docket_value *row = docket_rows_next(rows, NULL);
+		assert_non_null(row);
+		assert_int_equal(row->count, docket_rows_columns(rows)->count);
+		docket_rows_free(rows);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_limit_keeps_the_first_rows),
+		cmocka_unit_test(rows_are_in_the_order_of_their_key),
+		cmocka_unit_test(the_second_key_orders_what_the_first_leaves),
+		cmocka_unit_test(every_report_runs_as_it_is),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
