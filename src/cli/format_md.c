@@ -75,13 +75,17 @@ write_titles(struct markdown *md)
 {
 	const struct listing *listing = &md->listing;
 	for (size_t i = 0; i < listing->column_count; i++) {
+		if (listing_is_idle(listing, i))
+			continue;
 		text_add(&md->text, docket_str("| "));
 		add_escaped(&md->text, listing_text(listing, &listing->columns[i].title));
 		text_add_char(&md->text, ' ');
 	}
 	text_add(&md->text, docket_str("|\n"));
 	for (size_t i = 0; i < listing->column_count; i++)
-		text_add(&md->text, docket_str(listing->columns[i].right ? "| ---: " : "| --- "));
+		if (!listing_is_idle(listing, i))
+			text_add(&md->text,
+				docket_str(listing->columns[i].right ? "| ---: " : "| --- "));
 	text_add(&md->text, docket_str("|\n"));
 }
 
@@ -90,6 +94,8 @@ write_row(struct markdown *md, size_t row)
 {
 	const struct listing *listing = &md->listing;
 	for (size_t i = 0; i < listing->column_count; i++) {
+		if (listing_is_idle(listing, i))
+			continue;
 		text_add(&md->text, docket_str("| "));
 		add_escaped(&md->text, listing_text(listing, listing_cell(listing, row, i)));
 		text_add_char(&md->text, ' ');

@@ -112,8 +112,7 @@ layout_fit(const struct listing *listing, size_t room, size_t *widths)
 {
 	size_t natural = 0;
 	for (size_t i = 0; i < listing->column_count; i++) {
-		bool idle = room && listing->subject && listing->columns[i].empty;
-		widths[i] = idle ? 0 : natural_width(listing, i);
+		widths[i] = listing_is_idle(listing, i) ? 0 : natural_width(listing, i);
 		natural += widths[i] + (natural && widths[i] ? LAYOUT_GAP : 0);
 	}
 	if (!room || natural <= room)

@@ -293,6 +293,12 @@ listing_cell(const struct listing *listing, size_t row, size_t column)
 	return &listing->cells[row * listing->column_count + column];
 }
 
+bool
+listing_is_idle(const struct listing *listing, size_t column)
+{
+	return listing->subject && listing->columns[column].empty;
+}
+
 struct docket_str
 listing_text(const struct listing *listing, const struct cell *cell)
 {

@@ -80,6 +80,9 @@ bool listing_next_group(const struct listing *listing, struct listing_group *gro
 
 const struct cell *listing_cell(const struct listing *listing, size_t row, size_t column);
 
+/* Whether a report's column has nothing in any row; it is then left out. */
+bool listing_is_idle(const struct listing *listing, size_t column);
+
 /* Valid as long as the listing. */
 struct docket_str listing_text(const struct listing *listing, const struct cell *cell);
 

@@ -237,10 +237,16 @@ take_due(struct reader *reader)
 	size_t from, to;
 	str words, *text = &reader->claims.text;
 	if (reader->asked->due || reader->claims.due.length ||
-		!dates_find_due(*text, &words, &from, &to) || !from || to != text->length)
+		!dates_find_due(*text, &words, &from, &to))
 		return false;
 	reader->claims.due = words;
-	*text = str_trim_space(str_slice(*text, 0, from));
+	str before = str_trim_space(str_slice(*text, 0, from)), behind = str_skip(*text, to);
+	/* "due Friday" alone, or as what the sentence says, stays in it. */
+	if (from == to || !before.length)
+		return true;
+	*text = behind.length
+			? str_format(reader->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(behind))
+			: before;
 	return true;
 }
 

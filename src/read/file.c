@@ -37,17 +37,19 @@ starts_utf16(str bytes)
 	return str_starts(bytes, big) || (str_starts(bytes, little) && !str_starts(bytes, utf32));
 }
 
-/* More than a few bytes, and than one in a hundred, are controls that text does not use. */
+/* More than one byte in a hundred is a control that text does not use; a few may be but NULs. */
 static bool
 is_binary(str bytes)
 {
 	str sample = str_slice(bytes, 0, SAMPLE);
-	size_t controls = 0;
+	size_t controls = 0, nuls = 0;
 	for (size_t i = 0; i < sample.length; i++) {
 		unsigned char byte = (unsigned char)sample.bytes[i];
+		nuls += !byte;
 		controls += byte == 0x7F || (byte < 0x20 && (byte < '\t' || byte > '\r'));
 	}
-	return controls > CONTROLS_LEAST && controls * 100 > sample.length && !starts_utf16(bytes);
+	bool many = controls > CONTROLS_LEAST || nuls * 100 > sample.length;
+	return many && controls * 100 > sample.length && !starts_utf16(bytes);
 }
 
 static bool

@@ -21,7 +21,7 @@ static const char *const stubs[] = {
 
 /* Folded as heading words are. */
 static const char none[] =
-	"|none|n/a|na|nil|nothing|nothing yet|nothing decided|none yet|none made|none today"
+	"|none|n/a|na|nil|nothing|nothing yet|nothing decided|none yet|none made|none today|none this time|none so far|nothing today|nothing this time"
 	"|none recorded|none identified|none noted|no|no decision|no decisions"
 	"|no new decisions|no decisions made|no decision made|no decisions were made"
 	"|no decisions taken|no decisions today|no decisions yet|no decisions recorded"

@@ -293,7 +293,7 @@ static void
 more_controls_are_binary(void **state)
 {
 	struct room *room = *state;
-	write_file(room->path, 0, make_bytes(room, 300, 4));
+	write_file(room->path, 0, make_bytes(room, 900, 12));
 	assert_refused(room, DOCKET_SKIPPED, "binary");
 }
 
