@@ -58,28 +58,37 @@ clear_line(struct progress *progress)
 	progress->shown = false;
 }
 
+/* [==========              ] 1234 of 5000 notes */
+static void
+show_line(size_t done, size_t total)
+{
+	static const char bar[] = "========================";
+	size_t room = sizeof(bar) - 1, filled = total ? done * room / total : 0;
+	if (total && done >= total)
+		fprintf(stderr, "\r\033[K%zu notes read, putting their tasks together", done);
+	else if (total)
+		fprintf(stderr, "\r\033[K[%.*s%*s] %zu of %zu notes", (int)filled, bar,
+			(int)(room - filled), "", done, total);
+	else
+		fprintf(stderr, "\r\033[K%zu notes", done);
+	fflush(stderr);
+}
+
 static bool
 show_progress(void *context, size_t done, size_t total)
 {
 	struct progress *progress = context;
 	if (interrupted)
 		return false;
-	if (!progress->wanted || done % 16)
+	bool last = total && done >= total;
+	if (!progress->wanted || (done % 16 && !last))
 		return true;
 	double now = seconds();
-	if (now - progress->begun < 1 || now - progress->last < 0.1)
+	if (now - progress->begun < 1 || (now - progress->last < 0.1 && !last))
 		return true;
 	progress->last = now;
 	progress->shown = true;
-	size_t cells = total ? done * 24 / total : 0;
-	if (total)
-		fprintf(stderr, "\r\033[K[%.*s%*s] %zu of %zu notes",
-			(int)(cells > 24 ? 24 : cells),
-			"========================", (int)(cells > 24 ? 0 : 24 - cells), "", done,
-			total);
-	else
-		fprintf(stderr, "\r\033[K%zu notes", done);
-	fflush(stderr);
+	show_line(done, total);
 	return true;
 }
 

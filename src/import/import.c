@@ -241,6 +241,21 @@ count(struct run *run)
 	statement_reset(s);
 }
 
+static void
+count_one(void *context, const char *note)
+{
+	(void)note;
+	++*(size_t *)context;
+}
+
+/* For whoever watches; next to reading the notes, looking for them costs nothing. */
+static void
+count_notes(struct run *run)
+{
+	for (size_t i = 0; run->import->progress && i < run->paths.count; i++)
+		docket_notes_find(run->paths.items[i], count_one, &run->total, NULL);
+}
+
 static bool
 import_all(struct run *run, struct docket_error *err)
 {
@@ -249,6 +264,7 @@ import_all(struct run *run, struct docket_error *err)
 	db_execute_file(run->db, "import_begin");
 	run->next_mention = statement_number(db_use(run->db, "next_mention"), 1);
 	people_configure(run);
+	count_notes(run);
 	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
 		if (!import_path(run, run->paths.items[i], err))
 			return false;

@@ -141,6 +141,6 @@ note_import(struct run *run, struct note_file *file)
 	if (file->id)
 		mark_seen(run, file->id);
 	if (run->import->progress &&
-		!run->import->progress(run->import->context, run->result->seen, 0))
+		!run->import->progress(run->import->context, run->result->seen, run->total))
 		run->stopped = true;
 }

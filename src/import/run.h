@@ -44,6 +44,7 @@ struct run {
 	struct docket_vault *vault; /* of the folder that a note was last read in */
 	char *vault_folder;
 	str vault_warning;          /* that was given last */
+	size_t total;               /* notes to look at, when somebody watches; 0: not counted */
 	struct note_people *people; /* of the note that is being written; people.c's own */
 	unsigned char *seen;        /* a bit for each id of a note that was met */
 	size_t seen_size;
