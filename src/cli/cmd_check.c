@@ -72,7 +72,7 @@ is_wanted(const struct wanted *wanted, const struct docket_value *row)
 	struct docket_str level = docket_value_get(row, "level")->text;
 	if (wanted->kind && !text_is(kind, wanted->kind))
 		return false;
-	for (int l = wanted->least; l <= DOCKET_ERROR; l++)
+	for (int l = (int)wanted->least; l <= DOCKET_ERROR; l++)
 		if (text_is(level, docket_level_name((enum docket_level)l)))
 			return true;
 	return false;

@@ -64,7 +64,7 @@ struct note_file {
 struct owner {
 	long long person;   /* 0: nobody (TBD) */
 	long long stranger; /* when only the name is known: it as a person of its own */
-	int rung;
+	enum rung rung;
 };
 
 /* The account that a note itself names, and by what. */

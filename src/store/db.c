@@ -15,7 +15,7 @@ struct statement {
 	struct db *db;
 	sqlite3_stmt *handle; /* NULL when it could not be prepared; the db then says why */
 	const char *name;
-	bool more; /* other statements follow in the text it was made from */
+	bool more; /* other statements follow in its text */
 };
 
 struct db {
@@ -25,22 +25,31 @@ struct db {
 	size_t kept_count;
 };
 
-/* SQLite's result codes, where they mean something to a user; all others are DOCKET_FAILED. */
-static enum docket_error_code
-code_from(int result)
+#define BUSY "; a report may still be running on it, try again when it is done"
+#define BROKEN "; it can be made again: remove it, then docket import FOLDER"
+
+/* SQLite's result codes, where they mean something to a user. */
+static const struct meaning {
+	int result;
+	enum docket_error_code code;
+	const char *remedy;
+} meanings[] = {
+	{ SQLITE_BUSY, DOCKET_BUSY, BUSY },
+	{ SQLITE_LOCKED, DOCKET_BUSY, BUSY },
+	{ SQLITE_NOTADB, DOCKET_NOT_A_STORE, BROKEN },
+	{ SQLITE_CORRUPT, DOCKET_NOT_A_STORE, BROKEN },
+	{ SQLITE_INTERRUPT, DOCKET_INTERRUPTED, "" },
+	{ SQLITE_FULL, DOCKET_FAILED, "; the store is as it was" },
+	{ -1, DOCKET_FAILED, "" },
+};
+
+static const struct meaning *
+meaning_of(int result)
 {
-	switch (result & 0xFF) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return DOCKET_BUSY;
-	case SQLITE_NOTADB:
-	case SQLITE_CORRUPT:
-		return DOCKET_NOT_A_STORE;
-	case SQLITE_INTERRUPT:
-		return DOCKET_INTERRUPTED;
-	default:
-		return DOCKET_FAILED;
-	}
+	const struct meaning *meaning = meanings;
+	while (meaning->result != (result & 0xFF) && meaning->result >= 0)
+		meaning++;
+	return meaning;
 }
 
 static void
@@ -49,17 +58,11 @@ note_failure(struct db *db, int result)
 	if (db->error.code != DOCKET_OK)
 		return;
 	const char *path = sqlite3_db_filename(db->handle, "main");
-	const char *hint =
-		code_from(result) == DOCKET_BUSY
-			? "; a report may still be running on it, try again when it is done"
-		: (result & 0xFF) == SQLITE_FULL ? "; the store is as it was"
-		: code_from(result) == DOCKET_NOT_A_STORE
-			? "; it can be made again: remove it, then docket import FOLDER"
-			: "";
+	const struct meaning *meaning = meaning_of(result);
 	int system = (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db->handle) : 0;
-	fail(&db->error, code_from(result), "%s: %s%s%s%s", path && *path ? path : "store",
+	fail(&db->error, meaning->code, "%s: %s%s%s%s", path && *path ? path : "store",
 		sqlite3_errmsg(db->handle), system ? ": " : "", system ? strerror(system) : "",
-		hint);
+		meaning->remedy);
 }
 
 /* Settings against hostile files and surprises, for every connection. */
@@ -94,7 +97,7 @@ db_open(const char *path, enum db_mode mode, struct docket_error *err)
 	struct db *db = memory_alloc(sizeof(*db));
 	int result = sqlite3_open_v2(path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result != SQLITE_OK)
-		fail(&db->error, code_from(result), "%s: cannot open the store: %s", path,
+		fail(&db->error, meaning_of(result)->code, "%s: cannot open the store: %s", path,
 			db->handle ? sqlite3_errmsg(db->handle) : "out of memory");
 	else
 		configure(db, mode);

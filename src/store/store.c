@@ -23,7 +23,7 @@ schema_sql(const char *name)
 	for (const struct schema_text *text = schema_texts; text->name; text++)
 		if (strcmp(text->name, name) == 0)
 			return text->sql;
-	assert(!"a file of schema/ by that name");
+	assert(0 && "a file of schema/ by that name");
 	return "";
 }
 
