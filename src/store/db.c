@@ -128,13 +128,6 @@ db_failed(const struct db *db, struct docket_error *err)
 }
 
 void
-db_fail(struct db *db, enum docket_error_code code, const char *message)
-{
-	if (db->error.code == DOCKET_OK)
-		fail(&db->error, code, "%s", message);
-}
-
-void
 db_execute(struct db *db, const char *sql)
 {
 	if (db->error.code != DOCKET_OK)

@@ -36,9 +36,6 @@ void db_close(struct db *db);
 /* Whether anything has failed so far; tells why. */
 bool db_failed(const struct db *db, struct docket_error *err);
 
-/* Makes it fail, with the caller's words. */
-void db_fail(struct db *db, enum docket_error_code code, const char *message);
-
 /* Runs one or more statements that have no parameters and whose rows nobody wants. */
 void db_execute(struct db *db, const char *sql);
 

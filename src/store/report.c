@@ -260,9 +260,10 @@ docket_sql(struct docket_store *store, const char *statement, struct docket_erro
 {
 	struct docket_rows *rows = new_rows(store);
 	rows->statement = db_prepare(store->db, str_from(statement));
-	if (!db_failed(store->db, NULL) && !statement_only_reads(rows->statement))
-		db_fail(store->db, DOCKET_INVALID, "one statement that only reads is allowed here");
-	return begin_rows(rows, err);
+	if (db_failed(store->db, NULL) || statement_only_reads(rows->statement))
+		return begin_rows(rows, err);
+	docket_rows_free(rows);
+	return fail_null(err, DOCKET_INVALID, "one statement that only reads is allowed here");
 }
 
 const struct docket_value *
