@@ -39,8 +39,8 @@ struct docket_import {
 	bool dry_run;                /* leave the store as it is */
 	bool allow_mass_delete;      /* even when most known notes have vanished */
 	/*
-	 * Called after every note from the importing thread, with how many there are (about; some may
-	 * be excluded); false asks to stop. NULL: never called.
+	 * Called after every note from the importing thread, with how many there are (about; some
+	 * may be excluded); false asks to stop. NULL: never called.
 	 */
 	bool (*progress)(void *context, size_t done, size_t total);
 	/* Called for each file, folder or setting that could not be read. NULL: never called. */

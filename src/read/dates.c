@@ -147,7 +147,7 @@ read_weekday_of_next_week(const struct dates_phrase *phrase, date meeting, date 
 static enum dates_answer
 read_next_weekday(const struct dates_phrase *phrase, date meeting, date *day)
 {
-	date soon, later;
+	date soon = { 0 }, later = { 0 };
 	read_weekday(phrase, meeting, &soon);
 	read_weekday_of_next_week(phrase, meeting, &later);
 	return date_equal(soon, later) ? answer_day(soon, day) : DATES_AMBIGUOUS;
@@ -198,7 +198,8 @@ end_unit(int unit, int shift, date meeting, date *day)
 	}
 	int length = months[unit];
 	date first = { meeting.year, (meeting.month - 1) / length * length + 1, 1 };
-	return answer_day(date_add_days(date_add_months(first, length * (1 + shift)), -1), day);
+	return answer_day(
+		date_add_days(date_add_months(first, (long)length * (1 + shift)), -1), day);
 }
 
 static enum dates_answer
@@ -235,8 +236,9 @@ read_distance(const struct dates_phrase *phrase, date meeting, date *day)
 	bool weeks = strchr(phrase->shape, DATES_SEMANA);
 	int unit = weeks ? DATES_IN_WEEKS : dates_value(phrase, DATES_UNIT);
 	int count = strchr(phrase->shape, 'n') ? dates_value(phrase, 'n') : 1;
-	return answer_day(units[unit].days ? date_add_days(meeting, units[unit].days * count)
-					   : date_add_months(meeting, units[unit].months * count),
+	return answer_day(units[unit].days
+				  ? date_add_days(meeting, (long)units[unit].days * count)
+				  : date_add_months(meeting, (long)units[unit].months * count),
 		day);
 }
 

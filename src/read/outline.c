@@ -4,6 +4,7 @@
 #include "read/guard.h"
 #include "read/scanner.h"
 
+#include <assert.h>
 #include <cmark.h>
 #include <limits.h>
 #include <stdint.h>
@@ -311,6 +312,7 @@ read_line(struct walk *walk, const struct scanner_line *line)
 		break;
 	case SCANNER_ITEM:
 		add_in_item(walk, OUTLINE_ITEM, line->text);
+		assert(line->entry);
 		*line->entry = last_entry(walk);
 		break;
 	case SCANNER_CONTINUED:

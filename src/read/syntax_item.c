@@ -1,5 +1,7 @@
 #include "read/syntax_walk.h"
 
+#include <assert.h>
+
 #include "base/date.h"
 #include "read/placeholder.h"
 #include "read/task.h"
@@ -136,6 +138,7 @@ is_topic(const struct walk *walk, const struct item *item)
 	const struct outline *outline = walk->context->outline;
 	struct label label;
 	str verb = str_slice(item->text, 0, str_find_char(item->text, ' '));
+	assert(outline->items || !outline->count);
 	if (item->end >= outline->count || outline->items[item->end].parent != (int)item->at)
 		return false;
 	str child = outline->items[item->end].text;

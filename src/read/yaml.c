@@ -1,5 +1,6 @@
 #include "read/yaml.h"
 
+#include <assert.h>
 #include <yaml.h>
 
 enum { DEPTH_MOST = 32, EVENTS_MOST = 40000 };
@@ -40,6 +41,7 @@ static void
 advance(struct reading *reading, size_t index)
 {
 	str text = reading->text;
+	assert(text.bytes || !text.length);
 	for (; reading->index < index && reading->byte < text.length; reading->index++) {
 		reading->byte++;
 		while (reading->byte < text.length &&
