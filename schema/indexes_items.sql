@@ -9,3 +9,4 @@ CREATE INDEX decision_key ON decision (key);
 CREATE INDEX decision_lead ON decision (lead);
 CREATE INDEX decision_date ON decision (date);
 CREATE INDEX item_account_account ON item_account (account, item);
+CREATE INDEX decision_superseded ON decision (superseded_by) WHERE superseded_by IS NOT NULL;

@@ -14,6 +14,8 @@ CREATE INDEX mention_note ON mention (note);
 CREATE INDEX mention_item ON mention (item);
 CREATE INDEX mention_key ON mention (key);
 CREATE INDEX mention_words ON mention (words, kind);
+CREATE INDEX mention_supersedes ON mention (supersedes_words)
+	WHERE supersedes_words IS NOT NULL;
 CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
 CREATE INDEX mention_owner_person ON mention_owner (person);

@@ -112,8 +112,10 @@ CREATE TABLE note (
 	repaired TEXT,              -- the encoding that was undone
 	stated_account INTEGER REFERENCES account (id), -- what this note itself says
 	account INTEGER REFERENCES account (id),        -- that, or what its meeting's other notes say
-	account_reason TEXT,        -- 'front matter', 'tag', 'folder', 'meeting'
+	account_written TEXT,       -- as this note spells it
+	account_reason TEXT,        -- 'front matter', 'tag', 'body', 'folder', 'meeting'
 	project INTEGER REFERENCES project (id),
+	project_written TEXT,
 	meeting INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
@@ -159,7 +161,8 @@ CREATE TABLE mention (
 	tags TEXT,              -- JSON
 	date TEXT,              -- decisions: the day the line itself gives
 	topic TEXT,
-	supersedes TEXT
+	supersedes TEXT,        -- decisions: what the note says this one replaces
+	supersedes_words INTEGER -- like words, of that
 ) STRICT;
 
 -- The owners of a mention.

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "read/file.h"
+#include "read/file_date.h"
 #include "store/db.h"
 
 #include <assert.h>
@@ -23,6 +24,10 @@ struct docket_vault {
 	const char *root; /* NULL: none */
 	struct statuses statuses;
 	struct docket_reading reading;
+	struct {
+		LIST(str)
+	} name_folders; /* the day in a file's name counts below these only; none: everywhere */
+	bool scheduled_by_name; /* below some folder, maybe not where the vault was looked for */
 	str warning;
 };
 
@@ -102,6 +107,15 @@ read_statuses(struct docket_vault *vault, struct db *db, str json, bool has_core
 	vault->reading.status_count = vault->statuses.count;
 }
 
+static void
+read_name_folders(struct docket_vault *vault, struct db *db, str json)
+{
+	struct statement *s = db_use(db, "vault_name_folders");
+	bind_text(s, ":json", json);
+	while (statement_step(s))
+		*list_add(&vault->arena, &vault->name_folders) = take_text(vault, s, 0);
+}
+
 static bool
 read_json(struct docket_vault *vault, struct db *db, str json, struct docket_error *err)
 {
@@ -114,9 +128,12 @@ read_json(struct docket_vault *vault, struct db *db, str json, struct docket_err
 	if (statement_step(s)) {
 		vault->reading.global_filter = take_text(vault, s, 0);
 		vault->reading.dataview = column_number(s, 1);
+		vault->reading.scheduled_by_name = column_number(s, 4);
+		vault->reading.name_pattern = take_text(vault, s, 5);
 		if (column_number(s, 2))
 			read_statuses(vault, db, json, column_number(s, 3));
 	}
+	read_name_folders(vault, db, json);
 	return !db_failed(db, err);
 }
 
@@ -153,13 +170,49 @@ read_settings(struct docket_vault *vault)
 	arena_free(&arena);
 }
 
+/* Whether a path of the vault, or the notes of a folder, are below one of the named folders. */
+static bool
+is_below_name_folders(struct docket_vault *vault, const char *path)
+{
+	str inside = str_skip(make_absolute(&vault->arena, path), strlen(vault->root));
+	while (str_starts(inside, STR("/")))
+		inside = str_skip(inside, 1);
+	inside = str_format(&vault->arena, "%.*s/", STR_ARG(inside));
+	for (size_t i = 0; i < vault->name_folders.count; i++) {
+		str folder = vault->name_folders.items[i];
+		if (str_starts(inside, folder) &&
+			str_starts(str_skip(inside, folder.length), STR("/")))
+			return true;
+	}
+	return !vault->name_folders.count;
+}
+
+static void
+read_vault(struct docket_vault *vault, const char *path)
+{
+	struct docket_reading *reading = &vault->reading;
+	read_settings(vault);
+	if (reading->scheduled_by_name && reading->name_pattern.length &&
+		!file_date_can_read(reading->name_pattern)) {
+		vault->warning = str_format(&vault->arena,
+			"%s" SETTINGS ": docket does not know the pattern "
+			"filenameAsScheduledDateFormat '%.*s'; of file names it reads YYYY-MM-DD "
+			"and YYYYMMDD only",
+			vault->root, STR_ARG(reading->name_pattern));
+		reading->name_pattern = (str){ 0 };
+	}
+	vault->scheduled_by_name = reading->scheduled_by_name;
+	reading->scheduled_by_name =
+		reading->scheduled_by_name && is_below_name_folders(vault, path);
+}
+
 struct docket_vault *
 docket_vault_find(const char *path)
 {
 	struct docket_vault *vault = memory_alloc(sizeof(*vault));
 	vault->root = find_root(&vault->arena, path);
 	if (vault->root)
-		read_settings(vault);
+		read_vault(vault, path);
 	return vault;
 }
 
@@ -203,8 +256,13 @@ vault_fingerprint(const struct docket_vault *vault)
 	struct arena arena = { 0 };
 	struct buffer all = { .arena = &arena };
 	const struct docket_reading *reading = &vault->reading;
-	buffer_format(&all, "%d %d ", reading->dataview, reading->statuses != NULL);
+	buffer_format(&all, "%d %d %d ", reading->dataview, reading->statuses != NULL,
+		vault->scheduled_by_name);
 	add_text(&all, reading->global_filter);
+	add_text(&all, reading->name_pattern);
+	for (size_t i = 0; i < vault->name_folders.count; i++)
+		add_text(&all, vault->name_folders.items[i]);
+	buffer_format(&all, "%zu ", vault->name_folders.count);
 	assert(reading->statuses || !reading->status_count);
 	for (size_t i = 0; i < reading->status_count; i++) {
 		const struct docket_status *status = &reading->statuses[i];

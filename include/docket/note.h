@@ -136,6 +136,7 @@ struct docket_note {
 	struct docket_date date; /* of the meeting */
 	struct docket_str type;
 	struct docket_str account; /* without [[ ]]; empty: the note does not say */
+	bool account_in_body;      /* from "**Account**: ..." in the body, not the front matter */
 	struct docket_str project;
 	struct docket_str series;
 	struct docket_strs participants;
@@ -161,6 +162,11 @@ struct docket_reading {
 	size_t status_count;
 	struct docket_str global_filter; /* a checkbox line without it is no task */
 	bool dataview;                   /* fields as [key:: value] instead of emoji */
+	/* Boxes without due, scheduled and start day are scheduled for the day in the file's name:
+	   as `name_pattern` has it (of YYYY, MM, M, DD, D and other signs; empty: none), else the
+	   first YYYY-MM-DD or YYYYMMDD. */
+	bool scheduled_by_name;
+	struct docket_str name_pattern;
 };
 
 /*

@@ -1,7 +1,7 @@
 /*
  * The store: a SQLite file that holds what was read from the notes.
  *
- *	struct docket_store *store = docket_store_open(path, DOCKET_STORE_READ, &err);
+ *	struct docket_store *store = docket_store_open(path, &err);
  *	...
  *	docket_store_close(store);
  *

@@ -32,7 +32,10 @@ DOCKET_API struct docket_vault *docket_vault_find(const char *path);
 /* The vault's folder, absolute; NULL: there is none. Valid as long as the vault. */
 DOCKET_API const char *docket_vault_root(const struct docket_vault *vault);
 
-/* Statuses, global filter and format; headings are empty. Valid as long as the vault. */
+/*
+ * Statuses, global filter, format, and what the names of notes say beside or below the path that was
+ * looked for; headings are empty. Valid as long as the vault.
+ */
 DOCKET_API struct docket_reading docket_vault_reading(const struct docket_vault *vault);
 
 /* Why the settings were not used, one sentence that names the file; empty: nothing is wrong. */

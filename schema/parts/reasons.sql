@@ -2,6 +2,7 @@
 			WHEN 'meeting' THEN 'another note of the meeting says so'
 			WHEN 'folder' THEN 'the note''s folder says so'
 			WHEN 'tag' THEN 'a tag of the note says so'
+			WHEN 'body' THEN 'a line of the note says so'
 			ELSE 'the note says so' END || ' (' || note.path || ')'
 		FROM mention
 		JOIN note ON note.id = mention.note

@@ -1,9 +1,26 @@
--- A decision that declares another superseded, by its id or its words.
-UPDATE decision SET state = 'superseded', superseded_by = newer.id
+-- A decision that declares another superseded, by its words or its id. All of them are found anew,
+-- for a declaration may be gone; those that this changes are journaled here unless they are among
+-- the affected items, which are journaled anyway.
+CREATE TEMP TABLE superseded_before AS
+SELECT id, key, superseded_by FROM decision WHERE superseded_by IS NOT NULL;
+UPDATE decision SET state = 'active', superseded_by = NULL WHERE superseded_by IS NOT NULL;
+UPDATE decision SET state = 'superseded', superseded_by = found.newer
 FROM (
-	SELECT mention.item AS id, mention.supersedes AS words FROM mention
-	WHERE mention.supersedes IS NOT NULL AND mention.kind = 2) AS newer
-WHERE newer.id <> decision.id AND decision.superseded_by IS NULL
-	AND (lower(decision.text) = lower(newer.words)
-		OR (length(newer.words) >= 4 AND decision.key >= newer.words
-			AND decision.key < newer.words || '~'));
+	SELECT target.item AS older, newer.id AS newer,
+		row_number() OVER (PARTITION BY target.item ORDER BY newer.date DESC, newer.key) AS place
+	FROM mention
+	JOIN decision AS newer ON newer.id = mention.item
+	JOIN mention AS target ON target.kind = 2 AND target.item <> mention.item
+		AND target.words = mention.supersedes_words
+	WHERE mention.supersedes_words IS NOT NULL) AS found
+WHERE found.place = 1 AND found.older = decision.id;
+UPDATE decision SET state = 'superseded', superseded_by = found.newer
+FROM (
+	SELECT older.id AS older, newer.id AS newer,
+		row_number() OVER (PARTITION BY older.id ORDER BY newer.date DESC, newer.key) AS place
+	FROM mention
+	JOIN decision AS newer ON newer.id = mention.item
+	JOIN decision AS older ON older.key >= mention.supersedes
+		AND older.key < mention.supersedes || '~' AND older.id <> newer.id
+	WHERE mention.supersedes_words IS NOT NULL AND length(mention.supersedes) >= 4) AS found
+WHERE found.place = 1 AND found.older = decision.id AND decision.superseded_by IS NULL;

@@ -1,2 +1,4 @@
 -- Notes of that content, one of which may be the same file under its former path.
-SELECT id, path FROM note WHERE hash = :hash
+SELECT note.id, note.path, folder.path
+FROM note LEFT JOIN folder ON folder.id = note.folder
+WHERE note.hash = :hash

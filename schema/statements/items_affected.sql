@@ -1,31 +1,35 @@
 -- The mentions that may speak of another item now: those of notes whose meeting was looked at, of
--- items that lost a mention, and those that say the same as one that was read. With every mention
--- come the others of its item.
+-- items that lost a mention, and those that say the same as one of these. With every mention come
+-- the others of its item. CROSS JOIN keeps SQLite from beginning with the larger side.
 CREATE TEMP TABLE affected_item (id INTEGER PRIMARY KEY);
 INSERT INTO affected_item (id)
 SELECT id FROM touched_item;
 INSERT OR IGNORE INTO affected_item (id)
-SELECT mention.item FROM affected_note JOIN mention ON mention.note = affected_note.id;
+SELECT mention.item FROM affected_note CROSS JOIN mention ON mention.note = affected_note.id;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item
-FROM touched_note
-JOIN mention ON mention.note = touched_note.id
-JOIN mention AS same ON same.words = mention.words AND same.kind = mention.kind;
+FROM (SELECT DISTINCT mention.words, mention.kind
+	FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id) AS said
+CROSS JOIN mention AS same ON same.words = said.words AND same.kind = said.kind;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item
-FROM touched_note
-JOIN mention ON mention.note = touched_note.id
-JOIN mention AS same ON same.task_id = mention.task_id
-WHERE mention.task_id IS NOT NULL;
+FROM (SELECT DISTINCT mention.task_id
+	FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id
+	WHERE mention.task_id IS NOT NULL) AS said
+CROSS JOIN mention AS same ON same.task_id = said.task_id;
 CREATE TEMP TABLE affected_mention (id INTEGER PRIMARY KEY);
 INSERT INTO affected_mention (id)
-SELECT mention.id FROM affected_item JOIN mention ON mention.item = affected_item.id;
+SELECT mention.id FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id;
+INSERT OR IGNORE INTO mention_was (mention, item)
+SELECT mention.id, mention.item
+FROM affected_mention JOIN mention USING (id)
+WHERE mention.note NOT IN (SELECT id FROM touched_note);
 CREATE TEMP TABLE before_item AS
-SELECT 'task' AS kind, task.key, task.text, task.state, task.due, task.priority,
+SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.priority,
 	(SELECT group_concat(name, ', ') FROM (
 		SELECT person.name AS name FROM task_owner JOIN person ON person.id = task_owner.person
 		WHERE task_owner.task = task.id ORDER BY position)) AS owners
 FROM affected_item JOIN task USING (id)
 UNION ALL
-SELECT 'decision', decision.key, decision.text, decision.state, decision.date, NULL, NULL
+SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL, NULL
 FROM affected_item JOIN decision USING (id);

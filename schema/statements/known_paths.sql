@@ -1,5 +1,5 @@
--- What `docket import` alone imports.
-SELECT path FROM folder
+-- What `docket import` alone imports, and whether it is a folder.
+SELECT path, 1 FROM folder
 UNION ALL
-SELECT path FROM note WHERE folder IS NULL
-ORDER BY path
+SELECT path, 0 FROM note WHERE folder IS NULL
+ORDER BY 1

@@ -2,6 +2,6 @@
 INSERT INTO main.journal_import SELECT * FROM old.journal_import;
 INSERT INTO main.journal_event SELECT * FROM old.journal_event;
 CREATE TEMP TABLE known_path AS
-	SELECT path FROM old.folder
+	SELECT path, 1 AS folder FROM old.folder
 	UNION ALL
-	SELECT path FROM old.note WHERE folder IS NULL;
+	SELECT path, 0 FROM old.note WHERE folder IS NULL;

@@ -1,2 +1,2 @@
 -- The same, of the store of another version that is being replaced.
-SELECT path FROM temp.known_path ORDER BY path
+SELECT path, folder FROM temp.known_path ORDER BY path

@@ -6,5 +6,5 @@ UPDATE note SET
 	series_key = :series_key,
 	source = :source, source_ref = :source_ref, source_key = :source_key, repaired = :repaired,
 	stated_account = :account, account = :account, account_reason = :account_reason,
-	project = :project
+	account_written = :account_written, project = :project, project_written = :project_written
 WHERE id = :id

@@ -42,10 +42,12 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 {
 	struct run *run = visit->run;
 	if (entry->failure) {
-		run_warn(run, "%s: cannot be read: %s", entry->path, entry->failure);
-		run->result->failed++;
 		*list_add(&visit->arena, &visit->failed) =
 			str_copy(&visit->arena, str_from(entry->path));
+		if (entry->dangling)
+			return;
+		run_warn(run, "%s: cannot be read: %s", entry->path, entry->failure);
+		run->result->failed++;
 		return;
 	}
 	struct note_file file = { .root = visit->root,
@@ -154,7 +156,7 @@ static bool
 import_folder(struct run *run, const struct root *root, const char *base, struct docket_error *err)
 {
 	struct visit visit = { .run = run, .root = root, .base = base };
-	struct walk *walk = walk_open(base, root->excludes);
+	struct walk *walk = walk_open(base, strlen(root->path) + 1, root->excludes);
 	struct walk_entry entry;
 	while (!run->stopped && walk_next(walk, &entry))
 		visit_entry(&visit, &entry);
@@ -169,16 +171,53 @@ import_folder(struct run *run, const struct root *root, const char *base, struct
 	return done;
 }
 
+/*
+ * A file that was named outright is gone when its folder is still there; a whole folder may be on a
+ * disk that is not, so that has to be said.
+ */
+static bool
+forget_path(struct run *run, const struct root *root, const char *path)
+{
+	struct stat status;
+	struct arena arena = { 0 };
+	size_t slash = str_find_last_char(str_from(path), '/');
+	const char *above = str_terminated(&arena, (str){ path, slash ? slash : 1 });
+	bool known_folder = root->folder && strcmp(root->path, path) == 0;
+	bool forget = !known_folder ? stat(above, &status) == 0 : run->import->allow_mass_delete;
+	arena_free(&arena);
+	struct statement *s = db_use(run->db, known_folder ? "notes_of_folder" : "outright_note");
+	if (known_folder)
+		bind_number(s, ":folder", root->folder);
+	else
+		bind_text(s, ":path", str_from(path));
+	struct {
+		LIST(long long)
+	} notes = { 0 };
+	while (forget && statement_step(s))
+		*list_add(&run->arena, &notes) = column_number(s, 0);
+	statement_reset(s);
+	for (size_t i = 0; i < notes.count; i++)
+		record_forget(run, notes.items[i]);
+	run->result->removed += notes.count;
+	if (known_folder && forget)
+		roots_forget(run, root);
+	return forget && (notes.count || known_folder);
+}
+
 static bool
 import_path(struct run *run, const char *path, struct docket_error *err)
 {
 	struct stat status;
+	const struct root *root = roots_find(run, path);
 	if (stat(path, &status) != 0) {
-		run_warn(run, "%s: %s", path, strerror(errno));
+		if (errno == ENOENT && forget_path(run, root, path))
+			return true;
+		run_warn(run, "%s: %s%s", path, strerror(errno),
+			root->folder ? "; if it is gone for good: docket import --allow-mass-delete"
+				     : "");
 		run->result->failed++;
 		return true;
 	}
-	const struct root *root = roots_find(run, path);
 	if (S_ISDIR(status.st_mode))
 		return import_folder(run, root, path, err);
 	struct note_file file = { .root = root, .path = path, .stamp = file_stamp_from(&status) };
@@ -188,14 +227,9 @@ import_path(struct run *run, const char *path, struct docket_error *err)
 	return true;
 }
 
-/* Everything that follows from the notes read. */
 static void
-resolve(struct run *run)
+begin_journal(struct run *run)
 {
-	store_loaded(run->writer);
-	db_execute_file(run->db, "people_settle");
-	meetings_resolve(run);
-	items_resolve(run);
 	char at[32];
 	time_t now = (time_t)(run->started_ns / 1000000000);
 	struct tm utc;
@@ -203,7 +237,23 @@ resolve(struct run *run)
 	struct statement *s = db_use(run->db, "journal_begin");
 	bind_text(s, ":at", str_from(at));
 	statement_run(s);
+}
+
+/* Everything that follows from the notes read. */
+static void
+resolve(struct run *run)
+{
+	store_has_notes(run->writer);
+	if (run->writer->fresh)
+		record_part_keys(run);
+	db_execute_file(run->db, "people_settle");
+	db_execute_file(run->db, "names_settle");
+	meetings_resolve(run);
+	items_resolve(run);
+	begin_journal(run);
 	db_execute_file(run->db, run->writer->fresh ? "journal_write_all" : "journal_write");
+	if (!run->writer->fresh)
+		db_execute_file(run->db, "journal_superseded");
 	db_execute_file(run->db, "people_leave");
 }
 
@@ -274,7 +324,7 @@ import_all(struct run *run, struct docket_error *err)
 		return fail(err, DOCKET_INTERRUPTED,
 			"stopped after %zu notes; the store is as it was", run->result->seen);
 	roots_save(run);
-	if (run->writer->writing)
+	if (run->writer->fresh || run->changed)
 		resolve(run);
 	count(run);
 	return !db_failed(run->db, err);
@@ -297,6 +347,7 @@ docket_store_import(const char *path, const struct docket_import *import,
 	struct store_writer *writer = store_write(path, err);
 	if (!writer)
 		return false;
+	writer->dry = import->dry_run;
 	struct run run = { .writer = writer,
 		.db = writer->db,
 		.import = import,

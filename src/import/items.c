@@ -241,6 +241,9 @@ items_resolve(struct run *run)
 	if (!fresh)
 		db_execute_file(run->db, "forget_items");
 	set_items(run);
+	if (!fresh)
+		db_execute_file(run->db, "items_made");
 	lead_write(run);
+	store_has_items(run->writer);
 	db_execute_file(run->db, "decisions_superseded");
 }

@@ -104,13 +104,30 @@ lines_match(struct arena *arena, struct lines *old, struct lines *now)
 	}
 }
 
-static bool
-is_taken(const struct lines *old, str key)
+static int
+compare_keys(const void *left, const void *right)
 {
+	return str_compare(*(const str *)left, *(const str *)right);
+}
+
+/* The ids that lines of the note keep, sorted. */
+static strs
+kept_keys(struct arena *arena, const struct lines *old)
+{
+	str *keys = arena_array(arena, old->count, sizeof(*keys));
+	size_t count = 0;
 	for (size_t i = 0; i < old->count; i++)
-		if (old->items[i].matched && str_equal(old->items[i].key, key))
-			return true;
-	return false;
+		if (old->items[i].matched)
+			keys[count++] = old->items[i].key;
+	if (count)
+		qsort(keys, count, sizeof(*keys), compare_keys);
+	return (strs){ keys, count };
+}
+
+static bool
+is_kept(strs kept, str key)
+{
+	return kept.count && bsearch(&key, kept.items, kept.count, sizeof(key), compare_keys);
 }
 
 static str
@@ -124,22 +141,24 @@ make_key(struct arena *arena, const struct line *line, const char *note_name, si
 }
 
 void
-lines_name(struct arena *arena, const struct lines *old, struct lines *now, const char *note_name,
-	long long *next)
+lines_name(struct arena *arena, const struct lines *old, struct lines *now,
+	const struct naming *naming)
 {
 	struct line **sorted = sort_lines(arena, now);
+	strs kept = kept_keys(arena, old);
 	size_t occurrence = 0;
 	for (size_t i = 0; i < now->count; i++) {
 		struct line *line = sorted[i];
 		occurrence = i && compare_words(sorted[i - 1], line) == 0 ? occurrence + 1 : 0;
 		if (line->matched)
 			continue;
-		line->key = make_key(arena, line, note_name, occurrence);
-		/* An edited line may still have the id that this text gives. */
-		while (is_taken(old, line->key))
-			line->key = make_key(arena, line, note_name, ++occurrence);
+		line->key = make_key(arena, line, naming->note_name, occurrence);
+		/* An edited line may still have the id that this text gives; a note that moved,
+		 * too. */
+		while (is_kept(kept, line->key) || naming->is_taken(naming->context, line->key))
+			line->key = make_key(arena, line, naming->note_name, ++occurrence);
 	}
 	for (size_t i = 0; i < now->count; i++)
 		if (!now->items[i].matched)
-			now->items[i].id = (*next)++;
+			now->items[i].id = (*naming->next)++;
 }

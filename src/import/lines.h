@@ -25,11 +25,19 @@ struct lines {
  */
 void lines_match(struct arena *arena, struct lines *old, struct lines *now);
 
+/* How lines get their ids. */
+struct naming {
+	const char *note_name;                    /* below the folder: the same on every machine */
+	long long *next;                          /* the next free number of a mention */
+	bool (*is_taken)(void *context, str key); /* by a mention of another note */
+	void *context;
+};
+
 /*
  * Gives ids to the others: from the name of the note and the text, so that they are the same on
- * every machine; `*next` is the next free number of a mention.
+ * every machine, and the next one where that is taken.
  */
 void lines_name(struct arena *arena, const struct lines *old, struct lines *now,
-	const char *note_name, long long *next);
+	const struct naming *naming);
 
 #endif

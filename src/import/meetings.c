@@ -15,25 +15,31 @@ share_person(struct run *run, long long a, long long b)
 	return statement_number(s, 0);
 }
 
-/* Joins each note with the first one of its key, if `are_one` (NULL: always) says so. */
+/* Notes of one key that are compared with each further one; more than this are no one's meeting. */
+enum { COMPARED_MOST = 64 };
+
+/* Joins each note with those of its key before it that `are_one` (NULL: always) says so of. */
 static void
 join_neighbours(struct run *run, struct groups *groups, const char *statement,
 	bool (*are_one)(struct run *, long long, long long))
 {
 	struct arena arena = { 0 };
 	struct statement *s = db_use(run->db, statement);
+	long long before[COMPARED_MOST];
+	size_t count = 0;
 	str key = { 0 };
-	long long first = 0;
 	while (statement_step(s)) {
 		long long id = column_number(s, 0);
-		if (first && str_equal(key, column_text(s, 1))) {
-			if (!are_one || are_one(run, first, id))
-				groups_join(groups, first, id);
-			continue;
+		if (!count || !str_equal(key, column_text(s, 1))) {
+			arena_reset(&arena);
+			key = str_copy(&arena, column_text(s, 1));
+			count = 0;
 		}
-		arena_free(&arena);
-		key = str_copy(&arena, column_text(s, 1));
-		first = id;
+		for (size_t i = 0; i < count && (are_one || i == 0); i++)
+			if (!are_one || are_one(run, before[i], id))
+				groups_join(groups, before[i], id);
+		if (count < COMPARED_MOST)
+			before[count++] = id;
 	}
 	arena_free(&arena);
 }

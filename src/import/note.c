@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A file this much younger than its last check may have changed within one tick of its clock. */
 enum { RACY_NS = 2000000000 };
@@ -65,8 +66,11 @@ find_moved(struct run *run, struct note_file *file)
 		struct stat status;
 		struct arena arena = { 0 };
 		const char *path = str_terminated(&arena, column_text(s, 1));
-		if (!note_was_seen(run, column_number(s, 0)) && lstat(path, &status) != 0 &&
-			errno == ENOENT)
+		/* A note of a folder that is not mounted has not moved. */
+		str folder = column_text(s, 2);
+		bool there = !folder.length || access(folder.bytes, R_OK) == 0;
+		if (there && !note_was_seen(run, column_number(s, 0)) &&
+			lstat(path, &status) != 0 && errno == ENOENT)
 			file->id = column_number(s, 0);
 		arena_free(&arena);
 	}

@@ -5,6 +5,7 @@
 #include "import/run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* In the store, by kind; higher stays. */
 static const char *const kind_names[] = {
@@ -229,7 +230,7 @@ add_participant(struct run *run, const struct note_file *file, str written)
 	struct statement *s = db_use(run->db, "insert_note_person");
 	bind_number(s, ":note", file->id);
 	bind_number(s, ":person", answer.person.id);
-	bind_text(s, ":written", written);
+	bind_text(s, ":written", answer.person.name);
 	statement_run(s);
 }
 
@@ -322,46 +323,48 @@ name_from_tags(struct arena *arena, strs tags, str prefix)
 	return (str){ 0 };
 }
 
-struct named_account
-people_account(struct run *run, const struct note_file *file, const struct docket_note *note)
+/* What the note says its account is: the first that answers. */
+static struct named
+stated_account(struct arena *arena, const struct note_file *file, const struct docket_note *note)
 {
-	const struct docket_directory *directory = file->root->directory;
-	struct arena arena = { 0 };
-	struct named_account account = { 0, "" };
-	enum spelling spelling = SPELLED_IN_NOTE;
-	str name = note->account;
-	account.reason = "note";
-	if (!name.length) {
-		name = name_from_tags(&arena, note->tags, STR("account/"));
-		account.reason = "tag";
-		spelling = SPELLED_BY_TAG;
-	}
-	if (!name.length) {
-		name = directory_folder_account(directory, str_from(file->name));
-		account.reason = "folder";
-		spelling = SPELLED_IN_NOTE;
-	}
-	str canonical = directory_find_account(directory, utf8_fold(&arena, name));
-	if (canonical.length)
-		account.id = account_id(run, canonical, SPELLED_IN_CONFIGURATION);
-	else if (name.length)
-		account.id = account_id(run, name, spelling);
-	if (!account.id)
-		account.reason = "";
-	arena_free(&arena);
-	return account;
+	const struct named answers[] = {
+		{ 0, note->account_in_body ? (str){ 0 } : note->account, "front matter" },
+		{ 0, name_from_tags(arena, note->tags, STR("account/")), "tag" },
+		{ 0, note->account_in_body ? note->account : (str){ 0 }, "body" },
+		{ 0, directory_folder_account(file->root->directory, str_from(file->name)),
+			"folder" },
+	};
+	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++)
+		if (answers[i].written.length)
+			return answers[i];
+	return (struct named){ 0 };
 }
 
-long long
-people_project(struct run *run, const struct docket_note *note)
+struct named
+people_account(struct run *run, struct arena *arena, const struct note_file *file,
+	const struct docket_note *note)
 {
-	struct arena arena = { 0 };
-	str name = note->project;
-	if (!name.length)
-		name = name_from_tags(&arena, note->tags, STR("project/"));
-	long long id = name.length ? named_id(run, "find_project", "insert_project", name) : 0;
-	arena_free(&arena);
-	return id;
+	struct named account = stated_account(arena, file, note);
+	str canonical =
+		directory_find_account(file->root->directory, utf8_fold(arena, account.written));
+	bool tag = account.reason && strcmp(account.reason, "tag") == 0;
+	if (canonical.length)
+		account.id = account_id(run, canonical, SPELLED_IN_CONFIGURATION);
+	else if (account.written.length)
+		account.id =
+			account_id(run, account.written, tag ? SPELLED_BY_TAG : SPELLED_IN_NOTE);
+	return account.id ? account : (struct named){ 0 };
+}
+
+struct named
+people_project(struct run *run, struct arena *arena, const struct docket_note *note)
+{
+	struct named project = { 0, note->project, "" };
+	if (!project.written.length)
+		project.written = name_from_tags(arena, note->tags, STR("project/"));
+	if (project.written.length)
+		project.id = named_id(run, "find_project", "insert_project", project.written);
+	return project.id ? project : (struct named){ 0 };
 }
 
 struct note_people *

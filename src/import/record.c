@@ -29,7 +29,8 @@ static void
 take_out(struct run *run, long long note)
 {
 	static const char *const statements[] = { "touched_meeting", "touched_item",
-		"forget_mentions", "forget_people", "forget_remarks" };
+		"touched_mention", "touched_person", "forget_mentions", "forget_people",
+		"forget_remarks" };
 	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
 		run_for_note(run, statements[i], note);
 }
@@ -37,6 +38,7 @@ take_out(struct run *run, long long note)
 void
 record_forget(struct run *run, long long note)
 {
+	run->changed = true;
 	store_begin(run->writer);
 	take_out(run, note);
 	run_for_note(run, "delete_note", note);
@@ -65,6 +67,18 @@ add_line(struct recording *r, int kind, str text)
 	line->text_key = match_key(&r->arena, text);
 }
 
+/* A new store is looked through afterwards, when there is an index. */
+static bool
+is_taken(void *context, str key)
+{
+	struct run *run = context;
+	if (run->writer->fresh)
+		return false;
+	struct statement *s = db_use(run->db, "is_key_taken");
+	bind_text(s, ":key", key);
+	return statement_number(s, 0);
+}
+
 static void
 match_lines_of_note(struct recording *r)
 {
@@ -74,7 +88,8 @@ match_lines_of_note(struct recording *r)
 	for (size_t i = 0; i < r->note->decision_count; i++)
 		add_line(r, KIND_DECISION, r->note->decisions[i].text);
 	lines_match(&r->arena, &r->old, &r->new);
-	lines_name(&r->arena, &r->old, &r->new, r->file->name, &r->run->next_mention);
+	struct naming naming = { r->file->name, &r->run->next_mention, is_taken, r->run };
+	lines_name(&r->arena, &r->old, &r->new, &naming);
 }
 
 /* A JSON array, empty text for none. Backslashes and quotes are all that tags and ids can need. */
@@ -188,6 +203,9 @@ write_decision(struct recording *r, const struct docket_decision *decision, cons
 	bind_date(s, ":date", decision->date);
 	bind_text_or_null(s, ":topic", decision->topic);
 	bind_text_or_null(s, ":supersedes", decision->supersedes);
+	str superseded = match_key(&r->arena, decision->supersedes);
+	if (superseded.length)
+		bind_number(s, ":supersedes_words", hash_number(hash_text(superseded)));
 	statement_run(s);
 }
 
@@ -215,7 +233,8 @@ static void
 write_note(struct recording *r)
 {
 	const struct docket_note *note = r->note;
-	struct named_account account = people_account(r->run, r->file, note);
+	struct named account = people_account(r->run, &r->arena, r->file, note);
+	struct named project = people_project(r->run, &r->arena, note);
 	struct statement *s = db_use(r->run->db, "update_note");
 	bind_file(s, r->file, r->run->started_ns);
 	bind_number_or_null(s, ":folder", r->file->root->folder);
@@ -237,7 +256,9 @@ write_note(struct recording *r)
 	bind_text_or_null(s, ":repaired", note->repaired);
 	bind_number_or_null(s, ":account", account.id);
 	bind_text_or_null(s, ":account_reason", str_from(account.reason));
-	bind_number_or_null(s, ":project", people_project(r->run, note));
+	bind_text_or_null(s, ":account_written", account.written);
+	bind_number_or_null(s, ":project", project.id);
+	bind_text_or_null(s, ":project_written", project.written);
 	statement_run(s);
 }
 
@@ -253,6 +274,7 @@ void
 record_note(struct run *run, struct note_file *file, const struct docket_note *note)
 {
 	struct recording r = { .run = run, .file = file, .note = note };
+	run->changed = true;
 	store_begin(run->writer);
 	if (file->id) {
 		read_old(&r);
@@ -273,4 +295,26 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 		record_remark(run, file, &note->remarks[i]);
 	run_for_note(run, "touched_note", file->id);
 	arena_free(&r.arena);
+}
+
+void
+record_part_keys(struct run *run)
+{
+	struct arena arena = { 0 };
+	struct statement *shared = db_use(run->db, "shared_keys");
+	str key = { 0 };
+	for (size_t again = 0; statement_step(shared); again++) {
+		if (!str_equal(key, column_text(shared, 1))) {
+			key = str_copy(&arena, column_text(shared, 1));
+			again = 0;
+			continue;
+		}
+		char name[27];
+		hash_name(hash_text(str_format(&arena, "%.*s\n%zu", STR_ARG(key), again)), name);
+		struct statement *s = db_use(run->db, "set_key");
+		bind_number(s, ":id", column_number(shared, 0));
+		bind_text(s, ":key", (str){ name, 16 });
+		statement_run(s);
+	}
+	arena_free(&arena);
 }

@@ -74,14 +74,13 @@ add_root(struct run *run, str path, long long folder, str known, struct docket_e
 	if (!directory)
 		return false;
 	struct root *root = list_add(&run->arena, &run->roots);
-	char fingerprint[27];
-	name_fingerprint(directory, path, fingerprint);
+	name_fingerprint(directory, path, root->fingerprint);
 	root->path = str_terminated(&run->arena, path);
 	root->folder = folder;
 	root->directory = directory;
 	/* A folder that is not there now has not another configuration for that. */
 	bool there = !folder || access(root->path, R_OK) == 0;
-	root->reread = there && !str_equal(known, str_from(fingerprint));
+	root->reread = there && !str_equal(known, str_from(root->fingerprint));
 	root->task_headings = directory_list(directory, DIRECTORY_TASK_HEADINGS);
 	root->decision_headings = directory_list(directory, DIRECTORY_DECISION_HEADINGS);
 	root->excludes = join_lists(
@@ -169,6 +168,26 @@ add_path(struct run *run, const char *path, struct docket_error *err)
 	return remember_folder(run, kept, err);
 }
 
+/* A path that was imported before. */
+struct known_path {
+	str path;
+	bool folder;
+};
+
+/* In place of a store of another version: all of it has to be there, or it would be forgotten. */
+static bool
+check_there(const struct run *run, const struct known_path *known, struct docket_error *err)
+{
+	struct stat status;
+	return !run->writer->rebuilding || run->import->allow_mass_delete ||
+	       stat(known->path.bytes, &status) == 0 ||
+	       fail(err, DOCKET_NOT_FOUND,
+		       "%s: %s; the store is of another version of docket and is built again from "
+		       "all "
+		       "notes; to do so without these: docket import --allow-mass-delete",
+		       known->path.bytes, strerror(errno));
+}
+
 /* Without paths: everything that was imported before. */
 static bool
 add_known_paths(struct run *run, struct docket_error *err)
@@ -176,19 +195,21 @@ add_known_paths(struct run *run, struct docket_error *err)
 	struct statement *s =
 		db_use(run->db, run->writer->rebuilding ? "rebuild_paths" : "known_paths");
 	struct {
-		LIST(str)
+		LIST(struct known_path)
 	} known = { 0 };
 	while (statement_step(s))
-		*list_add(&run->arena, &known) = str_copy(&run->arena, column_text(s, 0));
+		*list_add(&run->arena, &known) =
+			(struct known_path){ str_copy(&run->arena, column_text(s, 0)),
+				column_number(s, 1) };
 	if (!known.count && !db_failed(run->db, NULL))
 		return fail(err, DOCKET_INVALID,
 			"nothing was imported before; name a folder: docket import FOLDER");
 	for (size_t i = 0; i < known.count; i++) {
-		const char *path = known.items[i].bytes;
-		struct stat status;
-		bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-		if (folder && run->writer->rebuilding && !roots_find(run, path)->folder &&
-			!remember_folder(run, path, err))
+		const char *path = known.items[i].path.bytes;
+		if (!check_there(run, &known.items[i], err))
+			return false;
+		if (known.items[i].folder && run->writer->rebuilding &&
+			!roots_find(run, path)->folder && !remember_folder(run, path, err))
 			return false;
 		*list_add(&run->arena, &run->paths) = path;
 	}
@@ -231,7 +252,9 @@ roots_open(struct run *run, struct docket_error *err)
 {
 	if (!add_known_roots(run, err))
 		return false;
-	if (run->writer->rebuilding && !add_known_paths(run, NULL) && db_failed(run->db, err))
+	if (run->writer->rebuilding && !add_known_paths(run, err) &&
+		(!run->import->path_count || db_failed(run->db, err) ||
+			err->code != DOCKET_INVALID))
 		return false;
 	for (size_t i = 0; i < run->import->path_count; i++)
 		if (!add_path(run, run->import->paths[i], err))
@@ -273,12 +296,18 @@ roots_has_outright(struct run *run)
 }
 
 void
+roots_forget(struct run *run, const struct root *root)
+{
+	struct statement *s = db_use(run->db, "delete_folder");
+	bind_number(s, ":id", root->folder);
+	statement_run(s);
+}
+
+void
 roots_save(struct run *run)
 {
 	for (size_t i = 0; i < run->roots.count; i++) {
 		const struct root *root = &run->roots.items[i];
-		char fingerprint[27];
-		name_fingerprint(root->directory, str_from(root->path), fingerprint);
 		if (!root->reread)
 			continue;
 		store_begin(run->writer);
@@ -286,10 +315,10 @@ roots_save(struct run *run)
 			db_use(run->db, root->folder ? "update_folder" : "set_setting");
 		if (root->folder) {
 			bind_number(s, ":id", root->folder);
-			bind_text(s, ":directory", str_from(fingerprint));
+			bind_text(s, ":directory", str_from(root->fingerprint));
 		} else {
 			bind_text(s, ":name", STR("directory"));
-			bind_text(s, ":value", str_from(fingerprint));
+			bind_text(s, ":value", str_from(root->fingerprint));
 		}
 		statement_run(s);
 	}

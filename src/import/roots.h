@@ -19,6 +19,9 @@ const struct root *roots_find(const struct run *run, const char *path);
  */
 bool roots_has_outright(struct run *run);
 
+/* The folder is gone for good. */
+void roots_forget(struct run *run, const struct root *root);
+
 /* Remembers the configuration that notes were read with. */
 void roots_save(struct run *run);
 

@@ -1,7 +1,7 @@
 /*
- * One import: what its parts share. In the order they work: walk finds files, record writes what
- * is read of each, people says who is meant, meetings which notes are of one meeting, items which
- * mentions are of one task, changes what became of them.
+ * One import: what its parts share. In the order they work: walk finds files, note reads what has
+ * changed, record writes it, people says who is meant, meetings which notes are of one meeting,
+ * items which mentions are of one task, lead what the task is then.
  */
 #ifndef IMPORT_RUN_H
 #define IMPORT_RUN_H
@@ -17,9 +17,10 @@ struct note_people;
 
 /* A folder that is imported, or the place of files that were named outright. */
 struct root {
-	const char *path; /* absolute; "" for files named outright */
-	long long folder; /* its row; 0 for files named outright */
-	bool reread;      /* its configuration is another one than at the last import */
+	const char *path;     /* absolute; "" for files named outright */
+	long long folder;     /* its row; 0 for files named outright */
+	char fingerprint[27]; /* of its configuration */
+	bool reread;          /* its configuration is another one than at the last import */
 	struct docket_directory *directory;
 	struct docket_strs task_headings, decision_headings;
 	strs excludes;
@@ -34,7 +35,8 @@ struct run {
 	struct arena scratch; /* for what is at hand: the bytes of a file, a meeting */
 	long long started_ns;
 	long long next_mention; /* the next free id */
-	bool stopped;           /* the caller asked to stop */
+	bool changed; /* a note was read or is gone: everything that follows is done anew */
+	bool stopped; /* the caller asked to stop */
 	struct {
 		LIST(struct root)
 	} roots;
@@ -67,9 +69,10 @@ struct owner {
 	enum rung rung;
 };
 
-/* The account that a note itself names, and by what. */
-struct named_account {
-	long long id;
+/* The account or project that a note itself names, how it spells it, and by what. */
+struct named {
+	long long id; /* 0: none */
+	str written;  /* in the arena, or the note's */
 	const char *reason;
 };
 
@@ -89,6 +92,9 @@ void record_remark(
 /* record.c: the content is what it was; only the file's stamps are new. */
 void record_touch(struct run *run, const struct note_file *file);
 
+/* record.c: of mentions with one id all but the first get another. */
+void record_part_keys(struct run *run);
+
 /* record.c: the file is gone. */
 void record_forget(struct run *run, long long note);
 
@@ -100,9 +106,9 @@ void people_of_note(struct run *run, const struct note_file *file, const struct 
 struct owner people_owner(struct run *run, str written, int line);
 struct note_people *people_new(void);
 void people_free(struct note_people *people);
-struct named_account people_account(
-	struct run *run, const struct note_file *file, const struct docket_note *note);
-long long people_project(struct run *run, const struct docket_note *note); /* 0: none */
+struct named people_account(struct run *run, struct arena *arena, const struct note_file *file,
+	const struct docket_note *note);
+struct named people_project(struct run *run, struct arena *arena, const struct docket_note *note);
 
 /* meetings.c: which notes are of one meeting; the accounts that follow from it. */
 void meetings_resolve(struct run *run);

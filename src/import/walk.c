@@ -23,6 +23,7 @@ struct level {
 
 struct walk {
 	const char *root;
+	size_t names_from; /* in paths: what excludes are compared with */
 	char *real_root;
 	strs excludes;
 	struct level *level;
@@ -84,6 +85,15 @@ join(struct arena *arena, const char *folder, const char *name)
 	return str_format(arena, "%s%s%s", folder, *folder ? "/" : "", name);
 }
 
+static void
+leave(struct walk *walk)
+{
+	struct level *level = walk->level;
+	walk->level = level->above;
+	arena_free(&level->arena);
+	free(level);
+}
+
 /* Reads a folder whole and goes down into it; false, with errno, when it cannot be read. */
 static bool
 enter(struct walk *walk, const char *path, const char *name)
@@ -94,32 +104,29 @@ enter(struct walk *walk, const char *path, const char *name)
 	struct level *level = memory_alloc(sizeof(*level));
 	level->above = walk->level;
 	level->name = str_copy(&level->arena, str_from(name)).bytes;
+	errno = 0;
 	for (const struct dirent *found; (found = readdir(folder));)
 		if (found->d_name[0] != '.')
 			*list_add(&level->arena, &level->names) =
 				str_copy(&level->arena, str_from(found->d_name)).bytes;
+	int failure = errno;
 	closedir(folder);
 	if (level->names.count)
 		qsort(level->names.items, level->names.count, sizeof(*level->names.items),
 			compare_names);
 	walk->level = level;
-	return true;
-}
-
-static void
-leave(struct walk *walk)
-{
-	struct level *level = walk->level;
-	walk->level = level->above;
-	arena_free(&level->arena);
-	free(level);
+	if (failure)
+		leave(walk);
+	errno = failure;
+	return !failure;
 }
 
 struct walk *
-walk_open(const char *root, strs excludes)
+walk_open(const char *root, size_t names_from, strs excludes)
 {
 	struct walk *walk = memory_alloc(sizeof(*walk));
 	walk->root = root;
+	walk->names_from = names_from;
 	walk->real_root = realpath(root, NULL);
 	walk->excludes = excludes;
 	if (!enter(walk, root, ""))
@@ -169,12 +176,17 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 		return note && errno != ENOENT;
 	}
 	if (S_ISLNK(entry->status.st_mode)) {
-		if (stat(entry->path, &entry->status) != 0 ||
-			leads_inside(walk, entry->path, &entry->status))
+		if (stat(entry->path, &entry->status) != 0) {
+			entry->failure = strerror(errno);
+			entry->dangling = true;
+			return true;
+		}
+		if (leads_inside(walk, entry->path, &entry->status))
 			return false;
 	}
 	bool folder = S_ISDIR(entry->status.st_mode);
-	if ((!folder && !note) || walk_excludes(walk->excludes, entry->name, folder))
+	if ((!folder && !note) ||
+		walk_excludes(walk->excludes, entry->path + walk->names_from, folder))
 		return false;
 	if (!folder)
 		return true;
@@ -222,7 +234,7 @@ docket_notes_find(const char *path, void (*found)(void *context, const char *not
 		found(context, path);
 		return true;
 	}
-	struct walk *walk = walk_open(path, (strs){ 0 });
+	struct walk *walk = walk_open(path, 0, (strs){ 0 });
 	struct walk_entry entry;
 	while (walk_next(walk, &entry))
 		if (!entry.failure)

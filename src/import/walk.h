@@ -16,14 +16,16 @@ struct walk_entry {
 	const char *path; /* the folder's path, a slash, and `name`; valid until the next entry */
 	const char *name; /* below the folder */
 	const char *failure; /* why this file or folder cannot be looked into; NULL: it can */
+	bool dangling;       /* it is a link that leads nowhere just now: its failure is no news */
 	struct stat status;
 };
 
 /*
  * `root` is an existing folder, without a slash at its end. `excludes` are globs of names or of
- * paths below the root; one that ends in a slash is meant for folders. They must outlive the walk.
+ * paths from byte `names_from` on; one that ends in a slash is meant for folders. They must outlive
+ * the walk.
  */
-struct walk *walk_open(const char *root, strs excludes);
+struct walk *walk_open(const char *root, size_t names_from, strs excludes);
 
 /* Why the root itself cannot be read; NULL: it can. */
 const char *walk_failure(const struct walk *walk);

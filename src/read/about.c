@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "read/decode.h"
+#include "read/file_date.h"
 #include "read/headings.h"
 #include "read/label.h"
 #include "read/mention.h"
@@ -16,6 +17,7 @@ struct about {
 	struct arena *arena;
 	const struct docket_reading *reading;
 	struct docket_note *note;
+	struct remarks *remarks;
 };
 
 struct names {
@@ -226,30 +228,26 @@ find_names(struct about *about, const struct outline *outline)
 	about->note->names = (strs){ names.items, names.count };
 }
 
+/* The first heading of the first level; what a template left is none. */
 static str
-find_title(const struct outline *outline)
+find_title(const struct about *about, const struct outline *outline)
 {
-	for (size_t i = 0; i < outline->count; i++)
-		if (outline->items[i].kind == OUTLINE_HEADING && outline->items[i].level == 1 &&
-			outline->items[i].text.length)
-			return outline->items[i].text;
+	size_t at = 0;
+	while (at < outline->count &&
+		(outline->items[at].kind != OUTLINE_HEADING || outline->items[at].level != 1 ||
+			!outline->items[at].text.length))
+		at++;
+	if (at == outline->count)
+		return (str){ 0 };
+	const struct outline_entry *heading = &outline->items[at];
+	str left = placeholder_find_template(heading->text);
+	if (!left.length)
+		return heading->text;
+	remark(about->remarks, heading->line, DOCKET_REMARK_TEMPLATE,
+		"the template was not filled in, %.*s still stands in the heading; docket took the "
+		"file's name for the title",
+		STR_ARG(left));
 	return (str){ 0 };
-}
-
-/* The day that eight digits in a row give, 20251028. */
-static date
-find_digits(str name)
-{
-	size_t run = 0;
-	int number;
-	for (size_t i = 0; i < name.length; i++) {
-		run = is_digit(name.bytes[i]) ? run + 1 : 0;
-		if (run == 8 && str_number(str_slice(name, i - 7, i + 1), 99999999, &number)) {
-			date day = date_make(number / 10000, number / 100 % 100, number % 100);
-			return docket_date_exists(day) ? day : (date){ 0 };
-		}
-	}
-	return (date){ 0 };
 }
 
 /* "2025-10-28 - Call with Ada" is "Call with Ada". */
@@ -258,7 +256,7 @@ drop_leading_date(str name)
 {
 	date day;
 	size_t size = date_parse_iso(str_slice(name, 0, 10), &day) ? 10 : 0;
-	if (!size && !date_is_none(find_digits(str_slice(name, 0, 8))))
+	if (!size && !date_is_none(file_date_from_digits(str_slice(name, 0, 8))))
 		size = 8;
 	str rest = str_skip(name, size);
 	while (size && rest.length && str_find_char(STR(" -_"), rest.bytes[0]) != STR_NONE)
@@ -271,28 +269,27 @@ read_file_name(struct about *about)
 {
 	struct docket_note *note = about->note;
 	struct remarks unheard = { .arena = about->arena };
-	size_t folder = str_find_last_char(note->path, '/');
-	str name = str_skip(note->path, folder == STR_NONE ? 0 : folder + 1);
-	name = decode_text(
-		about->arena, str_slice(name, 0, str_find_last_char(name, '.')), &unheard);
+	str name = decode_text(about->arena, file_date_name(note->path), &unheard);
 	if (!note->title.length)
 		note->title = drop_leading_date(name);
 	if (date_is_none(note->date))
 		read_date(about, name, &note->date);
 	if (date_is_none(note->date))
-		note->date = find_digits(name);
+		note->date = file_date_from_digits(name);
 }
 
 void
-about_read(struct arena *arena, const struct docket_reading *reading, const struct outline *outline,
-	struct docket_note *note)
+about_read(struct remarks *remarks, const struct docket_reading *reading,
+	const struct outline *outline, struct docket_note *note)
 {
-	struct about about = { arena, reading, note };
+	struct about about = { remarks->arena, reading, note, remarks };
+	bool known = note->account.length > 0;
 	read_labels(&about, outline);
+	note->account_in_body = !known && note->account.length;
 	if (!note->participants.count)
 		read_attendees(&about, outline);
 	if (!note->title.length)
-		note->title = find_title(outline);
+		note->title = find_title(&about, outline);
 	read_file_name(&about);
 	find_names(&about, outline);
 }

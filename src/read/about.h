@@ -11,7 +11,7 @@
  * Fills in what `note` lacks of title, date, account, project and participants, and finds its
  * `names`. `note->path` is set.
  */
-void about_read(struct arena *arena, const struct docket_reading *reading,
+void about_read(struct remarks *remarks, const struct docket_reading *reading,
 	const struct outline *outline, struct docket_note *note);
 
 #endif

@@ -79,11 +79,12 @@ add_line(struct buffer *out, str line, int number, struct remarks *remarks)
 		add_windows_1252(&decoded, line);
 		line = decoded.text;
 		remark(remarks, number, DOCKET_REMARK_INVALID_ENCODING,
-			"not UTF-8, read as Windows-1252");
+			"the line is not UTF-8, docket read it as Windows-1252; save the file as "
+			"UTF-8");
 	}
 	if (str_find_char(line, '\0') != STR_NONE)
 		remark(remarks, number, DOCKET_REMARK_CONTROL_CHARACTER,
-			"a NUL was replaced by U+FFFD");
+			"a NUL stands in the line, docket read it as U+FFFD; remove it");
 	add_without_nul(out, line);
 }
 
@@ -154,7 +155,8 @@ from_utf16(struct arena *arena, struct utf16 in, struct remarks *remarks)
 		line += code == '\r' || (code == '\n' && before != '\r');
 		if (code == UTF8_INVALID && remarked != line) {
 			remark(remarks, line, DOCKET_REMARK_INVALID_ENCODING,
-				"half a character of UTF-16 was replaced by U+FFFD");
+				"half a character of UTF-16, docket read it as U+FFFD; write it "
+				"again");
 			remarked = line;
 		}
 		add_code(&out, code == UTF8_INVALID ? 0xFFFD : code);

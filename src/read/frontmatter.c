@@ -1,23 +1,18 @@
 #include "read/frontmatter.h"
 
 #include "base/utf8.h"
-#include "read/entries.h"
+#include "read/frontmatter_people.h"
 #include "read/recover.h"
 
 #include <stdlib.h>
 
 enum { BLOCK_MOST = 64 * 1024 };
 
-struct texts {
-	LIST(str)
-};
-
 struct reader {
 	struct arena *arena;
 	struct remarks *remarks;
 	struct frontmatter result;
-	struct texts participants;
-	struct texts tags;
+	struct frontmatter_people participants, tags;
 };
 
 /* A row per key, as fold_key leaves it. Of synonyms, the first that has a value counts. */
@@ -41,30 +36,6 @@ find_text(const struct yaml *value)
 	return value;
 }
 
-/* [[folder/Name#Part|Alias]] gives folder/Name; takes the link off `*text`. */
-static bool
-next_link(str *text, str *target)
-{
-	size_t open = str_find(*text, STR("[["));
-	if (open == STR_NONE)
-		return false;
-	str inner = str_skip(*text, open + 2);
-	size_t close = str_find(inner, STR("]]"));
-	*text = close == STR_NONE ? (str){ 0 } : str_skip(inner, close + 2);
-	inner = str_slice(inner, 0, close);
-	inner = str_slice(inner, 0, str_find_char(inner, '|'));
-	*target = str_trim(str_slice(inner, 0, str_find_char(inner, '#')));
-	return true;
-}
-
-static str
-last_part(str path)
-{
-	size_t slash = str_find_last_char(path, '/');
-	str name = slash == STR_NONE ? path : str_skip(path, slash + 1);
-	return str_ends(name, STR(".md")) ? str_slice(name, 0, name.length - 3) : name;
-}
-
 static void
 read_text(struct reader *reader, const struct yaml *value, void *field)
 {
@@ -83,7 +54,7 @@ read_target(struct reader *reader, const struct yaml *value, void *field)
 	read_text(reader, value, &text);
 	str rest = text;
 	if (str_starts(text, STR("[[")))
-		next_link(&rest, &text);
+		frontmatter_next_link(&rest, &text);
 	if (!result->length)
 		*result = text;
 }
@@ -96,7 +67,23 @@ read_name(struct reader *reader, const struct yaml *value, void *field)
 	read_text(reader, value, &text);
 	read_target(reader, value, &target);
 	if (!result->length)
-		*result = str_equal(text, target) ? text : last_part(target);
+		*result = str_equal(text, target) ? text : frontmatter_last_part(target);
+}
+
+/* "04.11.2025", which can be one day only. */
+static bool
+parse_dotted(str text, date *day)
+{
+	str number, rest = str_slice(text, 0, str_find_char(text, ' '));
+	int numbers[3], most[] = { 99, 99, 9999 };
+	size_t count = 0;
+	while (count < 3 && str_next_part(&rest, '.', &number) &&
+		str_number(number, most[count], &numbers[count]))
+		count++;
+	if (count < 3 || rest.length || number.length != 4)
+		return false;
+	*day = (date){ numbers[2], numbers[1], numbers[0] };
+	return true;
 }
 
 static void
@@ -109,50 +96,25 @@ read_date(struct reader *reader, const struct yaml *value, void *field)
 		return;
 	bool iso = date_parse_iso(str_slice(text, 0, 10), &day) &&
 		   !(text.length > 10 && is_digit(text.bytes[10]));
-	if (iso && docket_date_exists(day))
+	bool known = iso || parse_dotted(text, &day);
+	if (known && docket_date_exists(day))
 		*result = day;
 	else
 		remark(reader->remarks, value->line, DOCKET_REMARK_INVALID_DATE, "%.*s: %s: %.*s",
-			STR_ARG(value->key), iso ? "no such day" : "not a day as YYYY-MM-DD",
+			STR_ARG(value->key), known ? "no such day" : "not a day as YYYY-MM-DD",
 			STR_ARG(docket_text_fit(text, 40, NULL)));
-}
-
-/* Without @, <mail> and (Company); an e-mail address alone is no name. */
-static void
-add_participant(struct reader *reader, str name)
-{
-	name = entries_unquote(str_slice(name, 0, str_find_char(name, '<')));
-	name = str_slice(name, 0, str_find(name, STR(" (")));
-	if (str_starts(name, STR("@")))
-		name = str_skip(name, 1);
-	name = str_trim_space(name);
-	if (name.length && str_find_char(name, '@') == STR_NONE)
-		*list_add(reader->arena, &reader->participants) = name;
-}
-
-static void
-add_participants(struct reader *reader, str text)
-{
-	str target;
-	if (str_find(text, STR("[[")) == STR_NONE)
-		add_participant(reader, text);
-	while (next_link(&text, &target))
-		add_participant(reader, last_part(target));
 }
 
 static void
 read_people(struct reader *reader, const struct yaml *value, void *field)
 {
 	(void)field;
-	if (value->kind == YAML_TEXT) {
-		str rest = value->text, part;
-		while (entries_next_part(&rest, &part))
-			add_participants(reader, part);
-	}
+	if (value->kind == YAML_TEXT)
+		frontmatter_add_people(reader->arena, value->text, &reader->participants);
 	for (size_t i = 0; value->kind == YAML_LIST && i < value->count; i++) {
 		const struct yaml *name = find_text(&value->items[i]);
 		if (name)
-			add_participants(reader, name->text);
+			frontmatter_add_item(reader->arena, name->text, &reader->participants);
 	}
 }
 
@@ -196,16 +158,27 @@ read_tree(struct reader *reader, const struct yaml *value, void *field)
 #define FIELD(name) offsetof(struct frontmatter, name)
 static const struct row rows[] = {
 	{ "title",           read_text,   FIELD(title) },
+	{ "titel",           read_text,   FIELD(title) },
+	{ "titre",           read_text,   FIELD(title) },
+	{ "titulo",          read_text,   FIELD(title) },
 	{ "type",            read_name,   FIELD(type) },
 	{ "date",            read_date,   FIELD(date) },
 	{ "start_time",      read_date,   FIELD(date) },
+	{ "datum",           read_date,   FIELD(date) },
+	{ "fecha",           read_date,   FIELD(date) },
 	{ "created",         read_date,   FIELD(date) },
 	{ "account",         read_name,   FIELD(account) },
 	{ "customer",        read_name,   FIELD(account) },
 	{ "client",          read_name,   FIELD(account) },
 	{ "company",         read_name,   FIELD(account) },
 	{ "org",             read_name,   FIELD(account) },
+	{ "kunde",           read_name,   FIELD(account) },
+	{ "cliente",         read_name,   FIELD(account) },
+	{ "klant",           read_name,   FIELD(account) },
 	{ "project",         read_name,   FIELD(project) },
+	{ "projekt",         read_name,   FIELD(project) },
+	{ "projet",          read_name,   FIELD(project) },
+	{ "proyecto",        read_name,   FIELD(project) },
 	{ "series",          read_name,   FIELD(series) },
 	{ "source",          read_target, FIELD(source) },
 	{ "source_ref",      read_target, FIELD(source_ref) },
@@ -219,6 +192,10 @@ static const struct row rows[] = {
 	{ "members",         read_people, FIELD(participants) },
 	{ "with",            read_people, FIELD(participants) },
 	{ "person",          read_people, FIELD(participants) },
+	{ "teilnehmer",      read_people, FIELD(participants) },
+	{ "asistentes",      read_people, FIELD(participants) },
+	{ "participantes",   read_people, FIELD(participants) },
+	{ "deelnemers",      read_people, FIELD(participants) },
 	{ "tags",            read_tags,   FIELD(tags) },
 	{ "action_items",    read_tree,   FIELD(tasks) },
 	{ "actions",         read_tree,   FIELD(tasks) },
@@ -227,14 +204,16 @@ static const struct row rows[] = {
 };
 /* clang-format on */
 
-/* "Action Items", "action-items" and "action_items" are one key. */
+/* "Action Items", "action-items" and "action_items" are one key, "título" and "Titulo" too. */
 static str
 fold_key(struct arena *arena, str key)
 {
-	char *folded = str_terminated(arena, key);
-	for (size_t i = 0; i < key.length; i++)
-		folded[i] = is_blank(folded[i]) || folded[i] == '-' ? '_' : to_lower(folded[i]);
-	return (str){ folded, key.length };
+	str folded = utf8_fold(arena, key);
+	char *bytes = str_terminated(arena, folded);
+	for (size_t i = 0; i < folded.length; i++)
+		if (is_blank(bytes[i]) || bytes[i] == '-')
+			bytes[i] = '_';
+	return (str){ bytes, folded.length };
 }
 
 struct keyed {
@@ -267,7 +246,7 @@ find_repeated(struct arena *arena, const str *texts, size_t count)
 
 /* Each text once; spellings that fold alike are one. */
 static strs
-list_once(struct arena *arena, const struct texts *texts)
+list_once(struct arena *arena, const struct frontmatter_people *texts)
 {
 	str *folded = arena_array(arena, texts->count, sizeof(*folded));
 	for (size_t i = 0; i < texts->count; i++)

@@ -1,5 +1,7 @@
 #include "read/mend.h"
 
+#define AS_WRITTEN ", docket took it as written; put the value in double quotes"
+
 struct mending {
 	struct arena *arena;
 	const char *why; /* the first thing found; NULL: nothing */
@@ -48,14 +50,14 @@ static const char *
 find_reason(const struct yaml *node)
 {
 	if (str_starts(node->text, STR("*")))
-		return "'*' makes it an alias";
+		return "'*' makes it an alias" AS_WRITTEN;
 	if (str_equal(node->text, node->written) || str_starts(node->written, STR("!!")))
 		return NULL;
 	if (str_starts(node->written, STR("&")))
-		return "'&' makes the first word an anchor";
+		return "'&' makes the first word an anchor" AS_WRITTEN;
 	if (str_starts(node->written, STR("!")))
-		return "'!' makes the first word a tag";
-	return hides_hash(node) ? "'#' begins a comment" : NULL;
+		return "'!' makes the first word a tag" AS_WRITTEN;
+	return hides_hash(node) ? "'#' begins a comment" AS_WRITTEN : NULL;
 }
 
 static void
@@ -92,7 +94,7 @@ mend_link(struct mending *mending, struct yaml *node)
 	if (inner->count) {
 		buffer_add(&text, STR("]]"));
 		note_reason(mending, DOCKET_REMARK_FRONT_MATTER_VALUE, node->line,
-			"[[ ]] without quotes is a list in a list");
+			"[[ ]] without quotes is a list in a list" AS_WRITTEN);
 	}
 	node->kind = inner->count ? YAML_TEXT : YAML_NOTHING;
 	node->text = text.text;
@@ -104,7 +106,7 @@ mend_node(struct mending *mending, struct yaml *node)
 {
 	if (is_template(node)) {
 		note_reason(mending, DOCKET_REMARK_TEMPLATE, node->line,
-			"the template was not filled in");
+			"the template was not filled in, docket took it for no value");
 		*node = (struct yaml){ .key = node->key, .line = node->line };
 		return;
 	}
@@ -131,7 +133,7 @@ mend_key(struct mending *mending, struct yaml *entry)
 	while (str_ends(entry->key, STR(":")))
 		entry->key.length--;
 	note_reason(mending, DOCKET_REMARK_FRONT_MATTER_VALUE, entry->line,
-		"'::' makes a colon part of the key");
+		"'::' makes a colon part of the key, docket left it out; write one colon");
 }
 
 static bool
@@ -149,7 +151,7 @@ mend_entry(struct yaml *entry, struct remarks *remarks)
 	mend_key(&mending, entry);
 	if (goes_on(entry))
 		note_reason(&mending, DOCKET_REMARK_FRONT_MATTER_VALUE, entry->line,
-			"the line below is part of the value");
+			"the line below is part of the value; give it a key if it is another one");
 	if (mending.why)
 		remark(remarks, mending.line, mending.kind, "%.*s: %s", STR_ARG(entry->key),
 			mending.why);

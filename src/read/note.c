@@ -3,6 +3,7 @@
 #include "read/about.h"
 #include "read/decode.h"
 #include "read/file.h"
+#include "read/file_date.h"
 #include "read/frontmatter.h"
 #include "read/meeting.h"
 #include "read/repair.h"
@@ -23,8 +24,9 @@ repair(struct arena *arena, str text, struct docket_note *note, struct remarks *
 	note->repaired = repair.encoding;
 	if (repair.count)
 		remark(remarks, repair.first_line, DOCKET_REMARK_REPAIRED_TEXT,
-			"%zu characters were UTF-8 read as %.*s, undone", repair.count,
-			STR_ARG(repair.encoding));
+			"%zu characters are garbled, UTF-8 taken for %.*s; docket reads what was "
+			"meant and leaves the file alone",
+			repair.count, STR_ARG(repair.encoding));
 	return repair.text;
 }
 
@@ -60,6 +62,14 @@ take_remarks(struct remarks *remarks, struct docket_note *note)
 	note->remark_count = remarks->count;
 }
 
+static date
+scheduled_by_name(str path, const struct docket_reading *reading)
+{
+	return reading->scheduled_by_name
+		       ? file_date_read(file_date_name(path), reading->name_pattern)
+		       : (date){ 0 };
+}
+
 /* The whole way from bytes to a note; `bytes` are in the arena. */
 static void
 read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
@@ -72,11 +82,12 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	take_frontmatter(&head, note);
 	str body = str_skip(text, head.body);
 	struct outline outline = outline_read(arena, body, head.body_line, &remarks);
-	about_read(arena, reading, &outline, note);
+	about_read(&remarks, reading, &outline, note);
 	struct syntax_context context = { .arena = arena,
 		.reading = reading,
 		.outline = &outline,
 		.meeting = note->date,
+		.file_date = scheduled_by_name(note->path, reading),
 		.participants = note->participants,
 		.names = note->names,
 		.is_meeting = meeting_is(arena, note, &outline),

@@ -356,7 +356,9 @@ outline_read(struct arena *arena, str body, int first_line, struct remarks *rema
 	struct guard guard = guard_check(body);
 	if (guard.reason) {
 		remark(remarks, guard.line + walk.offset, DOCKET_REMARK_NESTED_TOO_DEEP,
-			"%s; read line by line", guard.reason);
+			"%s, so docket read the note line by line; code may have been taken for "
+			"tasks",
+			guard.reason);
 		read_with_scanner(&walk);
 	} else {
 		read_with_cmark(&walk);

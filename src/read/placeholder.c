@@ -95,6 +95,23 @@ placeholder_is(struct arena *arena, str text)
 	return true;
 }
 
+str
+placeholder_find_template(str text)
+{
+	enum { TEMPLATES = 2 }; /* {{ }} and <% %>, the first of the pieces */
+	if (str_find_char(text, '{') == STR_NONE && str_find_char(text, '<') == STR_NONE)
+		return (str){ 0 };
+	bool code = false;
+	for (size_t at = 0; at < text.length; at++) {
+		str rest = str_skip(text, at);
+		code ^= text.bytes[at] == '`';
+		for (size_t i = 0; !code && i < TEMPLATES; i++)
+			if (str_starts(rest, str_from(pieces[i].open)) && skip_piece(rest))
+				return str_slice(rest, 0, skip_piece(rest));
+	}
+	return (str){ 0 };
+}
+
 bool
 placeholder_is_none(struct arena *arena, str text)
 {

@@ -12,4 +12,10 @@ bool placeholder_is(struct arena *arena, str text);
 /* "None", "N/A", "No decisions", "Keine". */
 bool placeholder_is_none(struct arena *arena, str text);
 
+/*
+ * The first {{...}} or <% %> that a template left in a text, code spans aside; empty when there is
+ * none.
+ */
+str placeholder_find_template(str text);
+
 #endif

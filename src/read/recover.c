@@ -22,8 +22,8 @@ say(struct recovery *recovery, str key, const struct yaml_problem *problem)
 {
 	recovery->said = true;
 	remark(recovery->remarks, problem->line, DOCKET_REMARK_FRONT_MATTER,
-		"%.*s%snot YAML (%.*s), taken as written", STR_ARG(key), key.length ? ": " : "",
-		STR_ARG(problem->message));
+		"%.*s%snot YAML (%.*s), docket took it as written; put the value in double quotes",
+		STR_ARG(key), key.length ? ": " : "", STR_ARG(problem->message));
 }
 
 /* What libyaml refuses, and line ends that are none in Markdown. */
@@ -61,7 +61,8 @@ clean_line(struct recovery *recovery, str line, int number, struct buffer *out)
 	}
 	if (refused)
 		remark(recovery->remarks, number, DOCKET_REMARK_CONTROL_CHARACTER,
-			"a character that YAML does not allow was read as a blank");
+			"a character that YAML does not allow, docket read it as a blank; remove "
+			"it");
 }
 
 static str

@@ -30,7 +30,8 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 	[DOCKET_REMARK_DUPLICATE_KEY] = { DOCKET_WARNING, "duplicate-key",
 		"The key stands twice in the front matter; the first one counts. Remove one." },
 	[DOCKET_REMARK_TEMPLATE] = { DOCKET_WARNING, "template",
-		"A template was not filled in: {{...}} or <% %> stands where a value should be." },
+		"A template was not filled in: {{...}} or <% %> stands where a value should be. In the "
+		"front matter docket takes it for no value, in a task for text. Write the value." },
 	[DOCKET_REMARK_NESTED_TOO_DEEP] = { DOCKET_WARNING, "nested-too-deep",
 		"Lists, quotes or brackets are nested so deep that the note was read line by line; code "
 		"blocks may have been taken for tasks." },
@@ -40,15 +41,16 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 		"A field of the Tasks format is followed by other text, so Obsidian does not see it. "
 		"docket does. Move the field to the end of the line." },
 	[DOCKET_REMARK_RECURRENCE] = { DOCKET_WARNING, "recurrence",
-		"The recurrence rule cannot be read, so the task does not recur. Rules begin with "
-		"\"every\": every week on Monday." },
+		"The recurrence rule cannot be read, or counts from a day that does not exist, so the "
+		"task does not recur. Rules begin with \"every\": every week on Monday." },
 	[DOCKET_REMARK_UNKNOWN_STATUS] = { DOCKET_NOTE_LEVEL, "unknown-status",
 		"The character in the box is not a registered status, so Obsidian counts the task as to "
 		"do. Register it in the settings of the Tasks plugin, or change it." },
 	[DOCKET_REMARK_AMBIGUOUS_DATE] = { DOCKET_WARNING, "ambiguous-date",
 		"The date can be read in two ways, so none was taken. Write YYYY-MM-DD." },
 	[DOCKET_REMARK_DUE_BEFORE_MEETING] = { DOCKET_NOTE_LEVEL, "due-before-meeting",
-		"The task is due before the meeting took place; perhaps the year is wrong." },
+		"The task is due before the meeting took place. docket keeps the date; perhaps its year, "
+		"or the date of the note, is wrong." },
 	[DOCKET_REMARK_DUPLICATE_ID] = { DOCKET_WARNING, "duplicate-id",
 		"Two tasks carry the same id, so what depends on it is not clear. Change one." },
 	[DOCKET_REMARK_UNKNOWN_OWNER] = { DOCKET_NOTE_LEVEL, "unknown-owner",

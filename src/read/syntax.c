@@ -1,5 +1,6 @@
 #include "read/syntax.h"
 
+#include "read/placeholder.h"
 #include "read/structured.h"
 #include "read/syntax_walk.h"
 
@@ -47,8 +48,33 @@ check_ids(const struct syntax_context *context, const struct syntax_items *items
 	for (size_t i = 1; i < count; i++)
 		if (str_equal(tasks[i]->task_id, tasks[i - 1]->task_id))
 			remark(context->remarks, tasks[i]->line, DOCKET_REMARK_DUPLICATE_ID,
-				"line %d has the id %.*s too", tasks[i - 1]->line,
-				STR_ARG(tasks[i]->task_id));
+				"line %d has the id %.*s too, so it is not clear what waits for "
+				"which; "
+				"change one",
+				tasks[i - 1]->line, STR_ARG(tasks[i]->task_id));
+}
+
+static void
+check_template(const struct syntax_context *context, str text, int line)
+{
+	str left = placeholder_find_template(text);
+	if (left.length)
+		remark(context->remarks, line, DOCKET_REMARK_TEMPLATE,
+			"the template was not filled in, %.*s still stands here; write what it is "
+			"for",
+			STR_ARG(left));
+}
+
+/* Remarks on what templates left in tasks and decisions. */
+static void
+check_templates(const struct syntax_context *context, const struct syntax_items *items)
+{
+	for (size_t i = 0; i < items->tasks.count; i++)
+		check_template(
+			context, items->tasks.items[i].description, items->tasks.items[i].line);
+	for (size_t i = 0; i < items->decisions.count; i++)
+		check_template(
+			context, items->decisions.items[i].text, items->decisions.items[i].line);
 }
 
 void
@@ -71,4 +97,5 @@ syntax_read(const struct syntax_context *context, struct syntax_items *items)
 	for (size_t at = 0; at < outline->count;)
 		at = read_entry(&walk, at);
 	check_ids(context, items);
+	check_templates(context, items);
 }

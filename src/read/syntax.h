@@ -21,7 +21,8 @@ struct syntax_context {
 	struct arena *arena;
 	const struct docket_reading *reading; /* never NULL */
 	const struct outline *outline;
-	struct docket_date meeting; /* day of the meeting, or none */
+	struct docket_date meeting;   /* day of the meeting, or none */
+	struct docket_date file_date; /* scheduled day of boxes without any day, or none */
 	strs participants;
 	strs names;      /* full names besides those */
 	bool is_meeting; /* the note is about one: everyday words are notation then */

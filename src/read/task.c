@@ -25,7 +25,10 @@ take_status(const struct syntax_place *place, str symbol, struct docket_task *ta
 	task->state = reading.state;
 	if (!reading.known)
 		remark(place->context->remarks, task->line, DOCKET_REMARK_UNKNOWN_STATUS,
-			"[%.*s] is not a registered status", STR_ARG(symbol));
+			"[%.*s] is not a registered status, so Obsidian and docket take the task "
+			"as to "
+			"do; register it in the settings of the Tasks plugin",
+			STR_ARG(symbol));
 }
 
 /* Agenda points and attendees have boxes too, but no owner, day or priority. */
@@ -37,6 +40,22 @@ is_meant(const struct syntax_place *place, const struct docket_task *task)
 		     (kind == HEADING_DECISIONS && place->entry->level <= 1);
 	return task->status.type != DOCKET_STATUS_NON_TASK && (!other || task_is_assigned(task)) &&
 	       !placeholder_is(place->context->arena, task->text);
+}
+
+/* The plugin asks for the shape of a date only, so a day that does not exist counts too. */
+static void
+schedule_by_name(const struct syntax_place *place, str body, struct docket_task *task)
+{
+	const struct syntax_context *context = place->context;
+	if (date_is_none(context->file_date))
+		return;
+	struct fields fields = fields_read(context->arena, body, context->reading->dataview);
+	bool dated = !date_is_none(fields.due) || !date_is_none(fields.scheduled) ||
+		     !date_is_none(fields.start) || !date_is_none(task->due) ||
+		     !date_is_none(task->scheduled) || !date_is_none(task->start) ||
+		     task->due_text.length;
+	if (!dated)
+		task->scheduled = context->file_date;
 }
 
 bool
@@ -54,6 +73,7 @@ task_read(const struct syntax_place *place, struct docket_task *task)
 		task_check_due(place, task);
 	else
 		task->text = (str){ 0 };
+	schedule_by_name(place, body, task);
 	return true;
 }
 

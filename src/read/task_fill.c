@@ -2,6 +2,7 @@
 
 #include "read/dates.h"
 #include "read/marker.h"
+#include "read/recurrence.h"
 
 struct day {
 	const char *name;
@@ -35,7 +36,18 @@ take_day(const struct syntax_place *place, const struct day *day, const struct f
 	if (to == &task->due && !task->due_text.length)
 		task->due_text = written;
 	remark(place->context->remarks, task->line, DOCKET_REMARK_INVALID_DATE,
-		"there is no day %.*s (%s)", STR_ARG(written), day->name);
+		"there is no day %.*s, so the task has no %s date; correct it", STR_ARG(written),
+		day->name);
+}
+
+static void
+remark_rule(const struct syntax_place *place, str written, int line)
+{
+	bool readable = recurrence_read(place->context->arena, written).length > 0;
+	remark(place->context->remarks, line, DOCKET_REMARK_RECURRENCE,
+		"\"%.*s\" %s, so the task does not recur; %s", STR_ARG(written),
+		readable ? "counts from a day that does not exist" : "is no rule",
+		readable ? "correct the date" : "begin it with \"every\"");
 }
 
 /* What the task lacks and the fields say. */
@@ -55,8 +67,7 @@ take_fields(const struct syntax_place *place, const struct fields *fields, struc
 	if (!task->on_completion.length)
 		task->on_completion = fields->on_completion;
 	if (fields->recurrence_written.length && !fields->recurrence.length)
-		remark(place->context->remarks, task->line, DOCKET_REMARK_RECURRENCE,
-			"\"%.*s\" is no rule", STR_ARG(fields->recurrence_written));
+		remark_rule(place, fields->recurrence_written, task->line);
 }
 
 static void
@@ -65,7 +76,10 @@ take_unread(const struct syntax_place *place, const struct fields *unread, struc
 	take_fields(place, unread, task);
 	for (size_t i = 0; i < unread->unread.count; i++)
 		remark(place->context->remarks, task->line, DOCKET_REMARK_UNREAD_FIELD,
-			"\"%.*s\" is followed by other text", STR_ARG(unread->unread.items[i]));
+			"\"%.*s\" is followed by other text, so Obsidian does not see it, docket "
+			"does; "
+			"move it to the end of the line",
+			STR_ARG(unread->unread.items[i]));
 }
 
 void
@@ -79,10 +93,13 @@ task_fill_due(const struct syntax_place *place, str words, struct docket_task *t
 	task->due_text = plain ? (str){ 0 } : words;
 	if (answer == DATES_AMBIGUOUS)
 		remark(context->remarks, task->line, DOCKET_REMARK_AMBIGUOUS_DATE,
-			"\"%.*s\" can be several days", STR_ARG(words));
+			"\"%.*s\" can be several days, so the task has no due date; write "
+			"YYYY-MM-DD",
+			STR_ARG(words));
 	else if (answer == DATES_NONE && !date_is_none(day))
 		remark(context->remarks, task->line, DOCKET_REMARK_INVALID_DATE,
-			"there is no day %.*s (due)", STR_ARG(words));
+			"there is no day %.*s, so the task has no due date; correct it",
+			STR_ARG(words));
 }
 
 static bool
@@ -143,8 +160,12 @@ void
 task_check_due(const struct syntax_place *place, const struct docket_task *task)
 {
 	date due = task->due, meeting = place->context->meeting;
-	if (task->state < DOCKET_DONE && !date_is_none(due) && docket_date_exists(meeting) &&
-		date_compare(due, meeting) < 0)
-		remark(place->context->remarks, task->line, DOCKET_REMARK_DUE_BEFORE_MEETING,
-			"due %04d-%02d-%02d, before the meeting", due.year, due.month, due.day);
+	if (task->state >= DOCKET_DONE || date_is_none(due) || !docket_date_exists(meeting) ||
+		date_compare(due, meeting) >= 0)
+		return;
+	char written[2][11];
+	docket_date_format(due, written[0]);
+	docket_date_format(meeting, written[1]);
+	remark(place->context->remarks, task->line, DOCKET_REMARK_DUE_BEFORE_MEETING,
+		"due %s, before the meeting on %s; is the year right?", written[0], written[1]);
 }

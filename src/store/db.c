@@ -2,28 +2,10 @@
 
 #include "base/fail.h"
 #include "store/schema.h"
+#include "store/sqlite.h"
 
-#include <assert.h>
-#include <limits.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { STATEMENTS_MOST = 96 };
-
-struct statement {
-	struct db *db;
-	sqlite3_stmt *handle; /* NULL when it could not be prepared; the db then says why */
-	const char *name;
-	bool more; /* other statements follow in its text */
-};
-
-struct db {
-	sqlite3 *handle;
-	struct docket_error error; /* the first failure */
-	struct statement kept[STATEMENTS_MOST];
-	size_t kept_count;
-};
 
 #define BUSY "; a report may still be running on it, try again when it is done"
 #define BROKEN "; it can be made again: remove it, then docket import FOLDER"
@@ -52,13 +34,14 @@ meaning_of(int result)
 	return meaning;
 }
 
-static void
-note_failure(struct db *db, int result)
+void
+sqlite_failed(struct db *db, int result)
 {
 	if (db->error.code != DOCKET_OK)
 		return;
 	const char *path = sqlite3_db_filename(db->handle, "main");
 	const struct meaning *meaning = meaning_of(result);
+	db->result = result;
 	int system = (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db->handle) : 0;
 	fail(&db->error, meaning->code, "%s: %s%s%s%s", path && *path ? path : "store",
 		sqlite3_errmsg(db->handle), system ? ": " : "", system ? strerror(system) : "",
@@ -95,7 +78,12 @@ db_open(const char *path, enum db_mode mode, struct docket_error *err)
 		[DB_WRITE] = SQLITE_OPEN_READWRITE,
 		[DB_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct db *db = memory_alloc(sizeof(*db));
-	int result = sqlite3_open_v2(path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+	struct arena arena = { 0 };
+	/* "file:x" is a file of that name, and no URI. */
+	bool plain = mode != DB_FROZEN && strncmp(path, "file:", 5) == 0;
+	const char *name = plain ? str_format(&arena, "./%s", path).bytes : path;
+	int result = sqlite3_open_v2(name, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+	arena_free(&arena);
 	if (result != SQLITE_OK)
 		fail(&db->error, meaning_of(result)->code, "%s: cannot open the store: %s", path,
 			db->handle ? sqlite3_errmsg(db->handle) : "out of memory");
@@ -127,6 +115,21 @@ db_failed(const struct db *db, struct docket_error *err)
 	return db->error.code != DOCKET_OK;
 }
 
+bool
+db_lacks_room(const struct db *db)
+{
+	int kind = db->result & 0xFF;
+	return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_FULL ||
+	       db->result == SQLITE_IOERR_SHMOPEN || db->result == SQLITE_IOERR_SHMSIZE ||
+	       db->result == SQLITE_IOERR_SHMMAP;
+}
+
+void
+db_forgive(struct db *db)
+{
+	db->error.code = DOCKET_OK;
+}
+
 void
 db_execute(struct db *db, const char *sql)
 {
@@ -134,234 +137,13 @@ db_execute(struct db *db, const char *sql)
 		return;
 	int result = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
 	if (result != SQLITE_OK)
-		note_failure(db, result);
+		sqlite_failed(db, result);
 }
 
 void
 db_execute_file(struct db *db, const char *name)
 {
 	db_execute(db, schema_sql(name));
-}
-
-static void
-prepare(struct statement *statement, struct db *db, str sql)
-{
-	statement->db = db;
-	if (db->error.code != DOCKET_OK)
-		return;
-	int length = sql.length < INT_MAX ? (int)sql.length : INT_MAX;
-	const char *rest = NULL;
-	int result = sqlite3_prepare_v3(db->handle, sql.bytes, length, SQLITE_PREPARE_PERSISTENT,
-		&statement->handle, &rest);
-	statement->more = rest && rest[strspn(rest, " \t\r\n;")];
-	if (result != SQLITE_OK)
-		note_failure(db, result);
-}
-
-struct statement *
-db_use(struct db *db, const char *name)
-{
-	for (size_t i = 0; i < db->kept_count; i++) {
-		struct statement *kept = &db->kept[i];
-		if (kept->name != name && strcmp(kept->name, name) != 0)
-			continue;
-		statement_reset(kept);
-		return kept;
-	}
-	assert(db->kept_count < STATEMENTS_MOST);
-	struct statement *added = &db->kept[db->kept_count++];
-	added->name = name;
-	prepare(added, db, str_from(schema_sql(name)));
-	return added;
-}
-
-struct statement *
-db_prepare(struct db *db, str sql)
-{
-	struct statement *statement = memory_alloc(sizeof(*statement));
-	prepare(statement, db, sql);
-	return statement;
-}
-
-void
-statement_free(struct statement *statement)
-{
-	if (!statement)
-		return;
-	sqlite3_finalize(statement->handle);
-	free(statement);
-}
-
-bool
-statement_has(const struct statement *statement, const char *name)
-{
-	return statement->handle && sqlite3_bind_parameter_index(statement->handle, name) > 0;
-}
-
-/* The parameter's number, or 0 when something has failed before. */
-static int
-parameter(struct statement *statement, const char *name)
-{
-	if (!statement->handle || statement->db->error.code != DOCKET_OK)
-		return 0;
-	int index = sqlite3_bind_parameter_index(statement->handle, name);
-	assert(index > 0);
-	return index;
-}
-
-static void
-check_bound(struct statement *statement, int result)
-{
-	if (result != SQLITE_OK)
-		note_failure(statement->db, result);
-}
-
-void
-bind_text(struct statement *statement, const char *name, str text)
-{
-	int index = parameter(statement, name);
-	if (index)
-		check_bound(statement,
-			sqlite3_bind_text64(statement->handle, index, text.bytes ? text.bytes : "",
-				text.length, SQLITE_STATIC, SQLITE_UTF8));
-}
-
-static void
-bind_null(struct statement *statement, const char *name)
-{
-	int index = parameter(statement, name);
-	if (index)
-		check_bound(statement, sqlite3_bind_null(statement->handle, index));
-}
-
-void
-bind_text_or_null(struct statement *statement, const char *name, str text)
-{
-	if (text.length)
-		bind_text(statement, name, text);
-	else
-		bind_null(statement, name);
-}
-
-void
-bind_number(struct statement *statement, const char *name, long long number)
-{
-	int index = parameter(statement, name);
-	if (index)
-		check_bound(statement, sqlite3_bind_int64(statement->handle, index, number));
-}
-
-void
-bind_number_or_null(struct statement *statement, const char *name, long long number)
-{
-	if (number)
-		bind_number(statement, name, number);
-	else
-		bind_null(statement, name);
-}
-
-void
-bind_real(struct statement *statement, const char *name, double number)
-{
-	int index = parameter(statement, name);
-	if (index)
-		check_bound(statement, sqlite3_bind_double(statement->handle, index, number));
-}
-
-void
-bind_date(struct statement *statement, const char *name, date d)
-{
-	char text[11];
-	docket_date_format(d, text);
-	int index = parameter(statement, name);
-	if (index && *text)
-		check_bound(statement,
-			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
-	else
-		bind_null(statement, name);
-}
-
-bool
-statement_step(struct statement *statement)
-{
-	if (!statement->handle || statement->db->error.code != DOCKET_OK)
-		return false;
-	int result = sqlite3_step(statement->handle);
-	if (result == SQLITE_ROW)
-		return true;
-	if (result != SQLITE_DONE)
-		note_failure(statement->db, result);
-	sqlite3_reset(statement->handle);
-	return false;
-}
-
-void
-statement_run(struct statement *statement)
-{
-	while (statement_step(statement))
-		;
-}
-
-void
-statement_reset(struct statement *statement)
-{
-	if (!statement->handle)
-		return;
-	sqlite3_reset(statement->handle);
-	sqlite3_clear_bindings(statement->handle);
-}
-
-long long
-statement_number(struct statement *statement, long long otherwise)
-{
-	long long number = statement_step(statement) ? column_number(statement, 0) : otherwise;
-	if (statement->handle)
-		sqlite3_reset(statement->handle);
-	return number;
-}
-
-int
-column_count(const struct statement *statement)
-{
-	return statement->handle ? sqlite3_column_count(statement->handle) : 0;
-}
-
-const char *
-column_name(const struct statement *statement, int column)
-{
-	return sqlite3_column_name(statement->handle, column);
-}
-
-bool
-column_is_null(const struct statement *statement, int column)
-{
-	return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
-}
-
-bool
-column_is_number(const struct statement *statement, int column)
-{
-	int type = sqlite3_column_type(statement->handle, column);
-	return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-}
-
-str
-column_text(const struct statement *statement, int column)
-{
-	const void *bytes = sqlite3_column_text(statement->handle, column);
-	return (str){ bytes, (size_t)sqlite3_column_bytes(statement->handle, column) };
-}
-
-long long
-column_number(const struct statement *statement, int column)
-{
-	return sqlite3_column_int64(statement->handle, column);
-}
-
-bool
-statement_only_reads(const struct statement *statement)
-{
-	return statement->handle && sqlite3_stmt_readonly(statement->handle) && !statement->more;
 }
 
 /* What an SQL function of ours is registered with. */
@@ -392,5 +174,5 @@ db_function(struct db *db, const char *name, str (*call)(struct db *, struct are
 	int result = sqlite3_create_function_v2(db->handle, name, 1, SQLITE_UTF8 | SQLITE_INNOCUOUS,
 		function, call_function, NULL, NULL, free);
 	if (result != SQLITE_OK)
-		note_failure(db, result);
+		sqlite_failed(db, result);
 }

@@ -1,5 +1,5 @@
 /*
- * SQLite, so that callers are straight lines. The only file that knows sqlite3.h is db.c.
+ * SQLite, so that callers are straight lines. The only file that knows sqlite3.h is sqlite.h.
  *
  * The first failure is kept in the `struct db`; after it every call does nothing, and db_failed
  * reports it:
@@ -35,6 +35,12 @@ void db_close(struct db *db);
 
 /* Whether anything has failed so far; tells why. */
 bool db_failed(const struct db *db, struct docket_error *err);
+
+/* Whether it failed for want of a file that SQLite makes beside the store. */
+bool db_lacks_room(const struct db *db);
+
+/* Lets a reader go on after a failure: the next question is another one. */
+void db_forgive(struct db *db);
 
 /* Runs one or more statements that have no parameters and whose rows nobody wants. */
 void db_execute(struct db *db, const char *sql);

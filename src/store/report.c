@@ -13,7 +13,7 @@
 struct docket_rows {
 	struct db *db;
 	struct statement *statement;
-	bool kept;          /* the statement belongs to the db */
+	bool ended;         /* there are no more rows */
 	struct arena arena; /* lives as long as the rows: columns, bound values */
 	struct arena row;   /* of the current row */
 	struct docket_value columns;
@@ -171,6 +171,7 @@ new_rows(struct docket_store *store)
 {
 	struct docket_rows *rows = memory_alloc(sizeof(*rows));
 	rows->db = store->db;
+	db_forgive(store->db);
 	return rows;
 }
 
@@ -223,11 +224,12 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 	struct docket_error *err)
 {
 	struct item item;
+	db_forgive(store->db);
 	if (!ids_find(store->db, str_from(id), &item, err))
 		return NULL;
 	struct docket_rows *rows = new_rows(store);
-	rows->kept = true;
-	rows->statement = db_use(store->db, item.decision ? "show_decision" : "show_task");
+	rows->statement = db_prepare(
+		store->db, str_from(schema_sql(item.decision ? "show_decision" : "show_task")));
 	bind_number(rows->statement, ":id", item.id);
 	bind_today(rows->statement, today);
 	return begin_rows(rows, err);
@@ -238,8 +240,7 @@ static struct docket_rows *
 run_statement(struct docket_store *store, const char *name, struct docket_error *err)
 {
 	struct docket_rows *rows = new_rows(store);
-	rows->kept = true;
-	rows->statement = db_use(store->db, name);
+	rows->statement = db_prepare(store->db, str_from(schema_sql(name)));
 	return begin_rows(rows, err);
 }
 
@@ -302,7 +303,8 @@ docket_rows_next(struct docket_rows *rows, struct docket_error *err)
 	if (err)
 		err->code = DOCKET_OK;
 	arena_reset(&rows->row);
-	if (!statement_step(rows->statement)) {
+	if (rows->ended || !statement_step(rows->statement)) {
+		rows->ended = true;
 		db_failed(rows->db, err);
 		return NULL;
 	}
@@ -319,8 +321,7 @@ docket_rows_free(struct docket_rows *rows)
 {
 	if (!rows)
 		return;
-	if (!rows->kept)
-		statement_free(rows->statement);
+	statement_free(rows->statement);
 	arena_free(&rows->row);
 	arena_free(&rows->arena);
 	free(rows);

@@ -27,6 +27,16 @@ schema_sql(const char *name)
 	return "";
 }
 
+static char *
+with_suffix(const char *path, const char *suffix)
+{
+	size_t length = strlen(path), more = strlen(suffix) + 1;
+	char *name = memory_alloc(length + more);
+	memcpy(name, path, length);
+	memcpy(name + length, suffix, more);
+	return name;
+}
+
 static bool
 can_read(struct db *db, struct docket_error *err)
 {
@@ -50,23 +60,41 @@ frozen_name(struct arena *arena, const char *path)
 	return name.text;
 }
 
+/* Whether there are changes beside the store that have not come into it. */
+static bool
+has_log(const char *path)
+{
+	struct stat status;
+	char *name = with_suffix(path, "-wal");
+	bool has = stat(name, &status) == 0 && status.st_size > 0;
+	free(name);
+	return has;
+}
+
 /*
  * An import that was cut short may leave the store in WAL mode. Where then nothing can be made
- * beside it (a full disk, a read-only folder), it is read as it stands.
+ * beside it (a full disk, a read-only folder), and nothing is there, it is read as it stands.
  */
 static struct db *
 open_for_reading(const char *path, struct docket_error *err)
 {
-	struct db *db = db_open(path, DB_READ, err);
-	if (!db || can_read(db, err))
+	struct docket_error problem = { 0 };
+	struct db *db = db_open(path, DB_READ, &problem);
+	if (db && can_read(db, &problem))
 		return db;
+	bool beside = db && db_lacks_room(db);
 	db_close(db);
-	struct arena arena = { 0 };
-	db = db_open(frozen_name(&arena, path).bytes, DB_FROZEN, NULL);
-	arena_free(&arena);
+	db = NULL;
+	if (beside && !has_log(path)) {
+		struct arena arena = { 0 };
+		db = db_open(frozen_name(&arena, path).bytes, DB_FROZEN, NULL);
+		arena_free(&arena);
+	}
 	if (db && can_read(db, NULL))
 		return db;
 	db_close(db);
+	if (err)
+		*err = problem;
 	return NULL;
 }
 
@@ -101,16 +129,6 @@ docket_store_close(struct docket_store *store)
 		return;
 	db_close(store->db);
 	free(store);
-}
-
-static char *
-with_suffix(const char *path, const char *suffix)
-{
-	size_t length = strlen(path), more = strlen(suffix) + 1;
-	char *name = memory_alloc(length + more);
-	memcpy(name, path, length);
-	memcpy(name + length, suffix, more);
-	return name;
 }
 
 static void
@@ -268,7 +286,7 @@ store_begin(struct store_writer *writer)
 	if (writer->writing)
 		return;
 	writer->writing = true;
-	if (!writer->fresh)
+	if (!writer->fresh && !writer->dry)
 		db_execute(writer->db, "PRAGMA journal_mode = WAL;");
 	db_execute(writer->db, "BEGIN IMMEDIATE;");
 }
@@ -307,17 +325,22 @@ publish(const struct store_writer *writer, struct docket_error *err)
 }
 
 void
-store_loaded(struct store_writer *writer)
+store_has_notes(struct store_writer *writer)
 {
 	if (writer->fresh)
 		db_execute_file(writer->db, "indexes_notes");
 }
 
-bool
-store_commit(struct store_writer *writer, struct docket_error *err)
+void
+store_has_items(struct store_writer *writer)
 {
 	if (writer->fresh)
 		db_execute_file(writer->db, "indexes_items");
+}
+
+bool
+store_commit(struct store_writer *writer, struct docket_error *err)
+{
 	if (writer->writing)
 		db_execute(writer->db, "COMMIT;");
 	bool done = !db_failed(writer->db, err);
@@ -353,7 +376,7 @@ store_abandon(struct store_writer *writer)
 	db_close(writer->db);
 	if (writer->fresh)
 		unlink(writer->building);
-	else if (writer->writing)
+	else if (writer->writing && !writer->dry)
 		rest(writer->path);
 	free_writer(writer);
 }

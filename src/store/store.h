@@ -22,6 +22,7 @@ struct store_writer {
 	bool fresh;      /* a new file is being built */
 	bool rebuilding; /* in place of one of another version, whose journal was taken over */
 	bool writing;    /* a transaction is open */
+	bool dry;        /* it will be abandoned: the file's mode stays as it is */
 	char *path;
 	char *building; /* the file that `db` is: `path`, or the new one */
 	int lock;
@@ -36,8 +37,10 @@ struct store_writer *store_write(const char *path, struct docket_error *err);
 /* To be called before the first change; a run without changes never writes. */
 void store_begin(struct store_writer *writer);
 
-/* To be called when all notes are in, before tasks and decisions are made of their mentions. */
-void store_loaded(struct store_writer *writer);
+/* To be called when all notes are in, and when all tasks and decisions are: a new store is indexed.
+ */
+void store_has_notes(struct store_writer *writer);
+void store_has_items(struct store_writer *writer);
 
 /* Makes the changes last and frees the writer, whatever comes of it. */
 bool store_commit(struct store_writer *writer, struct docket_error *err);

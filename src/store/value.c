@@ -113,7 +113,7 @@ read_word(struct reader *reader)
 	struct docket_value value = { 0 };
 	bool negative = str_starts(word, STR("-"));
 	long long number = 0;
-	for (size_t i = negative; i < word.length && is_digit(word.bytes[i]) && i < 19; i++)
+	for (size_t i = negative; i < word.length && is_digit(word.bytes[i]) && i < 18; i++)
 		number = number * 10 + (word.bytes[i] - '0');
 	if (word.length && (negative || is_digit(word.bytes[0]))) {
 		value.type = DOCKET_NUMBER;

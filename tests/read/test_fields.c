@@ -1,127 +1,10 @@
-#include "read/fields.h"
-
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
-static str
-read_fixture(struct arena *arena, const char *name)
-{
-	str path = str_format(arena, "fixtures/tasks-format/%s", name);
-	FILE *file = fopen(path.bytes, "rb");
-	assert_non_null(file);
-	struct buffer text = { .arena = arena };
-	char block[4096];
-	size_t size;
-	while ((size = fread(block, 1, sizeof(block), file)) > 0)
-		buffer_add(&text, (str){ block, size });
-	fclose(file);
-	return text.text;
-}
-
-/* clang-format off */
-static const struct {
-	const char *written, *meant;
-} escapes[] = {
-	{ "\\\\", "\\" }, { "\\t", "\t" }, { "\\r", "\r" }, { "\\u2028", "\u2028" },
-};
-/* clang-format on */
-
-static str
-unescape(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	while (text.length) {
-		size_t i = 0;
-		while (i < COUNT(escapes) && !str_starts(text, str_from(escapes[i].written)))
-			i++;
-		bool plain = i == COUNT(escapes);
-		buffer_add(&out, plain ? str_slice(text, 0, 1) : str_from(escapes[i].meant));
-		text = str_skip(text, plain ? 1 : str_from(escapes[i].written).length);
-	}
-	return out.text;
-}
-
-static str
-escape(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	while (text.length) {
-		size_t i = 0;
-		while (i < COUNT(escapes) && !str_starts(text, str_from(escapes[i].meant)))
-			i++;
-		bool plain = i == COUNT(escapes);
-		buffer_add(&out, plain ? str_slice(text, 0, 1) : str_from(escapes[i].written));
-		text = str_skip(text, plain ? 1 : str_from(escapes[i].meant).length);
-	}
-	return out.text;
-}
-
-static void
-add(struct buffer *out, const char *name, str value)
-{
-	if (!value.length)
-		return;
-	buffer_format(out, "\t%s=", name);
-	buffer_add(out, escape(out->arena, value));
-}
-
-static void
-add_list(struct buffer *out, const char *name, strs list)
-{
-	struct buffer joined = { .arena = out->arena };
-	for (size_t i = 0; i < list.count; i++) {
-		if (i > 0)
-			buffer_add_char(&joined, ' ');
-		buffer_add(&joined, list.items[i]);
-	}
-	add(out, name, joined.text);
-}
-
-static void
-add_date(struct buffer *out, const char *name, date day)
-{
-	char text[11];
-	docket_date_format(day, text);
-	bool impossible = !date_is_none(day) && !docket_date_exists(day);
-	add(out, name, impossible ? STR("impossible") : str_from(text));
-}
-
-static const char *
-priority_name(enum docket_priority priority)
-{
-	static const char *const names[] = { "lowest", "low", "", "medium", "high", "highest" };
-	return names[priority - DOCKET_PRIORITY_LOWEST];
-}
-
-/* What there is, as in the *.expected files. */
-static str
-format(struct arena *arena, const struct fields *fields)
-{
-	struct buffer out = { .arena = arena };
-	buffer_add(&out, STR("description="));
-	buffer_add(&out, escape(arena, fields->description));
-	add_list(&out, "tags", fields->tags);
-	add(&out, "priority", str_from(priority_name(fields->priority)));
-	add_date(&out, "due", fields->due);
-	add_date(&out, "scheduled", fields->scheduled);
-	add_date(&out, "start", fields->start);
-	add_date(&out, "created", fields->created);
-	add_date(&out, "done", fields->done);
-	add_date(&out, "cancelled", fields->cancelled);
-	add(&out, "recurrence", fields->recurrence);
-	add(&out, "id", fields->id);
-	add_list(&out, "depends", fields->depends_on);
-	add(&out, "completion", fields->on_completion);
-	add(&out, "block", fields->block);
-	return out.text;
-}
+#include "tasks_format.h"
 
 static str
 format_line(struct arena *arena, str line)
@@ -130,7 +13,7 @@ format_line(struct arena *arena, str line)
 	if (!fields_split_box(line, &symbol, &body))
 		return STR("no task");
 	struct fields fields = fields_read(arena, body, false);
-	str text = format(arena, &fields);
+	str text = format_fields(arena, &fields);
 	return str_format(arena, "status=%.*s\t%.*s", STR_ARG(symbol), STR_ARG(text));
 }
 
@@ -145,7 +28,7 @@ static void
 check_lines(const char *input, const char *expected, size_t count)
 {
 	struct arena arena = { 0 };
-	str lines = read_fixture(&arena, input), answers = read_fixture(&arena, expected);
+	str lines = read_whole(&arena, input), answers = read_whole(&arena, expected);
 	str line, answer;
 	size_t checked = 0;
 	while (str_next_line(&lines, &line)) {
@@ -161,14 +44,16 @@ static void
 lines_by_hand_read_as_the_plugin_reads_them(void **state)
 {
 	(void)state;
-	check_lines("lines-edge.txt", "lines-edge.expected", 105);
+	check_lines("fixtures/tasks-format/lines-edge.txt",
+		"fixtures/tasks-format/lines-edge.expected", 105);
 }
 
 static void
 random_lines_read_as_the_plugin_reads_them(void **state)
 {
 	(void)state;
-	check_lines("lines-random.txt", "lines-random.expected", 3000);
+	check_lines("fixtures/tasks-format/lines-random.txt",
+		"fixtures/tasks-format/lines-random.expected", 3000);
 }
 
 struct example {
@@ -181,7 +66,7 @@ check_examples(const struct example *examples, size_t count, bool dataview)
 	struct arena arena = { 0 };
 	for (size_t i = 0; i < count; i++) {
 		struct fields fields = fields_read(&arena, str_from(examples[i].text), dataview);
-		check_text(format(&arena, &fields), str_from(examples[i].expected));
+		check_text(format_fields(&arena, &fields), str_from(examples[i].expected));
 	}
 	arena_free(&arena);
 }
@@ -324,7 +209,7 @@ check_unread(const struct example *examples, size_t count, bool dataview)
 	for (size_t i = 0; i < count; i++) {
 		str text = str_from(examples[i].text);
 		struct fields fields = fields_find_unread(&arena, text, dataview);
-		check_text(format(&arena, &fields), str_from(examples[i].expected));
+		check_text(format_fields(&arena, &fields), str_from(examples[i].expected));
 	}
 	arena_free(&arena);
 }

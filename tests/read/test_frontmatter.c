@@ -104,6 +104,63 @@ a_note_is_read_whole(void **state)
 }
 
 static void
+people_in_one_text_are_several(void **state)
+{
+	static const struct {
+		const char *text, *names;
+	} cases[] = {
+		{ "Ines Vogt; Omar Said; Lena Hoff", "Ines Vogt|Omar Said|Lena Hoff" },
+		{ "Ines Vogt, Omar Said; Lena Hoff", "Ines Vogt|Omar Said|Lena Hoff" },
+		{ "Ines Vogt / Omar Said", "Ines Vogt|Omar Said" },
+		{ "Ines Vogt and Omar Said", "Ines Vogt|Omar Said" },
+		{ "Ines, Omar & Lena", "Ines|Omar|Lena" },
+		{ "Ines und Omar et Lena", "Ines|Omar|Lena" },
+		{ "Ines Vogt - Harbour Mills", "Ines Vogt" },
+		{ "Ines Vogt - Harbour and Mills", "Ines Vogt" },
+		{ "Ines Vogt - Harbour and Omar Said - Quay", "Ines Vogt|Omar Said" },
+		{ "Vogt, Ines; Said, Omar", "Ines Vogt|Omar Said" },
+		{ "Vogt, Ines (Mills); van Dijk, Jan <jan@quay.example>; Lena Hoff",
+			"Ines Vogt|Jan van Dijk|Lena Hoff" },
+		{ "Vogt, Ines", "Vogt|Ines" },
+		{ "Ines, Omar; Lena", "Ines|Omar|Lena" },
+		{ "Ines Vogt-Hoff; ; Omar", "Ines Vogt-Hoff|Omar" },
+		{ "[Ines and Omar, Lena - Quay]", "Ines|Omar|Lena" },
+		{ "[\"Vogt, Ines; Said, Omar\"]", "Ines Vogt|Omar Said" },
+		{ "\"[[Ines and Omar]]; [[Lena - Quay]]\"", "Ines and Omar|Lena - Quay" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fixture *fixture = *state;
+		str lines = str_format(&fixture->arena, "participants: %s", cases[i].text);
+		fixture = read_lines(state, lines.bytes);
+		assert_texts(fixture, fixture->read.participants, cases[i].names);
+	}
+}
+
+static void
+keys_may_be_german_french_spanish_or_dutch(void **state)
+{
+	static const char *const notes[] = {
+		"Titel: Jour fixe\nDatum: 04.11.2025\nKunde: Nordhafen\nProjekt: Kran\n"
+		"Teilnehmer: [Ines Vogt, Omar Said]",
+		"titre: Jour fixe\ndate: 04.11.2025\nclient: Nordhafen\nprojet: Kran\n"
+		"participants: Ines Vogt et Omar Said",
+		"título: Jour fixe\nfecha: 2025-11-04\ncliente: Nordhafen\nproyecto: Kran\n"
+		"asistentes: Ines Vogt; Omar Said",
+		"titel: Jour fixe\ndatum: 4.11.2025 14:00\nklant: Nordhafen\nproject: Kran\n"
+		"deelnemers: Ines Vogt, Omar Said",
+	};
+	for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++) {
+		struct fixture *fixture = read_lines(state, notes[i]);
+		assert_text(fixture->read.title, "Jour fixe");
+		assert_true(date_equal(fixture->read.date, (date){ 2025, 11, 4 }));
+		assert_text(fixture->read.account, "Nordhafen");
+		assert_text(fixture->read.project, "Kran");
+		assert_texts(fixture, fixture->read.participants, "Ines Vogt|Omar Said");
+		assert_int_equal(fixture->remarks.count, 0);
+	}
+}
+
+static void
 the_body_begins_behind_the_closing_fence(void **state)
 {
 	static const struct {
@@ -354,6 +411,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_note_is_read_whole),
+		TEST(people_in_one_text_are_several),
+		TEST(keys_may_be_german_french_spanish_or_dutch),
 		TEST(the_body_begins_behind_the_closing_fence),
 		TEST(text_between_two_rulers_is_no_front_matter),
 		TEST(keys_are_one_whatever_their_case_and_hyphens),

@@ -119,9 +119,10 @@ format_note(struct arena *arena, const struct docket_note *note)
 	for (size_t i = 0; i < note->decision_count; i++)
 		add_decision(&out, &note->decisions[i]);
 	for (size_t i = 0; i < note->remark_count; i++)
-		buffer_format(&out, "remark %d | %s | %s\n", note->remarks[i].line,
+		buffer_format(&out, "remark %d | %s | %s | %.*s\n", note->remarks[i].line,
 			docket_level_name(docket_remark_level(note->remarks[i].kind)),
-			docket_remark_name(note->remarks[i].kind));
+			docket_remark_name(note->remarks[i].kind),
+			STR_ARG(note->remarks[i].message));
 	return out.text;
 }
 

@@ -254,6 +254,39 @@ what_is_not_registered_follows_the_convention(void **state)
 }
 
 static void
+days_of_file_names_count_below_the_folders_that_are_named(void **state)
+{
+	struct fixture *fixture = *state;
+	read_settings(state, "{\"useFilenameAsScheduledDate\": true}");
+	assert_true(find(fixture, "v/note.md").scheduled_by_name);
+	read_settings(state, "{\"useFilenameAsScheduledDate\": true, \"filenameAsDateFolders\": "
+			     "[7, \"\", \"notes\", \"Other/Folder\"]}");
+	assert_true(find(fixture, "v/notes/note.md").scheduled_by_name);
+	assert_true(find(fixture, "v/notes/deep").scheduled_by_name);
+	assert_true(find(fixture, "v/notes").scheduled_by_name);
+	assert_false(find(fixture, "v/note.md").scheduled_by_name);
+	assert_false(find(fixture, "v/Notes/note.md").scheduled_by_name);
+	assert_false(find(fixture, "v/notes2/note.md").scheduled_by_name);
+}
+
+static void
+patterns_that_docket_does_not_know_are_ignored_with_a_warning(void **state)
+{
+	struct docket_reading reading =
+		read_settings(state, "{\"useFilenameAsScheduledDate\": true, "
+				     "\"filenameAsScheduledDateFormat\": \"D.M.YYYY\"}");
+	check_str(reading.name_pattern, "D.M.YYYY");
+	assert_false(warns(state, "D.M.YYYY"));
+	reading = read_settings(state, "{\"useFilenameAsScheduledDate\": true, "
+				       "\"filenameAsScheduledDateFormat\": \"dddd, D.M.YYYY\"}");
+	check_str(reading.name_pattern, "");
+	assert_true(reading.scheduled_by_name);
+	assert_true(warns(state, "'dddd, D.M.YYYY'"));
+	read_settings(state, "{\"filenameAsScheduledDateFormat\": \"dddd\"}");
+	assert_false(warns(state, "dddd"));
+}
+
+static void
 values_of_another_type_are_default(void **state)
 {
 	struct fixture *fixture = *state;
@@ -340,9 +373,11 @@ the_fingerprint_changes_with_what_is_read(void **state)
 	assert_memory_equal(&none, &empty, sizeof(none));
 	static const char *const settings[] = { "{\"globalFilter\": \"#task\"}",
 		"{\"taskFormat\": \"dataview\"}", "{\"statusSettings\": {}}", ONE("R", "DONE"),
-		ONE("R", "TODO"), ONE("Q", "DONE") };
-	struct hash hashes[6];
-	for (size_t i = 0; i < 6; i++) {
+		ONE("R", "TODO"), ONE("Q", "DONE"), "{\"useFilenameAsScheduledDate\": true}",
+		"{\"useFilenameAsScheduledDate\": true, \"filenameAsDateFolders\": [\"d\"]}",
+		"{\"filenameAsScheduledDateFormat\": \"D.M.YYYY\"}" };
+	struct hash hashes[9];
+	for (size_t i = 0; i < 9; i++) {
 		hashes[i] = fingerprint_of(state, settings[i]);
 		assert_memory_not_equal(&hashes[i], &none, sizeof(none));
 		for (size_t j = 0; j < i; j++)
@@ -366,6 +401,8 @@ main(void)
 		TEST(todo_and_done_cannot_be_removed),
 		TEST(what_is_registered_decides_the_state),
 		TEST(what_is_not_registered_follows_the_convention),
+		TEST(days_of_file_names_count_below_the_folders_that_are_named),
+		TEST(patterns_that_docket_does_not_know_are_ignored_with_a_warning),
 		TEST(values_of_another_type_are_default),
 		TEST(settings_that_cannot_be_read_are_default_and_a_warning),
 		TEST(settings_may_have_one_mebibyte),

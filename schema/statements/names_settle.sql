@@ -1,0 +1,17 @@
+-- Names as most notes spell them, of equals the first by bytes, so that the order in which notes
+-- were read does not matter. What is configured stays as it is.
+INSERT OR IGNORE INTO touched_person (id)
+SELECT note_person.person FROM touched_note CROSS JOIN note_person ON note_person.note = touched_note.id;
+UPDATE person SET name = coalesce((
+	SELECT written FROM note_person WHERE note_person.person = person.id
+	GROUP BY written ORDER BY count(*) DESC, written LIMIT 1), name)
+WHERE id IN (SELECT id FROM touched_person) AND NOT configured AND kind = 'person';
+UPDATE account SET name = coalesce((
+	SELECT account_written FROM note WHERE note.stated_account = account.id
+		AND account_reason <> 'tag'
+	GROUP BY account_written ORDER BY count(*) DESC, account_written LIMIT 1), (
+	SELECT min(account_written) FROM note WHERE note.stated_account = account.id), name)
+WHERE configured <> 1;
+UPDATE project SET name = coalesce((
+	SELECT project_written FROM note WHERE note.project = project.id
+	GROUP BY project_written ORDER BY count(*) DESC, project_written LIMIT 1), name);

@@ -1,0 +1,2 @@
+-- Another id.
+UPDATE mention SET key = :key WHERE id = :id

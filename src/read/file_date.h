@@ -1,0 +1,25 @@
+/*
+ * The day in a file's name, as the Tasks plugin takes it for a scheduled date (tasks-format G.2).
+ */
+#ifndef READ_FILE_DATE_H
+#define READ_FILE_DATE_H
+
+#include "base/date.h"
+
+/* The name without folders and without what follows its last dot. */
+str file_date_name(str path);
+
+/*
+ * The day of a name that matches the pattern as a whole; else the first YYYY-MM-DD anywhere in it;
+ * else the first eight digits in a row. None when what was found first is no day. An empty pattern
+ * matches nothing.
+ */
+date file_date_read(str name, str pattern);
+
+/* The day that the first eight digits in a row give, or none. */
+date file_date_from_digits(str name);
+
+/* Whether the pattern is of YYYY, MM, M, DD, D, [text] and other signs, and has a year. */
+bool file_date_can_read(str pattern);
+
+#endif

@@ -1,0 +1,234 @@
+/* Statements: prepared, bound, stepped. */
+#include "store/schema.h"
+#include "store/sqlite.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+prepare(struct statement *statement, struct db *db, str sql)
+{
+	statement->db = db;
+	if (db->error.code != DOCKET_OK)
+		return;
+	int length = sql.length < INT_MAX ? (int)sql.length : INT_MAX;
+	const char *rest = NULL;
+	int result = sqlite3_prepare_v3(db->handle, sql.bytes, length, SQLITE_PREPARE_PERSISTENT,
+		&statement->handle, &rest);
+	sqlite3_stmt *next = NULL;
+	if (result == SQLITE_OK && rest && rest < sql.bytes + sql.length) {
+		sqlite3_prepare_v2(db->handle, rest, -1, &next, NULL);
+		statement->more = next != NULL;
+		sqlite3_finalize(next);
+	}
+	if (result != SQLITE_OK)
+		sqlite_failed(db, result);
+}
+
+struct statement *
+db_use(struct db *db, const char *name)
+{
+	for (size_t i = 0; i < db->kept_count; i++) {
+		struct statement *kept = &db->kept[i];
+		if (kept->name != name && strcmp(kept->name, name) != 0)
+			continue;
+		statement_reset(kept);
+		return kept;
+	}
+	assert(db->kept_count < STATEMENTS_MOST);
+	struct statement *added = &db->kept[db->kept_count++];
+	added->name = name;
+	prepare(added, db, str_from(schema_sql(name)));
+	return added;
+}
+
+struct statement *
+db_prepare(struct db *db, str sql)
+{
+	struct statement *statement = memory_alloc(sizeof(*statement));
+	prepare(statement, db, sql);
+	return statement;
+}
+
+void
+statement_free(struct statement *statement)
+{
+	if (!statement)
+		return;
+	sqlite3_finalize(statement->handle);
+	free(statement);
+}
+
+bool
+statement_has(const struct statement *statement, const char *name)
+{
+	return statement->handle && sqlite3_bind_parameter_index(statement->handle, name) > 0;
+}
+
+/* The parameter's number, or 0 when something has failed before. */
+static int
+parameter(struct statement *statement, const char *name)
+{
+	if (!statement->handle || statement->db->error.code != DOCKET_OK)
+		return 0;
+	int index = sqlite3_bind_parameter_index(statement->handle, name);
+	assert(index > 0);
+	return index;
+}
+
+static void
+check_bound(struct statement *statement, int result)
+{
+	if (result != SQLITE_OK)
+		sqlite_failed(statement->db, result);
+}
+
+void
+bind_text(struct statement *statement, const char *name, str text)
+{
+	int index = parameter(statement, name);
+	if (index)
+		check_bound(statement,
+			sqlite3_bind_text64(statement->handle, index, text.bytes ? text.bytes : "",
+				text.length, SQLITE_STATIC, SQLITE_UTF8));
+}
+
+static void
+bind_null(struct statement *statement, const char *name)
+{
+	int index = parameter(statement, name);
+	if (index)
+		check_bound(statement, sqlite3_bind_null(statement->handle, index));
+}
+
+void
+bind_text_or_null(struct statement *statement, const char *name, str text)
+{
+	if (text.length)
+		bind_text(statement, name, text);
+	else
+		bind_null(statement, name);
+}
+
+void
+bind_number(struct statement *statement, const char *name, long long number)
+{
+	int index = parameter(statement, name);
+	if (index)
+		check_bound(statement, sqlite3_bind_int64(statement->handle, index, number));
+}
+
+void
+bind_number_or_null(struct statement *statement, const char *name, long long number)
+{
+	if (number)
+		bind_number(statement, name, number);
+	else
+		bind_null(statement, name);
+}
+
+void
+bind_real(struct statement *statement, const char *name, double number)
+{
+	int index = parameter(statement, name);
+	if (index)
+		check_bound(statement, sqlite3_bind_double(statement->handle, index, number));
+}
+
+void
+bind_date(struct statement *statement, const char *name, date d)
+{
+	char text[11];
+	docket_date_format(d, text);
+	int index = parameter(statement, name);
+	if (index && *text)
+		check_bound(statement,
+			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
+	else
+		bind_null(statement, name);
+}
+
+bool
+statement_step(struct statement *statement)
+{
+	if (!statement->handle || statement->db->error.code != DOCKET_OK)
+		return false;
+	int result = sqlite3_step(statement->handle);
+	if (result == SQLITE_ROW)
+		return true;
+	if (result != SQLITE_DONE)
+		sqlite_failed(statement->db, result);
+	sqlite3_reset(statement->handle);
+	return false;
+}
+
+void
+statement_run(struct statement *statement)
+{
+	while (statement_step(statement))
+		;
+}
+
+void
+statement_reset(struct statement *statement)
+{
+	if (!statement->handle)
+		return;
+	sqlite3_reset(statement->handle);
+	sqlite3_clear_bindings(statement->handle);
+}
+
+long long
+statement_number(struct statement *statement, long long otherwise)
+{
+	long long number = statement_step(statement) ? column_number(statement, 0) : otherwise;
+	if (statement->handle)
+		sqlite3_reset(statement->handle);
+	return number;
+}
+
+int
+column_count(const struct statement *statement)
+{
+	return statement->handle ? sqlite3_column_count(statement->handle) : 0;
+}
+
+const char *
+column_name(const struct statement *statement, int column)
+{
+	return sqlite3_column_name(statement->handle, column);
+}
+
+bool
+column_is_null(const struct statement *statement, int column)
+{
+	return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+}
+
+bool
+column_is_number(const struct statement *statement, int column)
+{
+	int type = sqlite3_column_type(statement->handle, column);
+	return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
+str
+column_text(const struct statement *statement, int column)
+{
+	const void *bytes = sqlite3_column_text(statement->handle, column);
+	return (str){ bytes, (size_t)sqlite3_column_bytes(statement->handle, column) };
+}
+
+long long
+column_number(const struct statement *statement, int column)
+{
+	return sqlite3_column_int64(statement->handle, column);
+}
+
+bool
+statement_only_reads(const struct statement *statement)
+{
+	return statement->handle && sqlite3_stmt_readonly(statement->handle) && !statement->more;
+}
