@@ -242,6 +242,20 @@ buffer_add_char(struct buffer *buffer, char c)
 }
 
 void
+buffer_add_json(struct buffer *buffer, str text)
+{
+	buffer_add_char(buffer, '"');
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.bytes[i];
+		if (c == '"' || c == '\\' || (unsigned char)c < ' ')
+			buffer_format(buffer, "\\u%04x", (unsigned)(unsigned char)c);
+		else
+			buffer_add_char(buffer, c);
+	}
+	buffer_add_char(buffer, '"');
+}
+
+void
 buffer_format(struct buffer *buffer, const char *format, ...)
 {
 	va_list arguments;

@@ -75,6 +75,9 @@ struct buffer {
 
 void buffer_add(struct buffer *buffer, str text);
 void buffer_add_char(struct buffer *buffer, char c);
+
+/* Adds the text as a JSON string, with its quotes. */
+void buffer_add_json(struct buffer *buffer, str text);
 void buffer_format(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

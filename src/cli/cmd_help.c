@@ -80,8 +80,9 @@ help_write(const struct command *command, bool brief)
 	}
 	if (!brief && command->examples)
 		print_indented(command->examples);
-	printf("%sdocket %s [OPTIONS]%s%s\n", !brief && command->examples ? "\n" : "",
-		command->name, *command->usage ? " " : "", command->usage);
+	bool options = command->groups || command->report;
+	printf("%sdocket %s%s%s%s\n", !brief && command->examples ? "\n" : "", command->name,
+		options ? " [OPTIONS]" : "", *command->usage ? " " : "", command->usage);
 	printf("  %s\n", command->summary);
 	if (command->alias)
 		printf("  also: docket %s\n", command->alias);

@@ -70,14 +70,29 @@ ask_for_me(const struct invocation *invocation, struct docket_store *store)
 }
 
 static bool
-write_rows(const struct invocation *invocation, struct docket_rows *rows, bool sheet, size_t *count,
-	struct docket_error *err)
+write_rows(const struct invocation *invocation, struct docket_rows *rows, const struct page *how,
+	size_t *count, struct docket_error *err)
 {
 	struct output output = { 0 };
 	bool written = output_open(&output, invocation, NULL, err);
-	output.page.sheet = sheet;
+	output.page.sheet = how->sheet;
+	output.page.total = how->total;
 	written = written && page_write(&output.page, rows, count, err);
 	return output_close(&output, written, written ? err : NULL) && written;
+}
+
+/* How many rows there are without --limit; 0: as many as come. */
+static size_t
+count_rows(struct docket_store *store, const struct docket_request *limited)
+{
+	struct docket_request request = *limited;
+	size_t count = 0;
+	request.limit = 0;
+	struct docket_rows *rows = limited->limit ? docket_report_run(store, &request, NULL) : NULL;
+	while (rows && docket_rows_next(rows, NULL))
+		count++;
+	docket_rows_free(rows);
+	return count;
 }
 
 static bool
@@ -90,7 +105,8 @@ run_report(const struct invocation *invocation, struct docket_store *store, size
 		done = split_write(invocation, store, &request, count, err);
 	} else if (done) {
 		struct docket_rows *rows = docket_report_run(store, &request, err);
-		done = rows && write_rows(invocation, rows, false, count, err);
+		struct page how = { .total = count_rows(store, &request) };
+		done = rows && write_rows(invocation, rows, &how, count, err);
 		docket_rows_free(rows);
 	}
 	free((void *)request.filters);
@@ -144,7 +160,7 @@ print_rows(struct invocation *invocation, bool sheet,
 	bool done = take_arguments(invocation, 1, 1, &err) &&
 		    (store = docket_store_open(invocation->store_path, &err));
 	struct docket_rows *rows = done ? ask(store, invocation, &err) : NULL;
-	done = rows && write_rows(invocation, rows, sheet, NULL, &err);
+	done = rows && write_rows(invocation, rows, &(struct page){ .sheet = sheet }, NULL, &err);
 	docket_rows_free(rows);
 	docket_store_close(store);
 	return done ? EXIT_DONE : report_error(&err);

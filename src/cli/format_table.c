@@ -141,8 +141,13 @@ static void
 put_total(struct grid *grid)
 {
 	struct text total = { 0 };
-	column_add_count(
-		&total, grid->listing.subject, grid->listing.row_count, grid->listing.late_count);
+	if (grid->page->total > grid->listing.row_count)
+		text_format(&total, "The first %zu of ", grid->listing.row_count);
+	if (grid->page->total > grid->listing.row_count)
+		column_add_count(&total, grid->listing.subject, grid->page->total, 0);
+	else
+		column_add_count(&total, grid->listing.subject, grid->listing.row_count,
+			grid->listing.late_count);
 	line_end(&grid->line);
 	line_put(&grid->line, text_view(&total), STYLE_PLAIN);
 	line_end(&grid->line);

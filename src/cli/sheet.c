@@ -74,6 +74,40 @@ quote_of(const struct docket_value *mention)
 	return quote ? quote : docket_value_get(mention, "text");
 }
 
+static void
+add_side_by_side(struct walk *walk, const struct docket_value *map)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		if (is_nothing(&map->items[i]))
+			continue;
+		if (walk->value.length)
+			text_add(&walk->value, docket_str("  "));
+		add_shown(walk, &map->items[i]);
+	}
+}
+
+/* "2025-11-09  changed  due: 2025-11-08 -> 2025-11-15  call.md:9" */
+static void
+add_event(struct walk *walk, const struct docket_value *event)
+{
+	static const struct {
+		const char *before, *name;
+	} parts[] = { { "", "date" }, { "  ", "event" }, { "  ", "field" }, { ": ", "old" },
+		{ " -> ", "new" }, { "  ", "path" }, { ":", "line" } };
+	bool changed = !is_nothing(docket_value_get(event, "field"));
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const struct docket_value *value = docket_value_get(event, parts[i].name);
+		bool side = i == 3 || i == 4;
+		if (!value || (is_nothing(value) && !(side && changed)))
+			continue;
+		text_add(&walk->value, docket_str(parts[i].before));
+		if (is_nothing(value))
+			text_add(&walk->value, docket_str("none"));
+		else
+			add_shown(walk, value);
+	}
+}
+
 /* A mention, or what happened on a day: its values side by side. */
 static void
 give_item(struct walk *walk, const struct docket_value *item)
@@ -85,14 +119,10 @@ give_item(struct walk *walk, const struct docket_value *item)
 		const struct docket_value *quote = mention ? quote_of(item) : NULL;
 		if (quote)
 			text_add_shown(&walk->quote, quote->text);
-	}
-	for (size_t i = 0; !mention && item->type == DOCKET_MAP && i < item->count; i++) {
-		if (is_nothing(&item->items[i]))
-			continue;
-		if (walk->value.length)
-			text_add(&walk->value, docket_str("  "));
-		add_shown(walk, &item->items[i]);
-	}
+	} else if (docket_value_get(item, "event"))
+		add_event(walk, item);
+	else
+		add_side_by_side(walk, item);
 	give(walk, 1);
 }
 

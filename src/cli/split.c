@@ -172,6 +172,23 @@ write_all(const struct invocation *invocation, struct docket_store *store,
 	return done;
 }
 
+/* With the folders above it. */
+static bool
+make_folder(const char *folder)
+{
+	struct text path = { 0 };
+	bool made = true;
+	for (size_t i = 1; folder[0] && i <= strlen(folder) && made; i++) {
+		if (folder[i] && folder[i] != '/')
+			continue;
+		text_clear(&path);
+		text_format(&path, "%.*s", (int)i, folder);
+		made = mkdir(path.bytes, 0700) == 0 || errno == EEXIST;
+	}
+	text_free(&path);
+	return made;
+}
+
 bool
 split_write(const struct invocation *invocation, struct docket_store *store,
 	const struct docket_request *request, size_t *count, struct docket_error *err)
@@ -187,7 +204,7 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 	if (!folder)
 		return fault(
 			err, DOCKET_INVALID, "--split-by needs a folder for its files: -o FOLDER");
-	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+	if (!make_folder(folder))
 		return fault(err, DOCKET_FAILED, "%s: cannot be made: %s", folder, strerror(errno));
 	struct names names = { 0 };
 	bool done = find_names(store, request, owners ? "owners" : "accounts", &names, err) &&

@@ -92,21 +92,14 @@ match_lines_of_note(struct recording *r)
 	lines_name(&r->arena, &r->old, &r->new, &naming);
 }
 
-/* A JSON array, empty text for none. Backslashes and quotes are all that tags and ids can need. */
+/* A JSON array, empty text for none. */
 static str
 list_text(struct arena *arena, strs list)
 {
 	struct buffer out = { .arena = arena };
 	for (size_t i = 0; i < list.count; i++) {
-		buffer_add(&out, i ? STR(",\"") : STR("[\""));
-		for (size_t k = 0; k < list.items[i].length; k++) {
-			char c = list.items[i].bytes[k];
-			if (c == '"' || c == '\\' || (unsigned char)c < ' ')
-				buffer_format(&out, "\\u%04x", (unsigned)(unsigned char)c);
-			else
-				buffer_add_char(&out, c);
-		}
-		buffer_add_char(&out, '"');
+		buffer_add_char(&out, i ? ',' : '[');
+		buffer_add_json(&out, list.items[i]);
 	}
 	if (list.count)
 		buffer_add_char(&out, ']');

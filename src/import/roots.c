@@ -85,8 +85,11 @@ add_root(struct run *run, str path, long long folder, str known, struct docket_e
 	root->decision_headings = directory_list(directory, DIRECTORY_DECISION_HEADINGS);
 	root->excludes = join_lists(
 		&run->arena, directory_list(directory, DIRECTORY_EXCLUDE), run->import->excludes);
+	/* Every root has read the user's own configuration: its warnings come with the first. */
 	strs warnings = docket_directory_warnings(directory);
-	for (size_t i = 0; i < warnings.count; i++)
+	strs said = run->roots.count > 1 ? docket_directory_warnings(run->roots.items[0].directory)
+					 : (strs){ 0 };
+	for (size_t i = said.count; i < warnings.count; i++)
 		run_warn(run, "%.*s", STR_ARG(warnings.items[i]));
 	return true;
 }

@@ -1,9 +1,7 @@
 #include "store/filter.h"
 
 #include "base/fail.h"
-#include "base/phrase.h"
-#include "base/utf8.h"
-#include "store/lookup.h"
+#include "store/filter_value.h"
 
 #include <string.h>
 
@@ -11,209 +9,6 @@ enum subject { TASK, DECISION, PERSON, ACCOUNT, MEETING, SUBJECTS };
 
 static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "account",
 	"meeting" };
-
-/* What a value is resolved with. */
-struct context {
-	struct db *db;
-	struct arena *arena;
-	const struct docket_request *request;
-	struct buffer json; /* the items of the array so far */
-};
-
-static void
-add_item(struct context *context, long long number)
-{
-	if (context->json.text.length)
-		buffer_add_char(&context->json, ',');
-	buffer_format(&context->json, "%lld", number);
-}
-
-static void
-add_quoted(struct buffer *out, str text)
-{
-	buffer_add_char(out, '"');
-	for (size_t i = 0; i < text.length; i++) {
-		char c = text.bytes[i];
-		if (c == '"' || c == '\\' || (unsigned char)c < ' ')
-			buffer_format(out, "\\u%04x", (unsigned)(unsigned char)c);
-		else
-			buffer_add_char(out, c);
-	}
-	buffer_add_char(out, '"');
-}
-
-static void
-add_text(struct context *context, str text)
-{
-	if (context->json.text.length)
-		buffer_add_char(&context->json, ',');
-	add_quoted(&context->json, text);
-}
-
-static bool
-add_names(struct context *context, enum lookup_kind kind, str value, struct docket_error *err)
-{
-	struct ids ids = { 0 };
-	if (!lookup(context->db, context->arena, kind, value, &ids, err))
-		return false;
-	for (size_t i = 0; i < ids.count; i++)
-		add_item(context, ids.items[i]);
-	return true;
-}
-
-static bool
-add_person(struct context *context, str value, struct docket_error *err)
-{
-	return add_names(context, LOOKUP_PERSON, value, err);
-}
-
-static bool
-add_account(struct context *context, str value, struct docket_error *err)
-{
-	return add_names(context, LOOKUP_ACCOUNT, value, err);
-}
-
-static bool
-add_project(struct context *context, str value, struct docket_error *err)
-{
-	return add_names(context, LOOKUP_PROJECT, value, err);
-}
-
-/* `open` is everything that is not finished. */
-static bool
-add_state(struct context *context, str value, struct docket_error *err)
-{
-	bool all = str_equal(value, STR("all")), open = all || str_equal(value, STR("open")),
-	     known = open;
-	for (int state = DOCKET_OPEN; state <= DOCKET_CANCELLED; state++) {
-		bool named =
-			str_equal(value, str_from(docket_state_name((enum docket_state)state)));
-		if (all || named || (open && state < DOCKET_DONE))
-			add_item(context, state);
-		known = known || named;
-	}
-	return known ||
-	       fail(err, DOCKET_INVALID,
-		       "'%.*s' is no state; there are open, proposed, in_progress, on_hold, done, "
-		       "cancelled and all",
-		       STR_ARG(value));
-}
-
-static bool
-add_decision_state(struct context *context, str value, struct docket_error *err)
-{
-	static const char *const names[] = { "active", "superseded", "withdrawn" };
-	bool known = false, all = str_equal(value, STR("all"));
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (!all && !str_equal(value, str_from(names[i])))
-			continue;
-		add_text(context, str_from(names[i]));
-		known = true;
-	}
-	return known || fail(err, DOCKET_INVALID,
-				"'%.*s' is no state of a decision; there are active, superseded, "
-				"withdrawn and "
-				"all",
-				STR_ARG(value));
-}
-
-static bool
-add_priority(struct context *context, str value, struct docket_error *err)
-{
-	bool above = str_ends(value, STR("+")), known = false;
-	if (above)
-		value.length--;
-	for (int p = DOCKET_PRIORITY_LOWEST; p <= DOCKET_PRIORITY_HIGHEST; p++) {
-		bool named =
-			str_equal(value, str_from(docket_priority_name((enum docket_priority)p)));
-		known = known || named;
-		if (named || (above && known))
-			add_item(context, p);
-	}
-	return known || fail(err, DOCKET_INVALID,
-				"'%.*s' is no priority; there are highest, high, medium, none, low "
-				"and lowest, "
-				"and high+ for high and above",
-				STR_ARG(value));
-}
-
-static bool
-fail_range(str value, struct docket_error *err)
-{
-	return fail(err, DOCKET_INVALID,
-		"'%.*s' is no day or range; write YYYY-MM-DD, today, friday, 'next week', "
-		"2025-W45, "
-		"2025-Q4, A..B, ..B, A.. or none",
-		STR_ARG(value));
-}
-
-static bool
-add_range(struct context *context, str value, struct docket_error *err)
-{
-	struct range range;
-	if (!phrase_read_range(value, context->request->today, LEAN_FUTURE, &range))
-		return fail_range(value, err);
-	char first[11], last[11];
-	docket_date_format(range.first, first);
-	docket_date_format(range.last, last);
-	if (context->json.text.length)
-		buffer_add_char(&context->json, ',');
-	buffer_format(&context->json, range.none ? "[null,null]" : "[\"%s\",\"%s\"]", first,
-		*last ? last : "9999-12-31");
-	return true;
-}
-
-static bool
-add_day(struct context *context, str value, bool last, struct docket_error *err)
-{
-	struct range range;
-	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
-		return fail_range(value, err);
-	char text[11];
-	docket_date_format(last ? range.last : range.first, text);
-	add_text(context, str_from(text));
-	return true;
-}
-
-static bool
-add_first_day(struct context *context, str value, struct docket_error *err)
-{
-	return add_day(context, value, false, err);
-}
-
-static bool
-add_last_day(struct context *context, str value, struct docket_error *err)
-{
-	return add_day(context, value, true, err);
-}
-
-static bool
-add_tag(struct context *context, str value, struct docket_error *err)
-{
-	str tag = str_trim(value);
-	if (str_starts(tag, STR("#")))
-		tag = str_skip(tag, 1);
-	if (!tag.length)
-		return fail(err, DOCKET_INVALID, "a tag is needed, such as #task");
-	add_text(context,
-		utf8_lower(context->arena, str_format(context->arena, "#%.*s", STR_ARG(tag))));
-	return true;
-}
-
-static bool
-add_glob(struct context *context, str value, struct docket_error *err)
-{
-	if (!value.length)
-		return fail(
-			err, DOCKET_INVALID, "a path or pattern is needed, such as 'Customers/*'");
-	/* SQLite's GLOB negates a set with ^, shells with ! too. */
-	char *glob = str_terminated(context->arena, value);
-	for (size_t i = 0; i + 1 < value.length; i++)
-		if (glob[i] == '[' && glob[i + 1] == '!')
-			glob[i + 1] = '^';
-	add_text(context, (str){ glob, value.length });
-	return true;
-}
 
 #define ANY(parameter) "(SELECT value FROM json_each(" parameter "))"
 #define ITEMS_OF_NOTES(condition) \
@@ -231,11 +26,11 @@ static const struct filter_row {
 	const char *parameter;
 	const char *clauses[SUBJECTS];
 } rows[] = {
-	{ { "owner", "NAME", "owned by this person; me is you" },
-		{ add_person }, ":owner", {
+	{ { "owner", "NAME", "owned by this person; me is you, none is nobody" },
+		{ filter_add_person }, ":owner", {
 		[TASK] = "task.id IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")" } },
-	{ { "account", "NAME", "for this account" },
-		{ add_account, add_account, add_account, add_account, add_account }, ":account", {
+	{ { "account", "NAME", "for this account; none is none" },
+		{ filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account }, ":account", {
 		[TASK] = "task.id IN (SELECT item FROM item_account WHERE account IN " ANY(":account") ")",
 		[DECISION] = "decision.id IN (SELECT item FROM item_account WHERE account IN "
 			ANY(":account") ")",
@@ -245,52 +40,63 @@ static const struct filter_row {
 		[MEETING] = "meeting.id IN (SELECT meeting FROM note WHERE account IN " ANY(":account")
 			")" } },
 	{ { "person", "NAME", "of meetings in which this person took part" },
-		{ add_person, add_person, add_person, add_person, add_person }, ":person", {
+		{ filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person }, ":person", {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(TOOK_PART),
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(TOOK_PART),
 		[PERSON] = "person.id IN " ANY(":person"),
 		[ACCOUNT] = "account.id IN (SELECT note.account FROM note WHERE " TOOK_PART ")",
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " TOOK_PART ")" } },
 	{ { "project", "NAME", "of this project" },
-		{ add_project, add_project, NULL, NULL, add_project }, ":project", {
+		{ filter_add_project, filter_add_project, NULL, NULL, filter_add_project }, ":project", {
 		[TASK] = "task.project IN " ANY(":project"),
 		[DECISION] = "decision.project IN " ANY(":project"),
 		[MEETING] = "meeting.project IN " ANY(":project") } },
 	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
-		{ add_state, add_decision_state }, ":state", {
+		{ filter_add_state, filter_add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
 		[DECISION] = "decision.state IN " ANY(":state") } },
 	{ { "priority", "P", "highest high medium none low lowest; high+ is high and above" },
-		{ add_priority }, ":priority", {
+		{ filter_add_priority }, ":priority", {
 		[TASK] = "task.priority IN " ANY(":priority") } },
 	{ { "due", "RANGE", "due on a day or in a range: today, friday, ..2025-11-30, none" },
-		{ add_range }, ":due", {
+		{ filter_add_range }, ":due", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(:due) WHERE (value ->> 0 IS NULL AND task.due IS "
 			"NULL) OR task.due BETWEEN value ->> 0 AND value ->> 1)" } },
 	{ { "since", "DATE", "of meetings on or after this day" },
-		{ add_first_day, add_first_day, NULL, NULL, add_first_day }, ":since", {
+		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day }, ":since", {
 		[TASK] = "task.meeting_date >= (SELECT min(value) FROM json_each(:since))",
 		[DECISION] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
 		[MEETING] = "meeting.date >= (SELECT min(value) FROM json_each(:since))" } },
 	{ { "until", "DATE", "of meetings on or before this day" },
-		{ add_last_day, add_last_day, NULL, NULL, add_last_day }, ":until", {
+		{ filter_add_last_day, filter_add_last_day, NULL, NULL, filter_add_last_day }, ":until", {
 		[TASK] = "task.meeting_date <= (SELECT max(value) FROM json_each(:until))",
 		[DECISION] = "meeting.date <= (SELECT max(value) FROM json_each(:until))",
 		[MEETING] = "meeting.date <= (SELECT max(value) FROM json_each(:until))" } },
 	{ { "tag", "TAG", "with this tag or one below it" },
-		{ add_tag }, ":tag", {
+		{ filter_add_tag }, ":tag", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(task.tags) AS has, json_each(:tag) AS wanted "
 			"WHERE lower(has.value) = wanted.value "
 			"OR substr(lower(has.value), 1, length(wanted.value) + 1) = wanted.value || '/')" } },
 	{ { "path", "GLOB", "from notes whose path fits, absolute or below their folder" },
-		{ add_glob, add_glob, NULL, NULL, add_glob }, ":path", {
+		{ filter_add_glob, filter_add_glob, NULL, NULL, filter_add_glob }, ":path", {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " PATH_FITS ")" } },
 };
 /* clang-format on */
 
-enum { ROWS = sizeof(rows) / sizeof(*rows) };
+/* Filters that know the value `none`, and what it keeps. */
+static const struct {
+	const char *option;
+	enum subject subject;
+	const char *clause;
+} nones[] = {
+	{ "owner", TASK, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = task.id)" },
+	{ "account", TASK, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = task.id)" },
+	{ "account", DECISION, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = decision.id)" },
+};
+
+enum { ROWS = sizeof(rows) / sizeof(*rows), NONES = sizeof(nones) / sizeof(*nones) };
 
 _Static_assert(ROWS <= sizeof(((struct filters *)0)->bindings) / sizeof(struct filter_binding),
 	"a binding for every filter");
@@ -326,28 +132,48 @@ docket_report_has_filter(const struct docket_report *report, const char *name)
 	return row && row->clauses[find_subject(report->subject)];
 }
 
+static const char *
+find_none(const char *option, enum subject subject)
+{
+	for (size_t i = 0; i < NONES; i++)
+		if (nones[i].subject == subject && strcmp(nones[i].option, option) == 0)
+			return nones[i].clause;
+	return NULL;
+}
+
 /* The values of all options of this row, as one JSON array. */
 static bool
 read_values(struct context *context, const struct filter_row *row, enum subject subject,
 	struct docket_error *err)
 {
 	context->json = (struct buffer){ .arena = context->arena };
+	context->none = NULL;
 	for (size_t i = 0; i < context->request->filter_count; i++) {
 		const struct docket_filter *given = &context->request->filters[i];
 		if (strcmp(given->name, row->option.name) != 0)
 			continue;
-		if (!row->add[subject](context, str_from(given->value), err))
+		const char *none = strcmp(given->value, "none") == 0
+					   ? find_none(row->option.name, subject)
+					   : NULL;
+		if (none)
+			context->none = none;
+		else if (!row->add[subject](context, str_from(given->value), err))
 			return false;
 	}
 	return true;
 }
 
 static void
-add_clause(struct filters *filters, const char *parameter, const char *clause, str json)
+add_clause(struct filters *filters, const struct filter_row *row, enum subject subject,
+	const struct context *context)
 {
-	buffer_format(&filters->clauses, "\n\tAND %s", clause);
-	filters->bindings[filters->count++] = (struct filter_binding){ parameter,
-		str_format(filters->arena, "[%.*s]", STR_ARG(json)) };
+	if (context->none)
+		buffer_format(&filters->clauses, "\n\tAND (%s OR %s)", row->clauses[subject],
+			context->none);
+	else
+		buffer_format(&filters->clauses, "\n\tAND %s", row->clauses[subject]);
+	filters->bindings[filters->count++] = (struct filter_binding){ row->parameter,
+		str_format(filters->arena, "[%.*s]", STR_ARG(context->json.text)) };
 }
 
 static bool
@@ -376,10 +202,9 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 			continue;
 		if (!read_values(&context, &rows[i], subject, err))
 			return false;
-		if (context.json.text.length)
-			add_clause(filters, rows[i].parameter, rows[i].clauses[subject],
-				context.json.text);
-		else if (rows[i].add[subject] == add_state && strcmp(state, "open") == 0)
+		if (context.json.text.length || context.none)
+			add_clause(filters, &rows[i], subject, &context);
+		else if (rows[i].add[subject] == filter_add_state && strcmp(state, "open") == 0)
 			/* In these words, for the index of open tasks to be used. */
 			buffer_add(&filters->clauses, STR("\n\tAND task.state < 4"));
 	}

@@ -47,11 +47,13 @@ normalise(struct arena *arena, str typed)
 	return str_from(bytes);
 }
 
+/* `names`: the id as it is looked for, and as it was typed. */
 static bool
-choose(struct db *db, struct arena *arena, str id, struct item *item, struct docket_error *err)
+choose(struct db *db, struct arena *arena, const str names[2], struct item *item,
+	struct docket_error *err)
 {
 	struct statement *found = db_use(db, "find_id");
-	bind_text(found, ":start", id);
+	bind_text(found, ":start", names[0]);
 	struct buffer list = { .arena = arena };
 	size_t count = 0;
 	while (statement_step(found) && count < 6) {
@@ -63,13 +65,13 @@ choose(struct db *db, struct arena *arena, str id, struct item *item, struct doc
 	if (db_failed(db, err))
 		return false;
 	if (count > 1)
-		return fail(err, DOCKET_AMBIGUOUS, "the id '%.*s' fits several:%.*s", STR_ARG(id),
-			STR_ARG(list.text));
+		return fail(err, DOCKET_AMBIGUOUS, "the id '%.*s' fits several:%.*s",
+			STR_ARG(names[1]), STR_ARG(list.text));
 	return count == 1 || fail(err, DOCKET_NOT_FOUND,
 				     "there is no task or decision with the id '%.*s'; ids are in "
 				     "the last column of "
 				     "docket tasks and docket decisions",
-				     STR_ARG(id));
+				     STR_ARG(names[1]));
 }
 
 bool
@@ -77,7 +79,7 @@ ids_find(struct db *db, str typed, struct item *item, struct docket_error *err)
 {
 	struct arena arena = { 0 };
 	str id = normalise(&arena, typed);
-	bool found = id.length ? choose(db, &arena, id, item, err)
+	bool found = id.length ? choose(db, &arena, (str[]){ id, typed }, item, err)
 			       : fail(err, DOCKET_INVALID, "an id is needed, such as k3f9");
 	arena_free(&arena);
 	return found;
