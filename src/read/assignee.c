@@ -150,24 +150,45 @@ assignee_split(struct arena *arena, str text)
 	return (strs){ names, count };
 }
 
+/* The leftmost tie; `text` becomes what is before it. */
+static const struct tie *
+find_tie(str *text)
+{
+	for (size_t at = 0; at + 1 < text->length; at++)
+		for (size_t i = 0; text->bytes[at] == ' ' && i < COUNT(ties); i++)
+			if (ties[i].words[1] == text->bytes[at + 1] &&
+				str_starts(str_skip(*text, at), str_from(ties[i].words))) {
+				text->length = at;
+				return &ties[i];
+			}
+	return NULL;
+}
+
 /* "Ada to send it" */
 static bool
 read_subject(const struct crew *crew, str text, struct assignee *assignee)
 {
 	str front = str_slice(text, 0, FRONT_MOST);
-	const struct tie *tie = NULL;
-	for (size_t i = 0; i < COUNT(ties); i++) {
-		size_t at = str_find(front, str_from(ties[i].words));
-		if (at != STR_NONE) {
-			front.length = at;
-			tie = &ties[i];
-		}
-	}
+	const struct tie *tie = find_tie(&front);
 	if (!tie || !assignee_read_names(crew, front, ASSIGNEE_LIKELY, assignee))
 		return false;
 	assignee->text = str_trim_space(str_skip(text, front.length + str_from(tie->words).length));
 	return assignee->text.length &&
 	       (assignee->known || (tie->sure && vocabulary_is_verb(first_word(assignee->text))));
+}
+
+/* "All: read it", "Team - read it" */
+static bool
+read_everyone(const struct crew *crew, str words, struct assignee *assignee)
+{
+	words = label_unwrap(str_trim_space(words));
+	if (!vocabulary_is_everyone(words))
+		return false;
+	str *name = arena_alloc(crew->arena, sizeof(*name));
+	*name = words;
+	assignee->names = (strs){ name, 1 };
+	assignee->known = true;
+	return true;
 }
 
 /* "Ada: send it" */
@@ -183,7 +204,8 @@ read_label(const struct crew *crew, str text, enum assignee_trust trust, struct 
 	if (str_starts(words, STR("[")) && str_ends(words, STR("]")) &&
 		!str_starts(words, STR("[[")))
 		words = str_slice(words, 1, words.length - 1);
-	return assignee_read_names(crew, words, trust, assignee) &&
+	return (read_everyone(crew, words, assignee) ||
+		       assignee_read_names(crew, words, trust, assignee)) &&
 	       (assignee->known || trust == ASSIGNEE_LISTED ||
 		       vocabulary_is_verb(first_word(label.rest)));
 }
@@ -196,8 +218,10 @@ read_dashed(const struct crew *crew, str text, struct assignee *assignee)
 	for (size_t i = 0; i < COUNT(dashes); i++) {
 		str dash = str_from(dashes[i]), front = str_slice(text, 0, FRONT_MOST);
 		size_t at = str_find(front, dash);
-		if (at == STR_NONE || !assignee_read_names(crew, str_slice(text, 0, at),
-					      ASSIGNEE_KNOWN, assignee))
+		str words = str_slice(front, 0, at);
+		if (at == STR_NONE ||
+			!(read_everyone(crew, words, assignee) ||
+				assignee_read_names(crew, words, ASSIGNEE_KNOWN, assignee)))
 			continue;
 		assignee->text = str_trim_space(str_skip(text, at + dash.length));
 		return assignee->text.length > 0;

@@ -1,5 +1,6 @@
 #include "read/claims.h"
 
+#include "read/claims_tail.h"
 #include "read/dates.h"
 #include "read/label.h"
 #include "read/owner.h"
@@ -17,7 +18,8 @@ struct reader {
 	struct arena *arena;
 	const struct claims_asked *asked;
 	struct claims claims;
-	bool front; /* an owner stands in front: a name at the end is none */
+	bool front;               /* an owner stands in front: a name at the end is none */
+	struct assignee assignee; /* the owner in front of the whole text */
 };
 
 /* What parts the end of a line from the rest; behind some of them only "Label: value" is more. */
@@ -283,17 +285,57 @@ begins_marked(str text)
 
 /* Owners with @ at the end, else those in front, else those with @ inside. */
 static void
-take_owners(struct reader *reader, const struct owners *marked)
+take_owners(struct reader *reader, const struct owners *marked, bool again)
 {
 	struct claims *claims = &reader->claims;
-	struct assignee front;
-	bool last = marked->text.length < claims->text.length;
-	bool found =
-		!last &&
-		assignee_read(reader->asked->crew, claims->text, reader->asked->trust, &front) &&
-		!(front.subject && begins_marked(claims->text));
+	struct assignee front = reader->assignee;
+	bool last = marked->text.length < claims->text.length, found = reader->front;
+	if (!last && again)
+		found = assignee_read(
+			reader->asked->crew, claims->text, reader->asked->trust, &front);
+	found = found && !last && !(front.subject && begins_marked(claims->text));
 	claims->owners = found ? front.names : marked->names;
 	claims->text = found ? front.text : marked->text;
+}
+
+/* "(carried over)" hides no owner; "(done 6 Nov)" is a state. */
+static void
+drop_remarks(struct reader *reader)
+{
+	bool done = false;
+	reader->claims.text = claims_drop_remarks(reader->claims.text, &done);
+	if (done && !reader->asked->box) {
+		reader->claims.state = DOCKET_DONE;
+		reader->claims.stated = true;
+	}
+}
+
+/* "@Ada 2025-11-14" */
+static void
+take_bare_day(struct reader *reader)
+{
+	str before, words;
+	if (reader->asked->due || !claims_bare_day(reader->claims.text, &before, &words))
+		return;
+	struct owners owners = owner_read(reader->arena, before, reader->asked->people);
+	if (owners.text.length == before.length)
+		return;
+	reader->claims.text = before;
+	reader->claims.due = words;
+}
+
+/* "... today", where it can only be the day of what is to be done. */
+static void
+take_last_day(struct reader *reader)
+{
+	struct claims *claims = &reader->claims;
+	str before, words;
+	if (reader->asked->due || claims->due.length ||
+		!(claims->owners.count || reader->asked->actions) ||
+		!claims_last_day(claims->text, &before, &words))
+		return;
+	claims->text = before;
+	claims->due = words;
 }
 
 struct claims
@@ -302,22 +344,27 @@ claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 	struct reader reader = {
 		.arena = arena, .asked = asked, .claims.text = str_trim_space(text)
 	};
+	drop_remarks(&reader);
+	take_bare_day(&reader);
 	struct owners marked = owner_read(arena, reader.claims.text, asked->people);
 	if (asked->box && asked->due && marked.text.length < reader.claims.text.length) {
-		take_owners(&reader, &marked);
+		take_owners(&reader, &marked, true);
 		return reader.claims;
 	}
-	struct assignee front = { 0 };
-	reader.front = assignee_read(asked->crew, reader.claims.text, asked->trust, &front);
-	reader.claims.blank = front.blank;
+	reader.front =
+		assignee_read(asked->crew, reader.claims.text, asked->trust, &reader.assignee);
+	reader.claims.blank = reader.assignee.blank;
 	size_t parts = 0;
 	while (parts < PARTS_MOST && (take_tick(&reader) || take_due(&reader) ||
 					     take_bracket(&reader) || take_segment(&reader)))
 		parts++;
 	if (parts && !reader.claims.owners.count)
 		marked = owner_read(arena, reader.claims.text, asked->people);
+	size_t length = reader.claims.text.length;
 	if (!reader.claims.owners.count)
-		take_owners(&reader, &marked);
-	take_due(&reader);
+		take_owners(&reader, &marked, parts > 0);
+	if (reader.claims.text.length != length || parts == PARTS_MOST)
+		take_due(&reader);
+	take_last_day(&reader);
 	return reader.claims;
 }

@@ -12,8 +12,9 @@ struct claims_asked {
 	const struct people *people; /* who may follow an @ */
 	const struct crew *crew;
 	enum assignee_trust trust;
-	bool box; /* its state is in a box: words say nothing of it */
-	bool due; /* it has a day: other words for one are text */
+	bool box;     /* its state is in a box: words say nothing of it */
+	bool actions; /* it stands where actions do: "today" at its end is its day */
+	bool due;     /* it has a day: other words for one are text */
 };
 
 struct claims {

@@ -219,14 +219,34 @@ read_trigger(str text, size_t at, struct part *part)
 	return end > 0;
 }
 
+/* The ASCII letters that triggers begin with, one bit each. */
+static uint32_t
+trigger_letters(void)
+{
+	uint32_t letters = 0;
+	for (size_t i = 0; i < COUNT(triggers); i++)
+		if (is_letter(triggers[i].spelling[0]))
+			letters |= (uint32_t)1 << (triggers[i].spelling[0] - 'a');
+	return letters;
+}
+
+/* Whether a trigger may begin with this byte: one of the letters, or what is not ASCII. */
+static bool
+may_begin(uint32_t letters, char c)
+{
+	unsigned byte = (unsigned char)c;
+	return is_letter(c) ? letters >> (to_lower(c) - 'a') & 1 : byte >= 0xC0;
+}
+
 /* The leftmost trigger of the text that words follow up to its end. */
 static bool
 find_triggered(str text, size_t from, struct part *part)
 {
+	uint32_t letters = trigger_letters();
 	if (text.length - from > WINDOW)
 		from = text.length - WINDOW;
 	for (size_t at = from; at < text.length; at++)
-		if (((unsigned char)text.bytes[at] & 0xC0) != 0x80 && begins_word(text, at) &&
+		if (may_begin(letters, text.bytes[at]) && begins_word(text, at) &&
 			read_trigger(text, at, part))
 			return true;
 	return false;

@@ -11,6 +11,7 @@ static const str variation = { "\uFE0F", 3 };
 struct reader {
 	struct arena *arena;
 	str text;         /* what is left */
+	str marked;       /* of it, what ends with the mark of an emoji field if one ends it */
 	str tags[PASSES]; /* taken from the end, so the last one first */
 	size_t tag_count;
 	struct fields fields;
@@ -53,6 +54,16 @@ take_value(enum fields_kind kind, str *text, str *value)
 	       (value->length && fields_measure(kind, *value) == value->length);
 }
 
+/* Values are ASCII: the mark of a field at the end is the last character that is not. */
+static str
+start_of_value(str text)
+{
+	while (text.length && (unsigned char)text.bytes[text.length - 1] < 0x80)
+		text.length--;
+	return str_ends(text, variation) ? str_slice(text, 0, text.length - variation.length)
+					 : text;
+}
+
 static bool
 take_emoji(const struct fields_row *row, str *text, str *value)
 {
@@ -92,6 +103,8 @@ static bool
 read_field(struct reader *reader, const struct fields_row *row, bool dataview)
 {
 	str text = reader->text, value;
+	if (!dataview && !fields_mark_before(row, reader->marked).length)
+		return false;
 	if (!(dataview ? take_bracketed : take_emoji)(row, &text, &value))
 		return false;
 	fields_store(reader->arena, &reader->fields, row, value);
@@ -144,9 +157,11 @@ read_pass(struct reader *reader, bool dataview)
 	for (size_t i = 0; i < FIELDS_ROWS; i++) {
 		bool found = rows[i].kind == FIELDS_TAG ? read_tag(reader)
 							: read_field(reader, &rows[i], dataview);
-		if (found)
-			reader->text = str_trim_space(reader->text);
-		matched = matched || found;
+		if (!found)
+			continue;
+		reader->text = str_trim_space(reader->text);
+		reader->marked = start_of_value(reader->text);
+		matched = true;
 	}
 	return matched;
 }
@@ -207,14 +222,15 @@ read_rule(struct arena *arena, const struct fields *fields)
 static str
 first_line(str text)
 {
-	size_t at = 0, size;
-	while (at < text.length) {
-		uint32_t code = utf8_first(str_skip(text, at), &size);
-		if (code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029)
-			break;
-		at += size;
+	for (size_t at = 0; at < text.length; at++) {
+		char c = text.bytes[at];
+		str rest = str_skip(text, at);
+		if (c == '\n' || c == '\r' ||
+			(c == '\xE2' && (str_starts(rest, STR("\u2028")) ||
+						str_starts(rest, STR("\u2029")))))
+			return str_slice(text, 0, at);
 	}
-	return str_slice(text, 0, at);
+	return text;
 }
 
 static str
@@ -278,6 +294,7 @@ fields_read(struct arena *arena, str body, bool dataview)
 	struct reader reader = { .arena = arena };
 	struct fields *fields = &reader.fields;
 	reader.text = fields_split_block(str_trim_space(body), &fields->block);
+	reader.marked = start_of_value(reader.text);
 	for (int pass = 0; pass < PASSES && read_pass(&reader, dataview); pass++)
 		;
 	fields->recurrence = read_rule(arena, fields);

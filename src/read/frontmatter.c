@@ -100,9 +100,11 @@ read_date(struct reader *reader, const struct yaml *value, void *field)
 	if (known && docket_date_exists(day))
 		*result = day;
 	else
-		remark(reader->remarks, value->line, DOCKET_REMARK_INVALID_DATE, "%.*s: %s: %.*s",
-			STR_ARG(value->key), known ? "no such day" : "not a day as YYYY-MM-DD",
-			STR_ARG(docket_text_fit(text, 40, NULL)));
+		remark(reader->remarks, value->line, DOCKET_REMARK_INVALID_DATE,
+			"%.*s: %s %.*s%s; write YYYY-MM-DD", STR_ARG(value->key),
+			known ? "there is no day" : "docket sees no day in",
+			STR_ARG(docket_text_fit(text, 40, NULL)),
+			known ? ", docket left it out" : "");
 }
 
 static void
@@ -269,7 +271,8 @@ read_rows(struct reader *reader, const struct yaml *map)
 	for (size_t i = 0; i < map->count; i++)
 		if (repeated[i])
 			remark(reader->remarks, map->items[i].line, DOCKET_REMARK_DUPLICATE_KEY,
-				"%.*s: stands twice, the first counts", STR_ARG(map->items[i].key));
+				"%.*s: stands twice, the first one counts; remove this one",
+				STR_ARG(map->items[i].key));
 	for (size_t at = 0; at < sizeof(rows) / sizeof(*rows); at++)
 		for (size_t i = 0; i < map->count; i++)
 			if (!repeated[i] && str_equal(keys[i], str_from(rows[at].key)))
@@ -317,7 +320,7 @@ frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 		size_t end = str_find_last_char(str_slice(block, 0, BLOCK_MOST), '\n');
 		block = str_slice(block, 0, end == STR_NONE ? 0 : end + 1);
 		remark(remarks, 1, DOCKET_REMARK_FRONT_MATTER,
-			"longer than 64 KiB, the rest was not read");
+			"the front matter is longer than 64 KiB, docket did not read the rest");
 	}
 	struct yaml map = recover_map(arena, block, 2, remarks);
 	if (map.kind == YAML_TEXT || map.kind == YAML_LIST) {

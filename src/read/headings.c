@@ -12,6 +12,9 @@ struct row {
 	const char *words; /* folded as headings are, between bars */
 };
 
+#define OUTCOMES "|outcome|outcomes|key outcomes|meeting outcomes|"
+static const char outcomes[] = OUTCOMES;
+
 /* clang-format off */
 static const struct row rows[] = {
 	{ HEADING_ACTIONS, /* en */
@@ -53,7 +56,8 @@ static const struct row rows[] = {
 		"|decisions made|decisions taken|decisions reached|agreed decisions"
 		"|key decision|key decisions|conclusion|conclusions|consensus|resolution"
 		"|resolutions|resolved|agreed|agreement|agreements|key agreements"
-		"|what we decided|" },
+		"|what we decided|what was decided|we decided|decided|" },
+	{ HEADING_DECISIONS, /* only in a meeting */ OUTCOMES },
 	{ HEADING_DECISIONS, /* de */
 		"|beschluss|beschlusse|beschluesse|entscheidung|entscheidungen|entscheide"
 		"|festlegungen|vereinbarungen|" },
@@ -343,6 +347,8 @@ heading_read(struct arena *arena, const struct docket_reading *reading, str text
 {
 	str key = heading_fold(arena, text);
 	struct heading heading = { .kind = find_kind(arena, reading, key) };
+	heading.everyday = heading.kind == HEADING_DECISIONS && heading_lists(outcomes, key) &&
+			   !is_among(arena, key, reading->decision_headings);
 	if (heading.kind != HEADING_ACTIONS)
 		return heading;
 	heading.owner = find_owner(text);

@@ -23,7 +23,7 @@ enum heading_kind {
 struct heading {
 	enum heading_kind kind;
 	str owner;     /* of all that is below: "Action items (for NAME)"; or empty */
-	bool everyday; /* actions in words that other texts have too: "Next steps", "Tasks" */
+	bool everyday; /* in words that other texts have too: "Next steps", "Tasks", "Outcomes" */
 };
 
 /* `text` is raw Markdown; `reading` adds its words. */

@@ -1,13 +1,18 @@
 #include "read/marker.h"
 
 #include "base/utf8.h"
+#include "read/mention.h"
 
 enum {
 	CAPITALS = 1, /* all letters have to be */
 	WARY = 2,     /* the words mean other things, too */
 	NUMBERED = 4, /* a number follows at once: "DEC-001" */
-	HASHED = 8    /* "#action nick": a blank is enough */
+	HASHED = 8,   /* "#action nick": a blank is enough */
+	DASHED = 16,  /* "Action item - Ravi: call": a dash is enough in small letters too */
+	SMALL = 32    /* in small letters too, in front of a colon */
 };
+
+enum { NAME_MOST = 40 };
 
 struct word {
 	enum marker_kind kind;
@@ -17,13 +22,13 @@ struct word {
 
 /* clang-format off */
 static const struct word words[] = {
-	{ MARKER_TASK, "action items", 0 }, { MARKER_TASK, "action item", 0 },
-	{ MARKER_TASK, "action point", 0 }, { MARKER_TASK, "action required", 0 },
+	{ MARKER_TASK, "action items", 0 }, { MARKER_TASK, "action item", DASHED },
+	{ MARKER_TASK, "action point", DASHED }, { MARKER_TASK, "action required", 0 },
 	{ MARKER_TASK, "action", 0 }, { MARKER_TASK, "#action", HASHED },
 	{ MARKER_TASK, "act-", NUMBERED | CAPITALS },
 	{ MARKER_TASK, "ai-", NUMBERED | CAPITALS },
 	{ MARKER_TASK, "ai", CAPITALS | WARY }, { MARKER_TASK, "ap", CAPITALS },
-	{ MARKER_TASK, "todo", 0 }, { MARKER_TASK, "to-do", 0 }, { MARKER_TASK, "to do", CAPITALS },
+	{ MARKER_TASK, "todo", SMALL }, { MARKER_TASK, "to-do", 0 }, { MARKER_TASK, "to do", CAPITALS },
 	{ MARKER_TASK, "aufgabe", 0 }, { MARKER_TASK, "maßnahme", 0 }, { MARKER_TASK, "aktion", 0 },
 	{ MARKER_TASK, "pendenz", 0 },
 	{ MARKER_TASK, "à faire", 0 }, { MARKER_TASK, "tâche", 0 },
@@ -105,7 +110,10 @@ number_length(str text)
 static const struct word *
 find_word(struct scan *scan)
 {
+	char begin = scan->rest.length ? to_lower(scan->rest.bytes[0]) : '\0';
 	for (size_t i = 0; i < COUNT(words); i++) {
+		if (to_lower(words[i].word[0]) != begin)
+			continue;
 		str word = str_from(words[i].word), rest = str_skip(scan->rest, word.length);
 		if (!str_starts_nocase(scan->rest, word))
 			continue;
@@ -118,6 +126,7 @@ find_word(struct scan *scan)
 			     : rest.length && utf8_is_letter(utf8_first(rest, &size)) &&
 					(unsigned char)rest.bytes[0] < 0x80)
 			continue;
+		first = first || (words[i].flags & SMALL && str_starts(rest, STR(":")));
 		if ((words[i].flags & CAPITALS && !scan->capital) || (!first && !scan->strong))
 			continue;
 		scan->rest = rest;
@@ -172,6 +181,13 @@ take_until(struct scan *scan, char close)
 	return str_trim_space(inside);
 }
 
+static bool
+is_spaced_dash(str text)
+{
+	struct scan scan = { .rest = text };
+	return skip_dash(&scan) && str_starts(scan.rest, STR(" "));
+}
+
 /* "- Ada]" inside the brackets of a marker. */
 static void
 read_inside(struct scan *scan, struct marker *marker)
@@ -184,6 +200,24 @@ read_inside(struct scan *scan, struct marker *marker)
 	marker->owner = take_until(&ahead, ']');
 	ahead.rest = (str){ ahead.rest.bytes - 1, ahead.rest.length + 1 };
 	*scan = ahead;
+}
+
+/* "Ada Park" in "TODO Ada Park: ...", "me" and "@Ada" too. */
+static void
+read_name(struct scan *scan, const struct word *word, struct marker *marker)
+{
+	size_t colon = str_find_char(str_slice(scan->rest, 0, NAME_MOST), ':');
+	str name = str_trim_space(str_slice(scan->rest, 0, colon));
+	if (word->kind != MARKER_TASK || word->flags & (WARY | HASHED | NUMBERED) ||
+		!scan->capital || scan->bracket || marker->numbered || marker->owner.length ||
+		!str_starts(scan->rest, STR(" ")) || colon == STR_NONE)
+		return;
+	str plain = str_skip(name, str_starts(name, STR("@")));
+	if (!mention_name_words(plain) && !str_equal_nocase(plain, STR("me")))
+		return;
+	marker->named = true;
+	marker->owner = name;
+	scan->rest = str_skip(scan->rest, colon);
 }
 
 /* Passes what ends a marker; false when nothing does. */
@@ -202,10 +236,13 @@ read_end(struct scan *scan, const struct word *word, struct marker *marker)
 		if (!link)
 			marker->owner = inside;
 	}
+	read_name(scan, word, marker);
 	skip_signs(scan, "*_");
 	skip_blanks(scan);
 	bool colon = skip_colon(scan);
-	bool dash = !colon && (scan->capital || scan->strong || closed) && skip_dash(scan);
+	bool spaced = (word->flags & DASHED) && is_spaced_dash(scan->rest);
+	bool dash =
+		!colon && (scan->capital || scan->strong || closed || spaced) && skip_dash(scan);
 	bool strong = scan->strong;
 	skip_signs(scan, "*_");
 	marker->wary = marker->wary || !(colon || dash || closed);

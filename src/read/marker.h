@@ -15,6 +15,7 @@ struct marker {
 	str owner; /* "[ACTION - Ada] text": inside the marker; or empty */
 	str rest;
 	bool weak;     /* "Action: ...": in a text that is no meeting it can be anything */
+	bool named;    /* "TODO Ada: ...": `owner` stands in front of the colon, or other words */
 	bool numbered; /* "ACTION 58.3:" */
 	bool wary;     /* "AI: ...": only with somebody or something to do */
 };

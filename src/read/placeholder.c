@@ -65,9 +65,21 @@ has_link(str text)
 	return false;
 }
 
+/* Other scripts have digits that are folded to ours. */
+static bool
+may_have_digit(str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (is_digit(text.bytes[i]) || (unsigned char)text.bytes[i] >= 0x80)
+			return true;
+	return false;
+}
+
 static bool
 is_stub(struct arena *arena, str text)
 {
+	if (text.length >= STUB_MOST || !may_have_digit(text))
+		return false;
 	str key = heading_fold(arena, text);
 	for (size_t i = 0; i < COUNT(stubs); i++) {
 		str stub = str_from(stubs[i]);
@@ -81,18 +93,16 @@ is_stub(struct arena *arena, str text)
 bool
 placeholder_is(struct arena *arena, str text)
 {
-	if (has_link(text))
-		return false;
 	for (str rest = text; rest.length;) {
 		size_t size = skip_piece(rest);
 		if (!size) {
 			uint32_t code = utf8_first(rest, &size);
 			if (utf8_is_letter(code) || utf8_is_digit(code))
-				return text.length < STUB_MOST && is_stub(arena, text);
+				return is_stub(arena, text) && !has_link(text);
 		}
 		rest = str_skip(rest, size);
 	}
-	return true;
+	return !has_link(text);
 }
 
 str

@@ -36,6 +36,8 @@ read_owners(const struct walk *walk, str text, strs *owners)
 	struct assignee found = { 0 };
 	struct label label;
 	bool colon = label_read(text, &label) && !label.rest.length;
+	if (walk_read_group(walk, colon ? label.words : text, owners))
+		return true;
 	if (!assignee_read_names(&walk->crew, colon ? label.words : text,
 		    colon ? walk_trust(walk) : ASSIGNEE_KNOWN, &found))
 		return false;
@@ -99,6 +101,30 @@ is_link(str text)
 		       str_find(text, STR("](")) != STR_NONE;
 	return note || address ||
 	       (str_find(text, STR("://")) != STR_NONE && str_find_char(text, ' ') == STR_NONE);
+}
+
+/* "[Confirm the cover](https://...)" where links are what is to be done; else the text itself. */
+static str
+read_link_task(const struct item *item, str text)
+{
+	size_t close = str_find(text, STR("]("));
+	str words = str_slice(text, 1, close);
+	if (!is_link(text) || close == STR_NONE ||
+		!str_starts(str_skip(text, close + 2), STR("http")) ||
+		str_find_char(words, ']') != STR_NONE)
+		return text;
+	str verb = str_slice(words, 0, str_find_char(words, ' '));
+	bool meant = vocabulary_is_verb(verb) && verb.length < words.length;
+	return meant || item->place.owners.count ? words : text;
+}
+
+/* "[] text", a box that was meant. */
+static bool
+drop_empty_box(str *text)
+{
+	bool box = str_starts(*text, STR("[] "));
+	*text = box ? str_trim_space(str_skip(*text, 3)) : *text;
+	return box;
 }
 
 /* Lines that are no item by their shape: introductions, questions, links, metadata, talk. */
@@ -168,15 +194,18 @@ read_bullet(struct walk *walk, const struct item *item)
 	const struct outline_entry *parent = parent_of(walk, item->place.entry);
 	struct docket_task task;
 	strs owners;
+	str text = item->text;
+	bool box = drop_empty_box(&text);
+	text = read_link_task(item, text);
 	bool bold = parent && item->place.section.kind != section->heading.kind;
 	bool lines =
 		bold ? walk->context->is_meeting || !item->place.section.everyday : section->lines;
-	if (!lines || is_other(walk, item->text) || read_owners(walk, item->text, &owners) ||
-		!task_read_words(&item->place, label_unwrap(item->text), walk_trust(walk), &task))
+	if (!lines || is_other(walk, text) || read_owners(walk, text, &owners) ||
+		!task_read_words(&item->place, label_unwrap(text), walk_trust(walk), &task))
 		return;
 	bool named = task.owners.count && task.owners.items != item->place.owners.items;
 	bool bare = (bold ? item->place.section.kind == HEADING_ACTIONS : section->bare) &&
-		    !item->detail && !section->boxes && !walk->crew.speakers.count &&
+		    !item->detail && (box || !section->boxes) && !walk->crew.speakers.count &&
 		    !is_topic(walk, item);
 	bool given = task.owners.count && !item->detail;
 	if (named || bare || given ||

@@ -2,6 +2,9 @@
 
 #include "read/table.h"
 #include "read/task.h"
+#include "read/vocabulary.h"
+
+enum { PLAIN_MOST = 40, LINES_APART = 2 };
 
 /* "**Decisions:**" on a line of its own, or above a nested list. */
 static struct heading
@@ -10,6 +13,55 @@ read_bold_heading(const struct walk *walk, str text)
 	struct label label;
 	return walk_read_bold(text, &label) ? walk_read_heading(walk, label.words)
 					    : (struct heading){ 0 };
+}
+
+/* Whether a list follows the line at `at` at once. */
+static bool
+leads_list(const struct walk *walk, size_t at)
+{
+	const struct outline *outline = walk->context->outline;
+	const struct outline_entry *line = &outline->items[at], *next = line + 1;
+	return at + 1 < outline->count && next->kind == OUTLINE_ITEM && next->parent < 0 &&
+	       next->heading == line->heading && next->line <= line->line + LINES_APART &&
+	       next->quoted == line->quoted;
+}
+
+static bool
+ends_with_colon(str text)
+{
+	return str_ends(text, STR(":")) || str_ends(text, STR("："));
+}
+
+/* "Actions:" above a list, as in e-mails; without colon only on a line of its own. */
+static struct heading
+read_plain_heading(const struct walk *walk, size_t at)
+{
+	const struct outline_entry *line = &walk->context->outline->items[at];
+	struct heading none = { 0 };
+	bool alone = !at || line[-1].kind != OUTLINE_PARAGRAPH || line[-1].line + 1 < line->line;
+	if (!walk->context->is_meeting || line->quoted || line->text.length > PLAIN_MOST ||
+		!(alone || ends_with_colon(line->text)) || !leads_list(walk, at))
+		return none;
+	struct heading heading = walk_read_heading(walk, line->text);
+	bool items = heading.kind == HEADING_ACTIONS || heading.kind == HEADING_DECISIONS ||
+		     heading.kind == HEADING_MIXED;
+	return items || walk->sections[LEVEL_BOLD].plain ? heading : none;
+}
+
+/* "Risks we saw:" above a list ends what "Actions:" began, a name does not. */
+static void
+leave_plain(struct walk *walk, size_t at)
+{
+	struct section *section = &walk->sections[LEVEL_BOLD];
+	str text = walk->context->outline->items[at].text;
+	struct label label;
+	struct assignee owners = { 0 };
+	enum docket_priority priority;
+	if (section->plain && ends_with_colon(text) && leads_list(walk, at) &&
+		label_read(text, &label) && !walk_read_group(walk, label.words, &owners.names) &&
+		!assignee_read_names(&walk->crew, label.words, ASSIGNEE_LIKELY, &owners) &&
+		!property_priority(walk->context->arena, label.words, &priority))
+		*section = walk->sections[LEVEL_BOLD - 1];
 }
 
 /* Whether the line belongs to the same block of lines as the one before it. */
@@ -98,11 +150,21 @@ walk_read_paragraph(struct walk *walk, size_t at)
 		walk_enter_section(walk, LEVEL_BOLD, bold, text);
 		return at + 1;
 	}
-	if (label_read(text, &label) && !label.rest.length)
+	struct heading plain = read_plain_heading(walk, at);
+	if (plain.kind != HEADING_OTHER) {
+		walk_enter_section(walk, LEVEL_BOLD, plain, text);
+		walk->sections[LEVEL_BOLD].plain = true;
+		return at + 1;
+	}
+	leave_plain(walk, at);
+	if (vocabulary_is_nobody(text) && leads_list(walk, at))
+		walk_enter_line(walk, text);
+	else if (label_read(text, &label) && !label.rest.length)
 		walk_enter_line(walk, label.words);
 	size_t end = at + 1;
 	while (end < outline->count && goes_on(&outline->items[end - 1], &outline->items[end]) &&
-		read_bold_heading(walk, outline->items[end].text).kind == HEADING_OTHER)
+		read_bold_heading(walk, outline->items[end].text).kind == HEADING_OTHER &&
+		read_plain_heading(walk, end).kind == HEADING_OTHER)
 		end++;
 	if (!outline->items[at].quoted)
 		read_block(walk, at, end);

@@ -25,7 +25,23 @@ walk_read_bold(str text, struct label *label)
 struct heading
 walk_read_heading(const struct walk *walk, str text)
 {
-	return heading_read(walk->context->arena, walk->context->reading, text);
+	struct heading heading = heading_read(walk->context->arena, walk->context->reading, text);
+	if (heading.kind == HEADING_DECISIONS && heading.everyday && !walk->context->is_meeting)
+		heading.kind = HEADING_TALK;
+	return heading;
+}
+
+bool
+walk_read_group(const struct walk *walk, str words, strs *owners)
+{
+	words = label_unwrap(words);
+	bool everyone = vocabulary_is_everyone(words);
+	if (!everyone && !vocabulary_is_nobody(words))
+		return false;
+	str *name = arena_alloc(walk->context->arena, sizeof(*name));
+	*name = words;
+	*owners = (strs){ name, everyone };
+	return true;
 }
 
 /* What a heading without meaning of its own can be below one for actions. */
@@ -34,6 +50,8 @@ refine(const struct walk *walk, struct section *section, str words)
 {
 	struct assignee owners = { 0 };
 	if (section->heading.kind != HEADING_ACTIONS && section->heading.kind != HEADING_MIXED)
+		return;
+	if (walk_read_group(walk, words, &section->owners))
 		return;
 	if (assignee_read_names(&walk->crew, words, ASSIGNEE_KNOWN, &owners))
 		section->owners = owners.names;
@@ -134,11 +152,31 @@ is_somebody(const struct walk *walk, const struct marker *marker)
 		       crew_knows(&walk->crew, marker->word));
 }
 
+/* Who is named in a marker, "TODO me:", "[ACTION - Ada]". */
+static bool
+read_marker_owners(const struct walk *walk, const struct marker *marker, strs *owners)
+{
+	struct assignee found = { 0 };
+	if (str_equal_nocase(marker->owner, STR("me"))) {
+		str *name = arena_alloc(walk->context->arena, sizeof(*name));
+		*name = marker->owner;
+		*owners = (strs){ name, 1 };
+		return true;
+	}
+	if (!marker->owner.length ||
+		!assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &found))
+		return false;
+	*owners = found.names;
+	return true;
+}
+
 static bool
 read_marker(const struct walk *walk, str text, struct marker *marker)
 {
+	strs owners;
 	return marker_read(text, marker) && marker->rest.length &&
-	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker);
+	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker) &&
+	       (!marker->named || read_marker_owners(walk, marker, &owners));
 }
 
 bool
@@ -162,14 +200,11 @@ read_marked_task(
 	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
 {
 	struct docket_task task;
-	struct assignee owners = { 0 };
 	bool action = str_starts_nocase(marker->word, STR("action"));
 	if (!task_read_words(
 		    place, marker->rest, action ? ASSIGNEE_LISTED : ASSIGNEE_LIKELY, &task))
 		return;
-	if (marker->owner.length &&
-		assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &owners))
-		task.owners = owners.names;
+	read_marker_owners(walk, marker, &task.owners);
 	if (is_meant(walk, marker, &task) &&
 		(place->section.kind != HEADING_AGENDA || task_is_assigned(&task)))
 		walk_add_task(walk, at, &task);

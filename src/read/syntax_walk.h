@@ -21,6 +21,7 @@ struct section {
 	bool bare;  /* and where they do not */
 	bool boxes; /* a checkbox was here: what has none is a remark */
 	bool named; /* a line here began with somebody known: the others do with somebody, too */
+	bool plain; /* a line without emphasis is its heading: "Actions:" */
 };
 
 struct walk {
@@ -37,6 +38,9 @@ enum assignee_trust walk_trust(const struct walk *walk);
 
 /* "**Words**" and "**Words:**" on a line of their own. */
 bool walk_read_bold(str text, struct label *label);
+
+/* "Both", "Everyone" above what they are to do, and "Nobody yet", which are no owners. */
+bool walk_read_group(const struct walk *walk, str words, strs *owners);
 
 struct heading walk_read_heading(const struct walk *walk, str text);
 

@@ -118,6 +118,8 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 		.crew = place->crew,
 		.trust = trust,
 		.box = task->from == DOCKET_FROM_CHECKBOX,
+		.actions = place->section.kind == HEADING_ACTIONS ||
+			   place->section.kind == HEADING_MIXED,
 		.due = has_due(task) };
 	struct claims claims = claims_read(arena, fields_strip_tags(words), &asked);
 	task->text = fields_strip_tags(claims.text);

@@ -79,6 +79,15 @@ static const char group_ends[] =
 	"|board|chairs|committee|council|editors|group|leads|maintainers|members|parties|people"
 	"|squad|staff|team|teams|";
 
+static const char everyone[] =
+	"|all|both|everybody|everyone|team|the team|whole team|alle|das team|tous|todos|todas|iedereen"
+	"|tutti|";
+
+static const char nobodies[] =
+	"|nobody|nobody yet|no owner|no owner yet|no one|no one yet|not assigned|not assigned yet"
+	"|unassigned|unowned|owner tbd|owner tbc|noch niemand|niemand|nicht zugewiesen|personne"
+	"|non assigne|nadie|sin asignar|niet toegewezen|";
+
 static const char blanks[] =
 	"|name|names|owner|owner name|assignee|responsible|responsible person|person|who|addme|add me"
 	"|your name|full name|first name last name|first last|verantwortlich|verantwortliche"
@@ -123,4 +132,17 @@ bool
 vocabulary_is_blank(str words)
 {
 	return is_listed(blanks, words);
+}
+
+bool
+vocabulary_is_everyone(str words)
+{
+	return words.length && to_lower(words.bytes[0]) != words.bytes[0] &&
+	       is_listed(everyone, words);
+}
+
+bool
+vocabulary_is_nobody(str words)
+{
+	return is_listed(nobodies, words);
 }

@@ -17,6 +17,12 @@ bool vocabulary_is_no_name(str word);
 /* "All", "Everyone", "TSC members", "Small group": owners that are not one person. */
 bool vocabulary_is_group(str words);
 
+/* "Everyone", "Both": the people of the meeting, whoever they are. */
+bool vocabulary_is_everyone(str words);
+
+/* "Nobody yet", "Unassigned", where an owner could stand. */
+bool vocabulary_is_nobody(str words);
+
 /* "Name", "Responsible", "addme": where a template wants a name. */
 bool vocabulary_is_blank(str words);
 

@@ -1,0 +1,132 @@
+#include "read/claims_tail.h"
+
+#include "base/date.h"
+#include "read/dates_phrase.h"
+#include "read/headings.h"
+#include "read/mention.h"
+
+enum { REMARKS_MOST = 2, WORD_MOST = 40, ISO_LENGTH = 10 };
+
+/* clang-format off */
+/* All are in small letters, between bars. */
+static const char remarks[] =
+	"|carried over|carried forward|carry over|carry-over|rolled over|new|repeat|repeated|reopened"
+	"|see above|see below|as above|from last week|from last time|from last meeting|still open"
+	"|unchanged|postponed|neu|siehe oben|von letzter woche|ubertrag|";
+static const char *const remark_starts[] = {
+	"carried over from ", "carried forward from ", "moved from ", "moved over from ",
+	"rolled over from ", "reassigned from ", "postponed from ", "verschoben von "
+};
+
+static const char days[] = "|today|tomorrow|heute|morgen|aujourd'hui|demain|hoy|vandaag|";
+static const char weekday_leads[] = "|on|am|op|";
+
+/* Words before "today" and the like that make it a part of the sentence: "the plan for today". */
+static const char ties[] =
+	"|for|from|of|until|till|since|by|as|in|and|or|than|before|after|starting|effective|until|the"
+	"|von|fur|bis|ab|am|seit|und|oder|vor|nach|gestern|yesterday|today|tomorrow|pour|de|des"
+	"|depuis|jusqu'a|et|ou|para|desde|hasta|y|o|van|voor|tot|vanaf|sinds|en|of|is|are|was|it|";
+
+/* What takes place on a day: "the workshop on Friday". */
+static const char events[] =
+	"|meeting|call|sync|session|standup|stand-up|demo|workshop|review|presentation|visit|event"
+	"|conference|release|launch|webinar|interview|training|party|offsite|committee|board|lunch"
+	"|dinner|sitzung|termin|besprechung|treffen|and|or|working|works|closed|off|only|live|";
+/* clang-format on */
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* Lists are of words without accents, in small letters. */
+static bool
+is_listed(const char *list, str word)
+{
+	char folded[WORD_MOST];
+	return word.length < sizeof(folded) &&
+	       heading_lists(list, (str){ folded, dates_fold(word, folded, sizeof(folded)) });
+}
+
+static str
+last_word(str text)
+{
+	size_t blank = str_find_last_char(text, ' ');
+	return blank == STR_NONE ? text : str_skip(text, blank + 1);
+}
+
+static str
+drop_last_word(str text)
+{
+	return str_trim_space(str_slice(text, 0, text.length - last_word(text).length));
+}
+
+/* "was Ada", "was 7 Nov" */
+static bool
+is_former(str words)
+{
+	if (!str_starts_nocase(words, STR("was ")))
+		return false;
+	words = str_trim_space(str_skip(words, 4));
+	str name = str_skip(words, str_starts(words, STR("@")));
+	return mention_name_words(name) > 0 || dates_sense(words) != DATES_UNKNOWN;
+}
+
+static bool
+is_done(str words)
+{
+	return str_starts_nocase(words, STR("done ")) &&
+	       dates_sense(str_skip(words, 5)) != DATES_UNKNOWN;
+}
+
+static bool
+is_remark(str words)
+{
+	for (size_t i = 0; i < COUNT(remark_starts); i++)
+		if (str_starts_nocase(words, str_from(remark_starts[i])))
+			return true;
+	return is_listed(remarks, words) || is_former(words) || is_done(words);
+}
+
+str
+claims_drop_remarks(str text, bool *done)
+{
+	for (size_t i = 0; i < REMARKS_MOST && str_ends(text, STR(")")); i++) {
+		size_t open = str_find_last_char(text, '(');
+		str words =
+			open == STR_NONE ? (str){ 0 } : str_slice(text, open + 1, text.length - 1);
+		str before = str_trim_space(str_slice(text, 0, open));
+		if (open == STR_NONE || !before.length || !is_remark(words))
+			break;
+		*done = *done || is_done(words);
+		text = before;
+	}
+	return text;
+}
+
+bool
+claims_last_day(str text, str *before, str *words)
+{
+	if (str_ends(text, STR(".")))
+		text.length--;
+	struct dates_word day;
+	char folded[WORD_MOST];
+	*words = last_word(text);
+	*before = drop_last_word(text);
+	str tie = last_word(*before);
+	if (is_listed(days, *words))
+		return before->length && !is_listed(ties, tie) && !str_ends(tie, STR(":"));
+	if (!is_listed(weekday_leads, tie) || words->length >= sizeof(folded))
+		return false;
+	str word = { folded, dates_fold(*words, folded, sizeof(folded)) };
+	*before = drop_last_word(*before);
+	return before->length && word.length > 3 && dates_find_word(word, &day) &&
+	       day.kind == DATES_WEEKDAY && !is_listed(events, last_word(*before));
+}
+
+bool
+claims_bare_day(str text, str *before, str *words)
+{
+	date day;
+	*words = last_word(text);
+	*before = drop_last_word(text);
+	return words->length == ISO_LENGTH && before->length && date_parse_iso(*words, &day) &&
+	       docket_date_exists(day);
+}

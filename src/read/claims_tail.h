@@ -1,0 +1,19 @@
+/*
+ * What stands at the very end of a line and is no part of what is to be done: `(carried over)`,
+ * `(was Ada)`, `... today`, `... on Friday`.
+ */
+#ifndef READ_CLAIMS_TAIL_H
+#define READ_CLAIMS_TAIL_H
+
+#include "base/str.h"
+
+/* Takes such remarks off; `*done` becomes true where one says so: "(done 6 Nov)". */
+str claims_drop_remarks(str text, bool *done);
+
+/* The day that the text ends with, and what is before it; false: it ends with none. */
+bool claims_last_day(str text, str *before, str *words);
+
+/* The bare day, "2025-11-14", that the text ends with, and what is before it. */
+bool claims_bare_day(str text, str *before, str *words);
+
+#endif
