@@ -33,8 +33,8 @@ DOCKET_API struct docket_vault *docket_vault_find(const char *path);
 DOCKET_API const char *docket_vault_root(const struct docket_vault *vault);
 
 /*
- * Statuses, global filter, format, and what the names of notes say beside or below the path that was
- * looked for; headings are empty. Valid as long as the vault.
+ * Statuses, global filter, format, and what the names of notes say beside or below the path that
+ * was looked for; headings are empty. Valid as long as the vault.
  */
 DOCKET_API struct docket_reading docket_vault_reading(const struct docket_vault *vault);
 

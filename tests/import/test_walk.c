@@ -256,7 +256,8 @@ static void
 a_root_that_is_not_there_is_a_failure_without_entries(void **state)
 {
 	struct place *place = *state;
-	struct walk *walk = walk_open(path_to(place, "missing"), strlen(path_to(place, "missing")) + 1, (strs){ 0 });
+	struct walk *walk = walk_open(
+		path_to(place, "missing"), strlen(path_to(place, "missing")) + 1, (strs){ 0 });
 	struct walk_entry entry;
 	assert_non_null(walk_failure(walk));
 	assert_false(walk_next(walk, &entry));
