@@ -1,12 +1,12 @@
 # docket: see README.md. Everything that is built goes below build/.
 
 PREFIX ?= /usr/local
-PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc
+PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
-	libcmocka-dev sqlite3
+	libpcre2-dev libcmocka-dev sqlite3
 DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git \
 	libclang-rt-14-dev
-HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash cmocka
+HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 
 # make VARIANT=clang CC=clang, make SANITIZE=1: each builds in a folder of its own.
 VARIANT ?= $(if $(SANITIZE),sanitize)$(if $(COVERAGE),coverage)
@@ -23,8 +23,8 @@ package_flags = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 package_libraries = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
-LIBRARY = $(call objects,src/*.c src/base/*.c src/read/*.c src/identity/*.c src/store/*.c \
-	src/import/*.c) $(BUILD)/schema.o
+LIBRARY = $(call objects,src/*.c src/base/*.c src/read/*.c src/identity/*.c src/query/*.c \
+	src/store/*.c src/import/*.c) $(BUILD)/schema.o
 CLI = $(call objects,src/cli/*.c)
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
