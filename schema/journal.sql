@@ -15,9 +15,9 @@ CREATE TABLE journal_event (
 	item_kind TEXT NOT NULL, -- 'task' or 'decision'
 	item TEXT NOT NULL,      -- its key
 	text TEXT,               -- what it said then; not of 'new', which can be asked for
-	field TEXT,              -- 'changed': which
-	old TEXT,
-	new TEXT,
+	field TEXT,              -- 'changed', 'finished', 'reopened': which
+	old TEXT,                -- its value before; of 'gone': JSON, who owned it
+	new TEXT,                -- its value after; of 'gone': JSON, which accounts it served
 	path TEXT,               -- the leading mention's; not of 'new'
 	line INTEGER
 ) STRICT;

@@ -18,7 +18,8 @@
 struct docket_report {
 	const char *name;    /* the command */
 	const char *summary; /* one line of help */
-	const char *subject; /* what a row is: "task", "decision", "person", "account", "meeting" */
+	const char *subject; /* what a row is: "task", "decision", "person", "account", "meeting",
+				"change" */
 	const char *table;   /* columns of the table made for reading, separated by blanks */
 	const char *group;   /* the column it is grouped by unless asked otherwise, or "" */
 	const char *sort;    /* sort keys unless asked otherwise: "due,-priority" */

@@ -28,8 +28,20 @@ CREATE TEMP TABLE before_item AS
 SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.priority,
 	(SELECT group_concat(name, ', ') FROM (
 		SELECT person.name AS name FROM task_owner JOIN person ON person.id = task_owner.person
-		WHERE task_owner.task = task.id ORDER BY position)) AS owners
+		WHERE task_owner.task = task.id ORDER BY position)) AS owners,
+	(SELECT json_group_array(name) FROM (
+		SELECT person.name AS name FROM task_owner JOIN person ON person.id = task_owner.person
+		WHERE task_owner.task = affected_item.id ORDER BY position)) AS owned_by,
+	(SELECT json_group_array(name) FROM (
+		SELECT account.name AS name
+		FROM item_account JOIN account ON account.id = item_account.account
+		WHERE item_account.item = affected_item.id ORDER BY account.name)) AS serves
 FROM affected_item JOIN task USING (id)
 UNION ALL
-SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL, NULL
+SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL, NULL,
+	'[]',
+	(SELECT json_group_array(name) FROM (
+		SELECT account.name AS name
+		FROM item_account JOIN account ON account.id = item_account.account
+		WHERE item_account.item = affected_item.id ORDER BY account.name))
 FROM affected_item JOIN decision USING (id);

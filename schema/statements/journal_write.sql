@@ -39,8 +39,8 @@ WHERE id NOT IN (SELECT now FROM kept_item)
 	AND NOT EXISTS (SELECT 1 FROM journal_event AS seen
 		WHERE seen.item = after_item.key AND seen.kind = 'new')
 ORDER BY path, line;
-INSERT INTO journal_event (import, kind, item_kind, item, text)
-SELECT (SELECT max(id) FROM journal_import), 'gone', kind, key, text
+INSERT INTO journal_event (import, kind, item_kind, item, text, old, new)
+SELECT (SELECT max(id) FROM journal_import), 'gone', kind, key, text, owned_by, serves
 FROM before_item
 WHERE NOT EXISTS (SELECT 1 FROM mention_was JOIN mention ON mention.id = mention_was.mention
 	WHERE mention_was.item = before_item.id)

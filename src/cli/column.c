@@ -2,6 +2,8 @@
 
 #include "cell.h"
 
+#include <string.h>
+
 static void
 show_value(struct text *out, const struct docket_value *value, const struct facts *facts)
 {
@@ -85,6 +87,9 @@ static const struct look looks[] = {
 	{ "due", "Due", "No due date", 7, false, false, show_value, style_due },
 	{ "date", "Date", "No date", 1, false, false, show_value, style_plain },
 	{ "overdue", "Overdue", "Not overdue", 2, true, false, show_value, style_overdue },
+	{ "change", "", "", 1, false, false, show_word, style_plain },
+	{ "from", "", "", 8, false, true, show_value, style_plain },
+	{ "to", "", "", 8, false, true, show_value, style_plain },
 	{ "last_met", "", "", 3, false, false, show_value, style_plain },
 	{ "open", "", "", 2, true, false, show_value, style_plain },
 	{ "due_soon", "", "", 4, true, false, show_value, style_plain },
@@ -174,6 +179,13 @@ add_words(struct text *out, struct docket_str name, bool capital)
 		out->bytes[start] = (char)(out->bytes[start] - 'a' + 'A');
 }
 
+/* What the text of a row is, when that is not the row's subject. */
+static const char *
+text_title(const char *subject)
+{
+	return strcmp(subject, "change") == 0 ? "task or decision" : subject;
+}
+
 void
 column_add_title(struct text *out, struct docket_str name, const char *subject)
 {
@@ -183,7 +195,7 @@ column_add_title(struct text *out, struct docket_str name, const char *subject)
 	else if (title && *title)
 		text_add(out, docket_str(title));
 	else
-		add_words(out, title ? name : docket_str(subject), true);
+		add_words(out, title ? name : docket_str(text_title(subject)), true);
 }
 
 void
@@ -211,7 +223,7 @@ plural(const char *subject, size_t count)
 {
 	static const char *const forms[][2] = { { "task", "tasks" }, { "decision", "decisions" },
 		{ "person", "people" }, { "account", "accounts" }, { "meeting", "meetings" },
-		{ "row", "rows" } };
+		{ "change", "changes" }, { "row", "rows" } };
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (subject && text_is(docket_str(subject), forms[i][0]))
 			return forms[i][count != 1];

@@ -52,6 +52,10 @@ static const struct {
 		"docket decisions --account Northwind --format md\n"
 		"docket decisions --since 2025-Q4 --json\n"
 		"docket decisions --split-by account --format csv -o decisions/\n" },
+	{ "changes", NULL,
+		"docket changes                 since the import before the last\n"
+		"docket changes --since monday --group-by account\n"
+		"docket changes --owner 'Ravi Menon' --format md\n" },
 	{ "people", NULL, "docket people --sort -open --limit 10\n" },
 	{ "accounts", NULL, "docket accounts --json\n" },
 	{ "meetings", NULL, "docket meetings --person Ravi --since '4 weeks ago'\n" },

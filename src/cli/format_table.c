@@ -161,7 +161,8 @@ put_nothing(const struct page *page)
 	static const char *const words[][2] = { { "overdue", "Nothing overdue." },
 		{ "triage", "Nothing to triage." }, { "tasks", "No tasks." },
 		{ "decisions", "No decisions." }, { "people", "No people." },
-		{ "accounts", "No accounts." }, { "meetings", "No meetings." } };
+		{ "accounts", "No accounts." }, { "meetings", "No meetings." },
+		{ "changes", "Nothing has changed." } };
 	const char *text = "Nothing found.";
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (page->report && text_is(docket_str(page->report->name), words[i][0]))

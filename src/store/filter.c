@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-enum subject { TASK, DECISION, PERSON, ACCOUNT, MEETING, SUBJECTS };
+enum subject { TASK, DECISION, PERSON, ACCOUNT, MEETING, CHANGE, SUBJECTS };
 
-static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "account",
-	"meeting" };
+static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "account", "meeting",
+	"change" };
 
 #define ANY(parameter) "(SELECT value FROM json_each(" parameter "))"
 #define ITEMS_OF_NOTES(condition) \
@@ -27,10 +27,13 @@ static const struct filter_row {
 	const char *clauses[SUBJECTS];
 } rows[] = {
 	{ { "owner", "NAME", "owned by this person; me is you, none is nobody" },
-		{ filter_add_person }, ":owner", {
-		[TASK] = "task.id IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")" } },
+		{ [TASK] = filter_add_person, [CHANGE] = filter_add_person }, ":owner", {
+		[TASK] = "task.id IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")",
+		[CHANGE] = "(change.item IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner")
+			") OR EXISTS (SELECT 1 FROM person, json_each(change.old_owners) "
+			"WHERE person.name = value AND person.id IN " ANY(":owner") "))" } },
 	{ { "account", "NAME", "for this account; none is none" },
-		{ filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account }, ":account", {
+		{ filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account }, ":account", {
 		[TASK] = "task.id IN (SELECT item FROM item_account WHERE account IN " ANY(":account") ")",
 		[DECISION] = "decision.id IN (SELECT item FROM item_account WHERE account IN "
 			ANY(":account") ")",
@@ -38,19 +41,25 @@ static const struct filter_row {
 			"note_person.note = note.id WHERE note.account IN " ANY(":account") ")",
 		[ACCOUNT] = "account.id IN " ANY(":account"),
 		[MEETING] = "meeting.id IN (SELECT meeting FROM note WHERE account IN " ANY(":account")
-			")" } },
+			")",
+		[CHANGE] = "(change.item IN (SELECT item FROM item_account WHERE account IN "
+			ANY(":account") ") OR (change.kind = 'gone' AND EXISTS (SELECT 1 FROM account, "
+			"json_each(change.new) WHERE account.name = value AND account.id IN "
+			ANY(":account") ")))" } },
 	{ { "person", "NAME", "of meetings in which this person took part" },
-		{ filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person }, ":person", {
+		{ filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person }, ":person", {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(TOOK_PART),
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(TOOK_PART),
 		[PERSON] = "person.id IN " ANY(":person"),
 		[ACCOUNT] = "account.id IN (SELECT note.account FROM note WHERE " TOOK_PART ")",
-		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " TOOK_PART ")" } },
+		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " TOOK_PART ")",
+		[CHANGE] = "change.item IN " ITEMS_OF_NOTES(TOOK_PART) } },
 	{ { "project", "NAME", "of this project" },
-		{ filter_add_project, filter_add_project, NULL, NULL, filter_add_project }, ":project", {
+		{ filter_add_project, filter_add_project, NULL, NULL, filter_add_project, filter_add_project }, ":project", {
 		[TASK] = "task.project IN " ANY(":project"),
 		[DECISION] = "decision.project IN " ANY(":project"),
-		[MEETING] = "meeting.project IN " ANY(":project") } },
+		[MEETING] = "meeting.project IN " ANY(":project"),
+		[CHANGE] = "coalesce(task.project, decision.project) IN " ANY(":project") } },
 	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
 		{ filter_add_state, filter_add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
@@ -62,11 +71,12 @@ static const struct filter_row {
 		{ filter_add_range }, ":due", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(:due) WHERE (value ->> 0 IS NULL AND task.due IS "
 			"NULL) OR task.due BETWEEN value ->> 0 AND value ->> 1)" } },
-	{ { "since", "DATE", "of meetings on or after this day" },
-		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day }, ":since", {
+	{ { "since", "DATE", "of meetings on or after this day; changes: seen since then" },
+		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day, filter_add_first_day }, ":since", {
 		[TASK] = "task.meeting_date >= (SELECT min(value) FROM json_each(:since))",
 		[DECISION] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
-		[MEETING] = "meeting.date >= (SELECT min(value) FROM json_each(:since))" } },
+		[MEETING] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
+		[CHANGE] = "change.at >= (SELECT min(value) FROM json_each(:since))" } },
 	{ { "until", "DATE", "of meetings on or before this day" },
 		{ filter_add_last_day, filter_add_last_day, NULL, NULL, filter_add_last_day }, ":until", {
 		[TASK] = "task.meeting_date <= (SELECT max(value) FROM json_each(:until))",
@@ -94,9 +104,28 @@ static const struct {
 	{ "owner", TASK, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = task.id)" },
 	{ "account", TASK, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = task.id)" },
 	{ "account", DECISION, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = decision.id)" },
+	{ "owner", CHANGE, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = change.item)" },
+	{ "account", CHANGE, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = change.item)" },
 };
 
-enum { ROWS = sizeof(rows) / sizeof(*rows), NONES = sizeof(nones) / sizeof(*nones) };
+/*
+ * What is kept when a filter is not given. Open tasks in these words, for their index to be used.
+ */
+static const struct {
+	const char *option;
+	enum subject subject;
+	const char *state; /* of the reports this is for; NULL: all */
+	const char *clause;
+} usuals[] = {
+	{ "state", TASK, "open", "task.state < 4" },
+	{ "since", CHANGE, NULL, "change.import = (SELECT max(id) FROM journal_import)" },
+};
+
+enum {
+	ROWS = sizeof(rows) / sizeof(*rows),
+	NONES = sizeof(nones) / sizeof(*nones),
+	USUALS = sizeof(usuals) / sizeof(*usuals)
+};
 
 _Static_assert(ROWS <= sizeof(((struct filters *)0)->bindings) / sizeof(struct filter_binding),
 	"a binding for every filter");
@@ -139,6 +168,15 @@ find_none(const char *option, enum subject subject)
 		if (nones[i].subject == subject && strcmp(nones[i].option, option) == 0)
 			return nones[i].clause;
 	return NULL;
+}
+
+static void
+add_usual(struct filters *filters, const char *option, enum subject subject, const char *state)
+{
+	for (size_t i = 0; i < USUALS; i++)
+		if (usuals[i].subject == subject && strcmp(usuals[i].option, option) == 0 &&
+			(!usuals[i].state || strcmp(usuals[i].state, state) == 0))
+			buffer_format(&filters->clauses, "\n\tAND %s", usuals[i].clause);
 }
 
 /* The values of all options of this row, as one JSON array. */
@@ -204,9 +242,8 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 			return false;
 		if (context.json.text.length || context.none)
 			add_clause(filters, &rows[i], subject, &context);
-		else if (rows[i].add[subject] == filter_add_state && strcmp(state, "open") == 0)
-			/* In these words, for the index of open tasks to be used. */
-			buffer_add(&filters->clauses, STR("\n\tAND task.state < 4"));
+		else
+			add_usual(filters, rows[i].option.name, subject, state);
 	}
 	return true;
 }

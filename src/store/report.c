@@ -57,6 +57,13 @@ static const struct sort_key {
 	{ "meeting", "date", "meeting.date" },
 	{ "meeting", "title", "meeting.title COLLATE NOCASE" },
 	{ "meeting", "tasks", "\"tasks:number\"" },
+	{ "change", "change",
+		"instr('new decided due date reassigned priority reworded state finished reopened gone', "
+		"change.change)" },
+	{ "change", "date", "change.at" },
+	{ "change", "text", "coalesce(task.text, decision.text, change.text) COLLATE NOCASE" },
+	{ "change", "owner", "\"owners:list\"" },
+	{ "change", "account", "\"accounts:list\"" },
 };
 /* clang-format on */
 
