@@ -1,6 +1,7 @@
 #include "read/repair.h"
 
 #include "base/utf8.h"
+#include "read/repair_mac.h"
 #include "read/repair_scan.h"
 
 #include <string.h>
@@ -200,7 +201,7 @@ repair_text(struct arena *arena, str text)
 		repair.text = (str){ pass.to, pass.length };
 	}
 	if (!repair.count)
-		return repair;
+		return repair_mac_roman(arena, text);
 	size_t before = count_controls(text), after = count_controls(repair.text);
 	if (after > before)
 		return (struct repair){ .text = text };

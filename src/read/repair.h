@@ -1,6 +1,6 @@
 /*
- * Undoes mis-decoded UTF-8: text that was UTF-8, was read as Windows-1252, Windows-1254 or
- * Latin-1, and perhaps lost the bytes that those do not define. Deterministic, one table, no
+ * Undoes mis-decoded UTF-8: text that was UTF-8, was read as Windows-1252, Windows-1254, Latin-1
+ * or MacRoman, and perhaps lost the bytes that those do not define. Deterministic, one table, no
  * dictionary; ASCII characters and line ends are never touched; text that is right comes back as
  * it is, without allocation.
  */
@@ -12,7 +12,7 @@
 struct repair {
 	str text;     /* repaired, or the text that was given */
 	size_t count; /* sequences repaired */
-	str encoding; /* "windows-1254", "windows-1252", "latin-1": the one undone; empty if none */
+	str encoding; /* "windows-1254", "windows-1252", "latin-1" or "mac-roman"; empty if none */
 	int first_line; /* of the first repair, from 1 */
 };
 

@@ -36,8 +36,8 @@ static const struct range certain[] = { { 0x2000, 0x206F }, { 0x20A0, 0x20BF }, 
 	{ 0x2B00, 0x2BFF }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF }, { 0xFFFC, 0xFFFD },
 	{ 0x1F000, 0x1FAFF } };
 
-static bool
-is_certain(uint32_t code)
+bool
+repair_is_certain(uint32_t code)
 {
 	for (size_t i = 0; i < sizeof(certain) / sizeof(*certain); i++)
 		if (code >= certain[i].first && code <= certain[i].last)
@@ -101,7 +101,7 @@ read_strict(const struct scan *scan, struct repair_candidate *candidate)
 	};
 	if (code < 0xA0)
 		candidate->certainty = REPAIR_CONTROL;
-	else if (is_certain(code) && !is_weak_start(scan))
+	else if (repair_is_certain(code) && !is_weak_start(scan))
 		candidate->certainty = REPAIR_CERTAIN;
 	return true;
 }
@@ -145,7 +145,7 @@ read_sequence(const struct scan *scan, struct repair_candidate *candidate)
 		return false;
 	bool strict = read_strict(scan, candidate);
 	bool unlikely = strict && candidate->certainty == REPAIR_LIKELY &&
-			(lead == 0xE2 || lead == 0xF0) && !is_certain(candidate->code);
+			(lead == 0xE2 || lead == 0xF0) && !repair_is_certain(candidate->code);
 	if (strict && !unlikely)
 		return true;
 	struct repair_candidate lossy;

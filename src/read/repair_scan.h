@@ -43,6 +43,9 @@ struct repair_findings {
 	bool natural;           /* good non-ASCII text somewhere */
 };
 
+/* Symbols that no run of letters and quotes gives by chance. */
+bool repair_is_certain(uint32_t code);
+
 /* Places in a text, in order. */
 struct repair_places {
 	LIST(size_t)

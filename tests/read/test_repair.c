@@ -291,6 +291,42 @@ the_encoding_is_told_by_its_own_characters(void **state)
 }
 
 static void
+mac_roman_is_undone_where_it_is_certain(void **state)
+{
+	(void)state;
+	static const struct pair pairs[] = {
+		{ "- [ ] Order hinges \uF8FFüìÖ 2026-03-14 ‚è´ #task",
+			"- [ ] Order hinges 📅 2026-03-14 ⏫ #task" },
+		{ "‚è≥ ‚ûï ‚úÖ ‚ùå ‚è¨ ‚õî", "⏳ ➕ ✅ ❌ ⏬ ⛔" },
+		{ "\uF8FFüî∫\uF8FFüîº\uF8FFüîΩ\uF8FFüîÅ\uF8FFüõ´\uF8FFüÜî\uF8FFüèÅ",
+			"🔺🔼🔽🔁🛫🆔🏁" },
+		{ "the smith‚Äôs ‚Äúplan‚Äù ‚Äì 9‚Äì10 ‚Äî wait‚Ä¶",
+			"the smith’s “plan” – 9–10 — wait…" },
+		{ "‚ö†Ô∏è wet, caf√©", "⚠️ wet, caf√©" },
+	};
+	assert_pairs(pairs, COUNT(pairs));
+	struct arena arena = { 0 };
+	struct repair repair = repair_text(&arena, STR("# Plan\n\n- ‚úÖ seen\n- ‚Äì 2\n"));
+	assert_text(repair.encoding, STR("mac-roman"));
+	assert_int_equal(repair.count, 2);
+	assert_int_equal(repair.first_line, 3);
+	arena_free(&arena);
+}
+
+static void
+good_text_with_signs_of_a_mac_stays(void **state)
+{
+	(void)state;
+	static const char *const texts[] = { "‚Äpfel‘ und ‚Öl‘, ‚üben‘", "\uF8FF Mac, \uF8FFé",
+		"√9 = 3, ∑ and π ≈ 3,14", "Ôter, dépôt, ‚où‘", "‚", "\uF8FFüì", "Ô∏" };
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct arena arena = { 0 };
+		assert_ptr_equal(repair_text(&arena, str_from(texts[i])).text.bytes, texts[i]);
+		assert_null(arena.blocks);
+	}
+}
+
+static void
 hostile_text_is_read_in_linear_time(void **state)
 {
 	(void)state;
@@ -322,6 +358,8 @@ main(void)
 		cmocka_unit_test(good_text_comes_back_as_it_is),
 		cmocka_unit_test(repairs_are_counted_and_the_first_line_named),
 		cmocka_unit_test(the_encoding_is_told_by_its_own_characters),
+		cmocka_unit_test(mac_roman_is_undone_where_it_is_certain),
+		cmocka_unit_test(good_text_with_signs_of_a_mac_stays),
 		cmocka_unit_test(hostile_text_is_read_in_linear_time),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
