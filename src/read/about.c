@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "read/dates.h"
 #include "read/decode.h"
 #include "read/file_date.h"
 #include "read/headings.h"
@@ -53,6 +54,8 @@ read_date(struct about *about, str value, void *field)
 			*(date *)field = day;
 			return;
 		}
+	if (dates_read_due(label_unwrap(str_trim_space(value)), (date){ 0 }, &day) == DATES_DAY)
+		*(date *)field = day;
 }
 
 /* "@[[Ada Park]] (Acme)" is "Ada Park". */
@@ -144,6 +147,21 @@ read_label(struct about *about, str text)
 	}
 }
 
+/* "| Date | 2025-11-06 |" is "Date: 2025-11-06"; other rows stay as they are. */
+static str
+read_row(struct about *about, str text)
+{
+	str row =
+		str_slice(text, str_starts(text, STR("|")), text.length - str_ends(text, STR("|")));
+	size_t bar = str_find_char(row, '|');
+	if (bar == STR_NONE || str_find_char(str_skip(row, bar + 1), '|') != STR_NONE)
+		return text;
+	str words = label_unwrap(str_trim_space(str_slice(row, 0, bar)));
+	str value = str_trim_space(str_skip(row, bar + 1));
+	words.length -= str_ends(words, STR(":"));
+	return str_format(about->arena, "%.*s: %.*s", STR_ARG(words), STR_ARG(value));
+}
+
 /* The lines between the first heading and the second. */
 static void
 read_labels(struct about *about, const struct outline *outline)
@@ -154,7 +172,7 @@ read_labels(struct about *about, const struct outline *outline)
 		if (headings > 1)
 			return;
 		if (outline->items[i].kind != OUTLINE_HEADING)
-			read_label(about, outline->items[i].text);
+			read_label(about, read_row(about, outline->items[i].text));
 	}
 }
 
@@ -255,9 +273,11 @@ static str
 drop_leading_date(str name)
 {
 	date day;
-	size_t size = date_parse_iso(str_slice(name, 0, 10), &day) ? 10 : 0;
+	size_t from, to, size = date_parse_iso(str_slice(name, 0, 10), &day) ? 10 : 0;
 	if (!size && !date_is_none(file_date_from_digits(str_slice(name, 0, 8))))
 		size = 8;
+	if (!size && !date_is_none(file_date_day_first(name, &from, &to)) && !from)
+		size = to;
 	str rest = str_skip(name, size);
 	while (size && rest.length && str_find_char(STR(" -_"), rest.bytes[0]) != STR_NONE)
 		rest = str_skip(rest, 1);
@@ -269,6 +289,7 @@ read_file_name(struct about *about)
 {
 	struct docket_note *note = about->note;
 	struct remarks unheard = { .arena = about->arena };
+	size_t from, to;
 	str name = decode_text(about->arena, file_date_name(note->path), &unheard);
 	if (!note->title.length)
 		note->title = drop_leading_date(name);
@@ -276,6 +297,8 @@ read_file_name(struct about *about)
 		read_date(about, name, &note->date);
 	if (date_is_none(note->date))
 		note->date = file_date_from_digits(name);
+	if (date_is_none(note->date))
+		note->date = file_date_day_first(name, &from, &to);
 }
 
 void

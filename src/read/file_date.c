@@ -84,6 +84,61 @@ file_date_from_digits(str name)
 	return (date){ 0 };
 }
 
+/* A number of `least` to `most` digits that none follows. */
+static bool
+take_number(str *text, size_t least, size_t most, int *number)
+{
+	size_t digits = 0;
+	while (digits < text->length && is_digit(text->bytes[digits]))
+		digits++;
+	if (digits < least || digits > most ||
+		!str_number(str_slice(*text, 0, digits), 9999, number))
+		return false;
+	*text = str_skip(*text, digits);
+	return true;
+}
+
+/* Takes the day at the start of the text, "08.11.2025", "8.11.2025", "08-11-25". */
+static date
+take_day_first(str *text)
+{
+	int parts[3];
+	size_t before = text->length;
+	if (!take_number(text, 1, 2, &parts[0]) || !text->length ||
+		str_find_char(STR(".-_"), text->bytes[0]) == STR_NONE)
+		return (date){ 0 };
+	char sign = text->bytes[0];
+	*text = str_skip(*text, 1);
+	if (!take_number(text, 1, 2, &parts[1]) || !text->length || text->bytes[0] != sign)
+		return (date){ 0 };
+	*text = str_skip(*text, 1);
+	size_t short_year = before - text->length == sizeof("08.11.") - 1 ? 2 : 4;
+	before = text->length;
+	if (!take_number(text, short_year, 4, &parts[2]) || before - text->length == 3)
+		return (date){ 0 };
+	if (before - text->length == 2)
+		parts[2] = parts[2] < 10 || parts[2] > 49 ? 0 : 2000 + parts[2];
+	date day = date_make(parts[2], parts[1], parts[0]);
+	return parts[2] && docket_date_exists(day) ? day : (date){ 0 };
+}
+
+date
+file_date_day_first(str name, size_t *from, size_t *to)
+{
+	for (size_t at = 0; at < name.length; at++) {
+		if (!is_digit(name.bytes[at]) || (at && is_digit(name.bytes[at - 1])))
+			continue;
+		str rest = str_skip(name, at);
+		date day = take_day_first(&rest);
+		if (date_is_none(day))
+			continue;
+		*from = at;
+		*to = name.length - rest.length;
+		return day;
+	}
+	return (date){ 0 };
+}
+
 str
 file_date_name(str path)
 {

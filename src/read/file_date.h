@@ -19,6 +19,13 @@ date file_date_read(str name, str pattern);
 /* The day that the first eight digits in a row give, or none. */
 date file_date_from_digits(str name);
 
+/*
+ * The first day written as people do, its day first: DD.MM.YYYY, D.M.YYYY, DD-MM-YYYY, DD-MM-YY,
+ * with dots, hyphens or underscores, no digit around it. `*from` and `*to` are where it stands.
+ * None when there is none, when it is no day, or its year of two digits is not from 10 to 49.
+ */
+date file_date_day_first(str name, size_t *from, size_t *to);
+
 /* Whether the pattern is of YYYY, MM, M, DD, D, [text] and other signs, and has a year. */
 bool file_date_can_read(str pattern);
 

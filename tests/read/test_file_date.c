@@ -44,6 +44,34 @@ the_first_iso_day_or_else_eight_digits_count(void **state)
 }
 
 static void
+a_day_first_is_read_where_it_can_be_no_other(void **state)
+{
+	(void)state;
+	static const char *const examples[][2] = {
+		{ "08.11.2025 Board", "2025-11-08" },
+		{ "Board 8.11.2025", "2025-11-08" },
+		{ "08-11-2025", "2025-11-08" },
+		{ "08-11-25 call", "2025-11-08" },
+		{ "call_08_11_25", "2025-11-08" },
+		{ "08.11.25", "2025-11-08" },
+		{ "30.02.2025", "" },
+		{ "8.11.25", "" },
+		{ "25-11-08", "" },
+		{ "08.11-2025", "" },
+		{ "08.11.025", "" },
+		{ "08.11.20251", "" },
+		{ "v08.11", "" },
+		{ "08-", "" },
+		{ "Plan", "" },
+	};
+	for (size_t i = 0; i < COUNT(examples); i++) {
+		size_t from, to;
+		check_day(file_date_day_first(str_from(examples[i][0]), &from, &to), examples[i][1],
+			examples[i][0]);
+	}
+}
+
+static void
 a_pattern_counts_before_them_when_it_fits_as_a_whole(void **state)
 {
 	(void)state;
@@ -120,6 +148,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_iso_day_or_else_eight_digits_count),
+		cmocka_unit_test(a_day_first_is_read_where_it_can_be_no_other),
 		cmocka_unit_test(a_pattern_counts_before_them_when_it_fits_as_a_whole),
 		cmocka_unit_test(patterns_of_other_letters_or_without_a_year_cannot_be_read),
 		cmocka_unit_test(
