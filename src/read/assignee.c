@@ -177,6 +177,25 @@ read_subject(const struct crew *crew, str text, struct assignee *assignee)
 	       (assignee->known || (tie->sure && vocabulary_is_verb(first_word(assignee->text))));
 }
 
+/* "Mirka schickt den Entwurf", where the note knows her; the verb stays in the text. */
+static bool
+read_doing(const struct crew *crew, str text, struct assignee *assignee)
+{
+	str front = str_slice(text, 0, FRONT_MOST);
+	for (size_t at = 1; at < front.length; at++) {
+		if (front.bytes[at - 1] != ' ')
+			continue;
+		str rest = str_skip(text, at);
+		size_t end = str_find_char(rest, ' ');
+		if (end == STR_NONE || !vocabulary_is_doing(str_slice(rest, 0, end)))
+			continue;
+		assignee->text = rest;
+		return assignee_read_names(
+			crew, str_slice(text, 0, at - 1), ASSIGNEE_KNOWN, assignee);
+	}
+	return false;
+}
+
 /* "All: read it", "Team - read it" */
 static bool
 read_everyone(const struct crew *crew, str words, struct assignee *assignee)
@@ -275,6 +294,10 @@ assignee_read(
 	if (!read) {
 		found = none;
 		read = read_dashed(crew, text, &found);
+	}
+	if (!read) {
+		found = none;
+		read = found.subject = read_doing(crew, text, &found);
 	}
 	*assignee = read ? found : none;
 	assignee->blank = blank;

@@ -31,6 +31,34 @@ static const char verbs[] =
 	"|take|talk|tell|test|think|tidy|trace|track|train|transfer|translate|triage|try|turn|unblock"
 	"|update|upgrade|upload|use|validate|verify|visit|volunteer|wait|walk|watch|work|wrap|write|";
 
+/* What somebody does, in the third person: "Mirka schickt den Entwurf". */
+static const char doings[] =
+	"|aktualisiert|analysiert|antwortet|baut|beantragt|beauftragt|bereitet|berichtet|beschafft"
+	"|besorgt|bespricht|bestellt|bucht|definiert|dokumentiert|entwirft|erarbeitet|ergänzt"
+	"|erledigt|ermittelt|erstellt|fasst|formuliert|fragt|führt|gibt|holt|informiert|installiert"
+	"|kauft|klärt|kontaktiert|korrigiert|kümmert|legt|leitet|liefert|macht|meldet|nimmt"
+	"|organisiert|passt|plant|prüft|räumt|recherchiert|reicht|reserviert|richtet|ruft|sammelt"
+	"|schaut|schickt|schlägt|schreibt|sendet|sichtet|spricht|stellt|stimmt|sucht|teilt|testet"
+	"|trägt|überarbeitet|übernimmt|überprüft|übersetzt|verfasst|veröffentlicht|verschickt"
+	"|versendet|verteilt|vereinbart|vorbereitet|wartet|wendet"
+	"|ajoute|analyse|appelle|cherche|commande|complète|contacte|corrige|demande|écrit|envoie"
+	"|finalise|fournit|informe|met|organise|partage|planifie|prend|prépare|propose|publie|rédige"
+	"|relance|réserve|teste|transmet|vérifie"
+	"|actualiza|añade|analiza|busca|compra|confirma|contacta|corrige|elabora|entrega|envía"
+	"|escribe|habla|llama|organiza|pide|prepara|presenta|publica|redacta|reserva|revisa"
+	"|solicita|termina"
+	"|belt|bespreekt|bestelt|boekt|controleert|deelt|maakt|neemt|plant|regelt|schrijft|stuurt"
+	"|vraagt|werkt|zoekt|zorgt"
+	"|atualiza|compra|corrige|elabora|entrega|envia|escreve|fala|liga|marca|prepara|publica"
+	"|reserva|revê|verifica"
+	"|bauen|bereiten|besorgen|besprechen|bestellen|buchen|erarbeiten|ergänzen|erledigen"
+	"|erstellen|fragen|holen|kaufen|klären|liefern|machen|organisieren|planen|prüfen|sammeln"
+	"|schicken|schreiben|senden|stellen|stimmen|suchen|testen|überarbeiten|übernehmen"
+	"|überprüfen|verschicken|vereinbaren"
+	"|contactent|envoient|finalisent|organisent|planifient|préparent|relancent|vérifient"
+	"|confirman|envían|preparan|presentan|redactan|revisan"
+	"|bespreken|maken|regelen|schrijven|sturen|enviam|preparam|verificam|";
+
 static const char no_names[] =
 	"|ability|access|ai|an|another|answer|any|anybody|anyone|anything|api|apis|approach|approval"
 	"|april|are|area|august|as|attention|attempt|attn|audience|aws|back|be|because|before|beta|best"
@@ -112,6 +140,12 @@ bool
 vocabulary_is_verb(str word)
 {
 	return is_listed(verbs, word);
+}
+
+bool
+vocabulary_is_doing(str word)
+{
+	return is_listed(doings, word);
 }
 
 bool

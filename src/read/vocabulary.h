@@ -1,7 +1,7 @@
 /*
  * Words that tell a name from other words with a capital: verbs that actions begin with, nouns and
- * openings that stand where a name could, words for groups of people. English only; elsewhere a
- * name has to be known.
+ * openings that stand where a name could, words for groups of people. English only, but for
+ * the third person: elsewhere a name has to be known.
  */
 #ifndef READ_VOCABULARY_H
 #define READ_VOCABULARY_H
@@ -10,6 +10,9 @@
 
 /* "send", "Review": what somebody is asked to do. */
 bool vocabulary_is_verb(str word);
+
+/* "schickt", "envoie": the third person of the verbs of tasks, in languages that use it so. */
+bool vocabulary_is_doing(str word);
 
 /* "Reminder", "Need", "API", "We": no part of a name. */
 bool vocabulary_is_no_name(str word);
