@@ -49,4 +49,4 @@ LEFT JOIN task ON task.id = change.item
 LEFT JOIN decision ON decision.id = change.item
 LEFT JOIN mention AS lead ON lead.id = coalesce(task.lead, decision.lead)
 LEFT JOIN note ON note.id = lead.note
-WHERE TRUE
+WHERE change.import > (SELECT min(id) FROM journal_import)

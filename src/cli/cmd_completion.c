@@ -153,7 +153,10 @@ command_complete(struct invocation *invocation)
 		offer_options(command ? command : commands_bare(), typed);
 	else if (!command || strcmp(command->name, "help") == 0)
 		offer_commands(typed);
-	else if (strcmp(command->name, "completion") == 0)
+	else if (strcmp(command->name, "brief") == 0) {
+		offer_names(invocation, "people", typed);
+		offer_names(invocation, "accounts", typed);
+	} else if (strcmp(command->name, "completion") == 0)
 		offer_words("bash zsh fish", typed);
 	return EXIT_DONE;
 }

@@ -15,6 +15,12 @@ static const struct command rows[] = {
 		"docket show k3f9               any unique start of an id will do\n"
 		"docket show k3f9 --json\n",
 		FOR_PAGES, command_show, NULL },
+	{ "brief", NULL, "what to know before you meet: owed, changed, decided",
+		"[person|account|series] NAME",
+		"docket brief Northwind\n"
+		"docket brief 'Ravi Menon' --format md >>'2025-11-24 1-1 Ravi.md'\n"
+		"docket brief series 'Product weekly' --json\n",
+		FOR_PAGES, command_brief, NULL },
 	{ "check", NULL, "what looks wrong in notes", "[PATH...]",
 		"docket check                   in all notes imported\n"
 		"docket check ~/Notes/call.md   in one note, without a store\n"

@@ -31,6 +31,7 @@ bool commands_fail(const char *word, struct docket_error *err);
 int command_report(struct invocation *invocation);
 int command_import(struct invocation *invocation);
 int command_show(struct invocation *invocation);
+int command_brief(struct invocation *invocation);
 int command_parse(struct invocation *invocation);
 int command_check(struct invocation *invocation);
 int command_sql(struct invocation *invocation);

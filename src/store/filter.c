@@ -14,6 +14,7 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 #define ITEMS_OF_NOTES(condition) \
 	"(SELECT mention.item FROM note JOIN mention ON mention.note = note.id WHERE " condition ")"
 #define TOOK_PART "note.id IN (SELECT note FROM note_person WHERE person IN " ANY(":person") ")"
+#define OF_SERIES "note.series_key IN (SELECT series_key FROM note WHERE id IN " ANY(":series") ")"
 #define PATH_FITS                                                                              \
 	"EXISTS (SELECT 1 FROM json_each(:path) WHERE note.path GLOB value OR note.name GLOB " \
 	"value)"
@@ -26,7 +27,7 @@ static const struct filter_row {
 	const char *parameter;
 	const char *clauses[SUBJECTS];
 } rows[] = {
-	{ { "owner", "NAME", "owned by this person; me is you, none is nobody" },
+	{ { "owner", "NAME", "owned by this person; me is you, others is not you, none is nobody" },
 		{ [TASK] = filter_add_person, [CHANGE] = filter_add_person }, ":owner", {
 		[TASK] = "task.id IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")",
 		[CHANGE] = "(change.item IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner")
@@ -60,6 +61,13 @@ static const struct filter_row {
 		[DECISION] = "decision.project IN " ANY(":project"),
 		[MEETING] = "meeting.project IN " ANY(":project"),
 		[CHANGE] = "coalesce(task.project, decision.project) IN " ANY(":project") } },
+	{ { "series", "NAME", "of meetings of this series" },
+		{ [TASK] = filter_add_series, [DECISION] = filter_add_series,
+			[MEETING] = filter_add_series, [CHANGE] = filter_add_series }, ":series", {
+		[TASK] = "task.id IN " ITEMS_OF_NOTES(OF_SERIES),
+		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(OF_SERIES),
+		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " OF_SERIES ")",
+		[CHANGE] = "change.item IN " ITEMS_OF_NOTES(OF_SERIES) } },
 	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
 		{ filter_add_state, filter_add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
@@ -95,17 +103,23 @@ static const struct filter_row {
 };
 /* clang-format on */
 
-/* Filters that know the value `none`, and what it keeps. */
+/* Values of filters that are not names but words, and what they keep. */
 static const struct {
-	const char *option;
+	const char *option, *word;
 	enum subject subject;
 	const char *clause;
-} nones[] = {
-	{ "owner", TASK, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = task.id)" },
-	{ "account", TASK, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = task.id)" },
-	{ "account", DECISION, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = decision.id)" },
-	{ "owner", CHANGE, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = change.item)" },
-	{ "account", CHANGE, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = change.item)" },
+} words[] = {
+	{ "owner", "none", TASK, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = task.id)" },
+	{ "owner", "none", CHANGE,
+		"NOT EXISTS (SELECT 1 FROM task_owner WHERE task = change.item)" },
+	{ "owner", "others", TASK,
+		"NOT EXISTS (SELECT 1 FROM task_owner JOIN person ON person.id = task_owner.person "
+		"WHERE task_owner.task = task.id AND person.kind = 'me')" },
+	{ "account", "none", TASK, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = task.id)" },
+	{ "account", "none", DECISION,
+		"NOT EXISTS (SELECT 1 FROM item_account WHERE item = decision.id)" },
+	{ "account", "none", CHANGE,
+		"NOT EXISTS (SELECT 1 FROM item_account WHERE item = change.item)" },
 };
 
 /*
@@ -123,7 +137,7 @@ static const struct {
 
 enum {
 	ROWS = sizeof(rows) / sizeof(*rows),
-	NONES = sizeof(nones) / sizeof(*nones),
+	WORDS = sizeof(words) / sizeof(*words),
 	USUALS = sizeof(usuals) / sizeof(*usuals)
 };
 
@@ -162,11 +176,12 @@ docket_report_has_filter(const struct docket_report *report, const char *name)
 }
 
 static const char *
-find_none(const char *option, enum subject subject)
+find_word(const struct docket_filter *given, enum subject subject)
 {
-	for (size_t i = 0; i < NONES; i++)
-		if (nones[i].subject == subject && strcmp(nones[i].option, option) == 0)
-			return nones[i].clause;
+	for (size_t i = 0; i < WORDS; i++)
+		if (words[i].subject == subject && strcmp(words[i].option, given->name) == 0 &&
+			strcmp(words[i].word, given->value) == 0)
+			return words[i].clause;
 	return NULL;
 }
 
@@ -185,16 +200,14 @@ read_values(struct context *context, const struct filter_row *row, enum subject 
 	struct docket_error *err)
 {
 	context->json = (struct buffer){ .arena = context->arena };
-	context->none = NULL;
+	context->word = NULL;
 	for (size_t i = 0; i < context->request->filter_count; i++) {
 		const struct docket_filter *given = &context->request->filters[i];
 		if (strcmp(given->name, row->option.name) != 0)
 			continue;
-		const char *none = strcmp(given->value, "none") == 0
-					   ? find_none(row->option.name, subject)
-					   : NULL;
-		if (none)
-			context->none = none;
+		const char *word = find_word(given, subject);
+		if (word)
+			context->word = word;
 		else if (!row->add[subject](context, str_from(given->value), err))
 			return false;
 	}
@@ -205,9 +218,9 @@ static void
 add_clause(struct filters *filters, const struct filter_row *row, enum subject subject,
 	const struct context *context)
 {
-	if (context->none)
+	if (context->word)
 		buffer_format(&filters->clauses, "\n\tAND (%s OR %s)", row->clauses[subject],
-			context->none);
+			context->word);
 	else
 		buffer_format(&filters->clauses, "\n\tAND %s", row->clauses[subject]);
 	filters->bindings[filters->count++] = (struct filter_binding){ row->parameter,
@@ -240,7 +253,7 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 			continue;
 		if (!read_values(&context, &rows[i], subject, err))
 			return false;
-		if (context.json.text.length || context.none)
+		if (context.json.text.length || context.word)
 			add_clause(filters, &rows[i], subject, &context);
 		else
 			add_usual(filters, rows[i].option.name, subject, state);

@@ -50,6 +50,12 @@ filter_add_project(struct context *context, str value, struct docket_error *err)
 	return add_names(context, LOOKUP_PROJECT, value, err);
 }
 
+bool
+filter_add_series(struct context *context, str value, struct docket_error *err)
+{
+	return add_names(context, LOOKUP_SERIES, value, err);
+}
+
 /* `open` is everything that is not finished. */
 bool
 filter_add_state(struct context *context, str value, struct docket_error *err)

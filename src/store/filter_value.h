@@ -14,13 +14,14 @@ struct context {
 	struct arena *arena;
 	const struct docket_request *request;
 	struct buffer json; /* the items of the array so far */
-	const char *none;   /* the clause of `none`, when that was among the values */
+	const char *word;   /* the clause of a word such as `none` among the values */
 };
 
 /* Each adds what the value stands for, or fails and says what there is. */
 bool filter_add_person(struct context *context, str value, struct docket_error *err);
 bool filter_add_account(struct context *context, str value, struct docket_error *err);
 bool filter_add_project(struct context *context, str value, struct docket_error *err);
+bool filter_add_series(struct context *context, str value, struct docket_error *err);
 bool filter_add_state(struct context *context, str value, struct docket_error *err);
 bool filter_add_decision_state(struct context *context, str value, struct docket_error *err);
 bool filter_add_priority(struct context *context, str value, struct docket_error *err);

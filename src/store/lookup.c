@@ -14,6 +14,7 @@ static const struct {
 	[LOOKUP_PERSON] = { "find_person", "all_people", "person", "docket people" },
 	[LOOKUP_ACCOUNT] = { "find_account", "all_accounts", "account", "docket accounts" },
 	[LOOKUP_PROJECT] = { "find_project", "all_projects", "project", "docket tasks --json" },
+	[LOOKUP_SERIES] = { "find_series", "all_series", "series", "docket meetings" },
 };
 
 struct lookup {
@@ -107,9 +108,17 @@ nearest_people(struct db *db, struct arena *arena, str name)
 	return found.text;
 }
 
+static str
+text_key(struct db *db, struct arena *arena, str text)
+{
+	(void)db;
+	return utf8_fold(arena, text);
+}
+
 void
 lookup_register(struct db *db)
 {
+	db_function(db, "text_key", text_key);
 	db_function(db, "nearest_people", nearest_people);
 }
 

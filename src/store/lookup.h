@@ -8,14 +8,17 @@
 
 #include "store/db.h"
 
-enum lookup_kind { LOOKUP_PERSON, LOOKUP_ACCOUNT, LOOKUP_PROJECT };
+enum lookup_kind { LOOKUP_PERSON, LOOKUP_ACCOUNT, LOOKUP_PROJECT, LOOKUP_SERIES };
 
 /* Stores the ids that the name stands for: usually one, several for what is spelled alike. */
 struct ids {
 	LIST(long long)
 };
 
-/* Gives SQL the function nearest_people(name): known people spelled like it, or ''. */
+/*
+ * Gives SQL the functions nearest_people(name), known people spelled like it, or '', and
+ * text_key(text), the text folded.
+ */
 void lookup_register(struct db *db);
 
 bool lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,

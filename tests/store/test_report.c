@@ -15,6 +15,7 @@ set_up(void **state)
 	(void)state;
 	sandbox_open(&fixture.box);
 	sandbox_shell(&fixture.box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
+	sandbox_import(&fixture.box, "notes/Projects");
 	sandbox_import(&fixture.box, "notes");
 	fixture.store = sandbox_store(&fixture.box);
 	return 0;

@@ -1,0 +1,332 @@
+/* docket brief: what to know before meeting somebody. */
+#include "commands.h"
+#include "fault.h"
+#include "json.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whom or what a brief is about. */
+enum kind { KIND_PERSON, KIND_ACCOUNT, KIND_SERIES, KIND_ME, KINDS };
+
+enum { FILTERS = 3 };
+
+/* How a name is looked for: a report that lists such names, and the filter that finds one. */
+static const struct {
+	const char *word, *report, *filter, *column;
+} kinds[KINDS] = {
+	[KIND_PERSON] = { "person", "people", "person", "name" },
+	[KIND_ACCOUNT] = { "account", "accounts", "account", "name" },
+	[KIND_SERIES] = { "series", "meetings", "series", "title" },
+	[KIND_ME] = { "me", "people", "person", "name" },
+};
+
+/* The sections: a report, and its filters for each kind; a value of NULL is the name. */
+/* clang-format off */
+static const struct section {
+	const char *key, *title, *report;
+	long limit; /* 0: none */
+	struct docket_filter filters[KINDS][FILTERS];
+} sections[] = {
+	{ "they_owe", "They owe", "tasks", 0, {
+		[KIND_PERSON] = { { "owner", NULL } },
+		[KIND_ACCOUNT] = { { "account", NULL }, { "owner", "others" } },
+		[KIND_SERIES] = { { "series", NULL }, { "owner", "others" } } } },
+	{ "i_owe", "I owe", "tasks", 0, {
+		[KIND_PERSON] = { { "person", NULL }, { "owner", "me" } },
+		[KIND_ACCOUNT] = { { "account", NULL }, { "owner", "me" } },
+		[KIND_SERIES] = { { "series", NULL }, { "owner", "me" } },
+		[KIND_ME] = { { "owner", NULL } } } },
+	{ "changes", "Changed since the last meeting", "changes", 0, {
+		[KIND_PERSON] = { { "owner", NULL }, { "since", "" } },
+		[KIND_ACCOUNT] = { { "account", NULL }, { "since", "" } },
+		[KIND_SERIES] = { { "series", NULL }, { "since", "" } },
+		[KIND_ME] = { { "owner", NULL }, { "since", "" } } } },
+	{ "decisions", "Decisions", "decisions", 10, {
+		[KIND_PERSON] = { { "person", NULL }, { "state", "active" } },
+		[KIND_ACCOUNT] = { { "account", NULL }, { "state", "active" } },
+		[KIND_SERIES] = { { "series", NULL }, { "state", "active" } },
+		[KIND_ME] = { { "person", NULL }, { "state", "active" } } } },
+	{ "meetings", "Last meetings", "meetings", 3, {
+		[KIND_PERSON] = { { "person", NULL }, { "until", "today" } },
+		[KIND_ACCOUNT] = { { "account", NULL }, { "until", "today" } },
+		[KIND_SERIES] = { { "series", NULL }, { "until", "today" } },
+		[KIND_ME] = { { "person", NULL }, { "until", "today" } } } },
+};
+/* clang-format on */
+
+enum { SECTIONS = sizeof(sections) / sizeof(*sections), SECTION_MEETINGS = SECTIONS - 1 };
+
+struct brief {
+	struct invocation *invocation;
+	struct docket_store *store;
+	const char *name; /* as typed */
+	enum kind kind;
+	struct text title; /* the name in full */
+	char met[11];      /* the day of the last meeting, or empty */
+};
+
+/* The rows of a section; NULL without an error when it has none for this kind of brief. */
+static struct docket_rows *
+ask(const struct brief *brief, const struct section *section, bool all, struct docket_error *err)
+{
+	struct docket_filter filters[FILTERS];
+	size_t count = 0;
+	for (const struct docket_filter *f = section->filters[brief->kind];
+		count < FILTERS && f->name; f++) {
+		bool met = strcmp(f->name, "since") == 0;
+		if (met && !*brief->met)
+			break;
+		filters[count++] = (struct docket_filter){ f->name, met        ? brief->met
+								    : f->value ? f->value
+									       : brief->name };
+	}
+	struct docket_request request = { .report = section->report,
+		.filters = filters,
+		.filter_count = count,
+		.today = brief->invocation->today,
+		.limit = all ? 0 : section->limit };
+	struct docket_error own = { 0 };
+	struct docket_rows *rows = count ? docket_report_run(brief->store, &request, &own) : NULL;
+	/* Nobody is `me`, so I owe nothing. */
+	if (!rows && own.code && own.code != DOCKET_NOT_FOUND)
+		fault(err, own.code, "%s", own.message);
+	return rows;
+}
+
+/* Looks the name up as one kind; `*err` says why it is none. */
+static bool
+try_kind(struct brief *brief, enum kind kind, struct docket_error *err)
+{
+	struct docket_filter filter = { kinds[kind].filter, brief->name };
+	struct docket_request request = { .report = kinds[kind].report,
+		.filters = &filter,
+		.filter_count = 1,
+		.today = brief->invocation->today };
+	struct docket_rows *rows = docket_report_run(brief->store, &request, err);
+	const struct docket_value *row = rows ? docket_rows_next(rows, err) : NULL;
+	if (row) {
+		const struct docket_value *means = docket_value_get(row, "kind");
+		brief->kind = means && text_is(means->text, "me") ? KIND_ME : kind;
+		text_clear(&brief->title);
+		text_add(&brief->title, docket_value_get(row, kinds[kind].column)->text);
+	}
+	docket_rows_free(rows);
+	return row;
+}
+
+/* A person or an account, else a series; what fits several is not guessed. */
+static bool
+find_subject(struct brief *brief, struct docket_error *err)
+{
+	struct docket_error person = { 0 }, account = { 0 };
+	bool is_account = try_kind(brief, KIND_ACCOUNT, &account);
+	bool is_person = try_kind(brief, KIND_PERSON, &person);
+	if (is_account && is_person)
+		return fault(err, DOCKET_AMBIGUOUS,
+			"'%s' fits several: a person and an account; say which: docket brief "
+			"person|account '%s'",
+			brief->name, brief->name);
+	if (is_account || is_person)
+		return true;
+	if (person.code == DOCKET_AMBIGUOUS || account.code == DOCKET_AMBIGUOUS)
+		*err = person.code == DOCKET_AMBIGUOUS ? person : account;
+	else if (try_kind(brief, KIND_SERIES, err))
+		return true;
+	else if (err->code == DOCKET_NOT_FOUND)
+		fault(err, DOCKET_NOT_FOUND, "%s (nor is anything else called so)",
+			strstr(account.message, "did you mean") ? account.message : person.message);
+	return false;
+}
+
+static bool
+read_subject(struct brief *brief, struct docket_error *err)
+{
+	const struct invocation *invocation = brief->invocation;
+	size_t count = invocation->argument_count;
+	if (!count || count > 2)
+		return fault(
+			err, DOCKET_INVALID, "docket brief needs %s", invocation->command->usage);
+	brief->name = invocation->arguments[count - 1];
+	if (count == 1)
+		return find_subject(brief, err);
+	for (enum kind kind = KIND_PERSON; kind <= KIND_SERIES; kind++)
+		if (strcmp(kinds[kind].word, invocation->arguments[0]) == 0)
+			return try_kind(brief, kind, err);
+	return fault(err, DOCKET_INVALID,
+		"a brief is about a person, an account or a series, not '%s'",
+		invocation->arguments[0]);
+}
+
+static void
+find_last_meeting(struct brief *brief)
+{
+	struct docket_rows *rows = ask(brief, &sections[SECTION_MEETINGS], false, NULL);
+	const struct docket_value *row = rows ? docket_rows_next(rows, NULL) : NULL;
+	struct docket_str date = { 0 };
+	if (row)
+		date = docket_value_get(row, "date")->text;
+	if (date.length == sizeof(brief->met) - 1)
+		memcpy(brief->met, date.bytes, date.length);
+	docket_rows_free(rows);
+}
+
+/* "They owe (5, 2 overdue)": all there is, though only the first rows may follow. */
+static bool
+add_heading(const struct brief *brief, const struct section *section, struct text *out,
+	struct docket_error *err)
+{
+	struct docket_rows *rows = ask(brief, section, true, err);
+	const struct docket_value *row, *late;
+	size_t count = 0, overdue = 0;
+	while (rows && (row = docket_rows_next(rows, err))) {
+		late = docket_value_get(row, "overdue_days");
+		overdue += late && late->type == DOCKET_NUMBER;
+		count++;
+	}
+	docket_rows_free(rows);
+	text_format(out, "%s (%zu", section->title, count);
+	if (overdue)
+		text_format(out, ", %zu overdue", overdue);
+	text_add(out, docket_str(")"));
+	return count;
+}
+
+static const struct docket_report *
+find_report(const char *name)
+{
+	const struct docket_report *report;
+	for (size_t i = 0; (report = docket_report_at(i)); i++)
+		if (strcmp(report->name, name) == 0)
+			break;
+	return report;
+}
+
+static bool
+write_section(const struct brief *brief, const struct section *section, struct page *page,
+	struct docket_error *err)
+{
+	bool markdown = strcmp(page->format, "md") == 0;
+	struct text heading = { 0 };
+	bool any = add_heading(brief, section, &heading, err);
+	struct docket_rows *rows = any ? ask(brief, section, false, err) : NULL;
+	bool done = true;
+	if (rows) {
+		page->report = find_report(section->report);
+		fprintf(page->out, markdown ? "\n**%.*s**\n\n" : "\n%.*s\n\n", (int)heading.length,
+			heading.bytes);
+		done = page_write(page, rows, NULL, err);
+	}
+	docket_rows_free(rows);
+	text_free(&heading);
+	return done && !err->code;
+}
+
+static bool
+write_text(const struct brief *brief, struct page *page, struct docket_error *err)
+{
+	struct text title = { 0 };
+	bool markdown = strcmp(page->format, "md") == 0;
+	text_add_shown(&title, text_view(&brief->title));
+	fprintf(page->out, markdown ? "[!summary] %.*s\n" : "%.*s", (int)title.length, title.bytes);
+	if (*brief->met)
+		fprintf(page->out, markdown ? "\nLast met %s.\n" : ", last met %s", brief->met);
+	if (!markdown)
+		fputc('\n', page->out);
+	text_free(&title);
+	page->group_by = "";
+	for (size_t i = 0; i < SECTIONS; i++)
+		if (!write_section(brief, &sections[i], page, err))
+			return false;
+	return true;
+}
+
+/* In a callout: docket takes nothing in a quote for a task, so what is pasted adds none. */
+static bool
+write_callout(const struct brief *brief, struct page *page, struct docket_error *err)
+{
+	struct page inner = *page;
+	char *bytes = NULL;
+	size_t size = 0;
+	inner.out = open_memstream(&bytes, &size);
+	if (!inner.out)
+		return fault(err, DOCKET_FAILED, "out of memory");
+	bool done = write_text(brief, &inner, err);
+	done = fclose(inner.out) == 0 && done;
+	struct docket_str rest = { bytes, size }, line;
+	while (done && text_next_part(&rest, '\n', &line))
+		fprintf(page->out, line.length ? "> %.*s\n" : ">\n", (int)line.length, line.bytes);
+	free(bytes);
+	return done;
+}
+
+static void
+add_rows(struct text *out, struct docket_rows *rows, struct docket_error *err)
+{
+	const struct docket_value *row;
+	size_t count = 0;
+	text_add_char(out, '[');
+	while (rows && (row = docket_rows_next(rows, err))) {
+		text_add(out, docket_str(count++ ? ",\n    " : "\n    "));
+		json_add(out, row, 2, 2);
+	}
+	text_add(out, docket_str(count ? "\n  ]" : "]"));
+}
+
+static bool
+write_json(const struct brief *brief, struct page *page, struct docket_error *err)
+{
+	struct text out = { 0 };
+	text_add(&out, docket_str("{\n  \"name\": "));
+	json_add_text(&out, text_view(&brief->title));
+	text_format(&out, ",\n  \"kind\": \"%s\",\n  \"last_met\": ", kinds[brief->kind].word);
+	text_format(&out, *brief->met ? "\"%s\"" : "null", brief->met);
+	for (size_t i = 0; i < SECTIONS; i++) {
+		struct docket_rows *rows = ask(brief, &sections[i], false, err);
+		text_format(&out, ",\n  \"%s\": ", sections[i].key);
+		add_rows(&out, rows, err);
+		docket_rows_free(rows);
+	}
+	text_add(&out, docket_str("\n}\n"));
+	fwrite(out.bytes, 1, out.length, page->out);
+	text_free(&out);
+	return !err->code;
+}
+
+/* How a brief is written in the formats that have one. */
+static const struct {
+	const char *format;
+	bool (*write)(const struct brief *, struct page *, struct docket_error *);
+} writers[] = { { "table", write_text }, { "md", write_callout }, { "json", write_json } };
+
+static bool
+write_brief(struct brief *brief, struct docket_error *err)
+{
+	const char *format = output_format(brief->invocation);
+	struct output output = { 0 };
+	for (size_t i = 0; i < sizeof(writers) / sizeof(*writers); i++) {
+		if (strcmp(writers[i].format, format) != 0)
+			continue;
+		bool done = output_open(&output, brief->invocation, NULL, err) &&
+			    writers[i].write(brief, &output.page, err);
+		return output_close(&output, done, done ? err : NULL) && done;
+	}
+	return fault(err, DOCKET_INVALID, "a brief is table, md or json, not '%s'", format);
+}
+
+int
+command_brief(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	struct brief brief = { .invocation = invocation,
+		.store = docket_store_open(invocation->store_path, &err) };
+	bool done = brief.store && read_subject(&brief, &err);
+	if (done) {
+		find_last_meeting(&brief);
+		done = write_brief(&brief, &err);
+	}
+	text_free(&brief.title);
+	docket_store_close(brief.store);
+	return done ? EXIT_DONE : report_error(&err);
+}
