@@ -96,6 +96,15 @@ DOCKET_API struct docket_rows *docket_likely_me(
  */
 DOCKET_API struct docket_rows *docket_remarks(struct docket_store *store, struct docket_error *err);
 
+/*
+ * What may be one thing but is counted as two: calls `found` with rows like those of
+ * docket_remarks, valid during the call. The tasks of an earlier meeting that a later one words
+ * anew, and people whose names are nearly the same.
+ */
+DOCKET_API bool docket_suggest(struct docket_store *store,
+	void (*found)(void *context, const struct docket_value *row), void *context,
+	struct docket_error *err);
+
 /* Rows of one read-only SQL statement over the views of schema/views.sql. */
 DOCKET_API struct docket_rows *docket_sql(
 	struct docket_store *store, const char *statement, struct docket_error *err);

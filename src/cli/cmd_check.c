@@ -151,24 +151,39 @@ check_paths(
 	return checking.status;
 }
 
+/* What add_found is to do with a row of the store. */
+struct finding {
+	struct remarks *remarks;
+	const struct wanted *wanted;
+};
+
+static void
+add_found(void *context, const struct docket_value *row)
+{
+	struct finding *finding = context;
+	struct docket_value *cells = tree_values(&finding->remarks->tree, COLUMNS);
+	for (size_t i = 0; i < COLUMNS; i++) {
+		cells[i] = row->items[i];
+		cells[i].name = docket_str(columns[i]);
+		cells[i].text = keep(finding->remarks, cells[i].text);
+	}
+	add_row(finding->remarks, finding->wanted, tree_map(NULL, cells, COLUMNS));
+}
+
 static int
 check_store(
 	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
 {
 	struct docket_error err = { 0 };
+	struct finding finding = { remarks, wanted };
 	struct docket_store *store = docket_store_open(invocation->store_path, &err);
 	struct docket_rows *rows = store ? docket_remarks(store, &err) : NULL;
 	const struct docket_value *row;
-	while (rows && (row = docket_rows_next(rows, &err))) {
-		struct docket_value *cells = tree_values(&remarks->tree, COLUMNS);
-		for (size_t i = 0; i < COLUMNS; i++) {
-			cells[i] = row->items[i];
-			cells[i].name = docket_str(columns[i]);
-			cells[i].text = keep(remarks, cells[i].text);
-		}
-		add_row(remarks, wanted, tree_map(NULL, cells, COLUMNS));
-	}
+	while (rows && (row = docket_rows_next(rows, &err)))
+		add_found(&finding, row);
 	docket_rows_free(rows);
+	if (!err.code)
+		docket_suggest(store, add_found, &finding, &err);
 	docket_store_close(store);
 	return report_error(&err);
 }

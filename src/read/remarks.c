@@ -59,6 +59,13 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 	[DOCKET_REMARK_AMBIGUOUS_OWNER] = { DOCKET_WARNING, "ambiguous-owner",
 		"The name fits several people; none was chosen. Write the full name, or add the short "
 		"one to `people:` in the configuration." },
+	[DOCKET_REMARK_SIMILAR_TASK] = { DOCKET_NOTE_LEVEL, "similar-task",
+		"An open task of an earlier meeting of the series or account says nearly the same. They "
+		"are counted as two. If they are one, write one id behind both lines; if not, an id of "
+		"its own behind each ends this remark." },
+	[DOCKET_REMARK_SIMILAR_PERSON] = { DOCKET_NOTE_LEVEL, "similar-person",
+		"Two people have nearly the same name. They are counted as two. If they are one, add the "
+		"spelling to `people:` in the configuration; if not, naming both there ends this remark." },
 };
 /* clang-format on */
 

@@ -1,0 +1,2 @@
+-- A key as people type it.
+SELECT short_id(:key)
