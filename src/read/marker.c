@@ -47,6 +47,7 @@ static const struct word words[] = {
 	{ MARKER_DECISION, "résolution", 0 },
 	{ MARKER_DECISION, "decisión", 0 }, { MARKER_DECISION, "acuerdo", 0 },
 	{ MARKER_DECISION, "besluit", 0 },
+	{ MARKER_MOTION, "motion", 0 },
 	{ MARKER_DECISION, "決定事項", 0 }, { MARKER_DECISION, "決定", 0 },
 	{ MARKER_DECISION, "决定", 0 }, { MARKER_DECISION, "决议", 0 }, { MARKER_DECISION, "결정", 0 },
 };

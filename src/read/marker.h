@@ -1,13 +1,19 @@
 /*
  * Markers: words at the start of a line that say what it is, wherever it stands. `ACTION: ...`,
- * `**Action item** - Ada: ...`, `[AI] ...`, `ACTION 58.3: ...`, `Decision: ...`, `DEC-001 - ...`.
+ * `**Action item** - Ada: ...`, `[AI] ...`, `ACTION 58.3: ...`, `Decision: ...`, `DEC-001 - ...`,
+ * `Motion: ...`.
  */
 #ifndef READ_MARKER_H
 #define READ_MARKER_H
 
 #include "base/str.h"
 
-enum marker_kind { MARKER_NONE, MARKER_TASK, MARKER_DECISION };
+enum marker_kind {
+	MARKER_NONE,
+	MARKER_TASK,
+	MARKER_DECISION,
+	MARKER_MOTION /* a decision once it has passed, as a line behind it says */
+};
 
 struct marker {
 	enum marker_kind kind;

@@ -1,12 +1,8 @@
 #include "read/syntax_walk.h"
 
 #include "read/decision.h"
-#include "read/marker.h"
-#include "read/placeholder.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
-
-enum { INITIALS_MOST = 4 };
 
 enum assignee_trust
 walk_trust(const struct walk *walk)
@@ -141,90 +137,4 @@ walk_add_decision(struct walk *walk, const struct syntax_place *place, str text,
 		return;
 	decision.struck = decision.struck || struck;
 	*list_add(walk->context->arena, &walk->items->decisions) = decision;
-}
-
-/* "AP:" may be an action point, or somebody with these initials. */
-static bool
-is_somebody(const struct walk *walk, const struct marker *marker)
-{
-	return marker->word.length < INITIALS_MOST && !marker->numbered &&
-	       (crew_has_speaker(&walk->crew, marker->word) ||
-		       crew_knows(&walk->crew, marker->word));
-}
-
-/* Who is named in a marker, "TODO me:", "[ACTION - Ada]". */
-static bool
-read_marker_owners(const struct walk *walk, const struct marker *marker, strs *owners)
-{
-	struct assignee found = { 0 };
-	if (str_equal_nocase(marker->owner, STR("me"))) {
-		str *name = arena_alloc(walk->context->arena, sizeof(*name));
-		*name = marker->owner;
-		*owners = (strs){ name, 1 };
-		return true;
-	}
-	if (!marker->owner.length ||
-		!assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &found))
-		return false;
-	*owners = found.names;
-	return true;
-}
-
-static bool
-read_marker(const struct walk *walk, str text, struct marker *marker)
-{
-	strs owners;
-	return marker_read(text, marker) && marker->rest.length &&
-	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker) &&
-	       (!marker->named || read_marker_owners(walk, marker, &owners));
-}
-
-bool
-walk_is_marked(const struct walk *walk, str text)
-{
-	struct marker marker;
-	return read_marker(walk, text, &marker);
-}
-
-/* Words such as "AI:" are a marker only in front of somebody, or something to do. */
-static bool
-is_meant(const struct walk *walk, const struct marker *marker, const struct docket_task *task)
-{
-	str word = str_slice(task->text, 0, str_find_char(task->text, ' '));
-	return !marker->wary || task->owners.count ||
-	       (!walk->crew.speakers.count && vocabulary_is_verb(word));
-}
-
-static void
-read_marked_task(
-	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
-{
-	struct docket_task task;
-	bool action = str_starts_nocase(marker->word, STR("action"));
-	if (!task_read_words(
-		    place, marker->rest, action ? ASSIGNEE_LISTED : ASSIGNEE_LIKELY, &task))
-		return;
-	read_marker_owners(walk, marker, &task.owners);
-	if (is_meant(walk, marker, &task) &&
-		(place->section.kind != HEADING_AGENDA || task_is_assigned(&task)))
-		walk_add_task(walk, at, &task);
-}
-
-bool
-walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text)
-{
-	struct syntax_place marked = *place;
-	struct marker marker;
-	enum heading_kind kind = place->section.kind;
-	if (!read_marker(walk, text, &marker) ||
-		(marker.kind == MARKER_DECISION && (marker.wary || kind == HEADING_DECISIONS)))
-		return false;
-	if (kind == HEADING_REVIEW)
-		return true;
-	marked.from = DOCKET_FROM_MARKER;
-	if (marker.kind == MARKER_TASK)
-		read_marked_task(walk, at, &marked, &marker);
-	else if (kind != HEADING_AGENDA)
-		walk_add_decision(walk, &marked, marker.rest, false);
-	return true;
 }

@@ -1,6 +1,6 @@
 /*
- * The walk through the entries of an outline; private to syntax.c, syntax_item.c and
- * syntax_paragraph.c.
+ * The walk through the entries of an outline; private to syntax.c and the files
+ * syntax_*.c.
  */
 #ifndef READ_SYNTAX_WALK_H
 #define READ_SYNTAX_WALK_H

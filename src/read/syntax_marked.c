@@ -1,0 +1,180 @@
+#include "read/syntax_walk.h"
+
+#include "read/marker.h"
+#include "read/task.h"
+#include "read/vocabulary.h"
+
+enum { INITIALS_MOST = 4, MOTION_LINES_MOST = 8, TASKS_MOST = 4 };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* "AP:" may be an action point, or somebody with these initials. */
+static bool
+is_somebody(const struct walk *walk, const struct marker *marker)
+{
+	return marker->word.length < INITIALS_MOST && !marker->numbered &&
+	       (crew_has_speaker(&walk->crew, marker->word) ||
+		       crew_knows(&walk->crew, marker->word));
+}
+
+/* Who is named in a marker, "TODO me:", "[ACTION - Ada]". */
+static bool
+read_marker_owners(const struct walk *walk, const struct marker *marker, strs *owners)
+{
+	struct assignee found = { 0 };
+	if (str_equal_nocase(marker->owner, STR("me"))) {
+		str *name = arena_alloc(walk->context->arena, sizeof(*name));
+		*name = marker->owner;
+		*owners = (strs){ name, 1 };
+		return true;
+	}
+	if (!marker->owner.length ||
+		!assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &found))
+		return false;
+	*owners = found.names;
+	return true;
+}
+
+static bool
+read_marker(const struct walk *walk, str text, struct marker *marker)
+{
+	strs owners;
+	return marker_read(text, marker) && marker->rest.length &&
+	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker) &&
+	       (!marker->named || read_marker_owners(walk, marker, &owners));
+}
+
+bool
+walk_is_marked(const struct walk *walk, str text)
+{
+	struct marker marker;
+	return read_marker(walk, text, &marker);
+}
+
+/* Words such as "AI:" are a marker only in front of somebody, or something to do. */
+static bool
+is_meant(const struct walk *walk, const struct marker *marker, const struct docket_task *task)
+{
+	str word = str_slice(task->text, 0, str_find_char(task->text, ' '));
+	return !marker->wary || task->owners.count ||
+	       (!walk->crew.speakers.count && vocabulary_is_verb(word));
+}
+
+/* "Ada to call": somebody whom the note knows has something to do. */
+static bool
+has_subject(const struct walk *walk, str text)
+{
+	struct assignee assignee;
+	return assignee_read(&walk->crew, text, ASSIGNEE_KNOWN, &assignee) && assignee.subject;
+}
+
+/* The length of what parts two tasks at the start of the text; 0: nothing does. */
+static size_t
+joint_length(str text)
+{
+	static const char *const joints[] = { ", and ", "; and ", ", ", "; " };
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (str_starts(text, str_from(joints[i])))
+			return str_from(joints[i]).length;
+	return 0;
+}
+
+/* "Ada to call, and Ravi to write" is two tasks: takes the first off. */
+static str
+next_task(const struct walk *walk, str *rest)
+{
+	str text = *rest;
+	for (size_t at = 1, size; at < text.length; at++) {
+		size = joint_length(str_skip(text, at));
+		if (!size || !has_subject(walk, str_skip(text, at + size)) ||
+			!has_subject(walk, str_slice(text, 0, at)))
+			continue;
+		*rest = str_skip(text, at + size);
+		return str_slice(text, 0, at);
+	}
+	*rest = (str){ 0 };
+	return text;
+}
+
+static void
+read_marked_task(struct walk *walk, size_t at, const struct syntax_place *place,
+	const struct marker *marker, str text)
+{
+	struct docket_task task;
+	bool action = str_starts_nocase(marker->word, STR("action"));
+	if (!task_read_words(place, text, action ? ASSIGNEE_LISTED : ASSIGNEE_LIKELY, &task))
+		return;
+	read_marker_owners(walk, marker, &task.owners);
+	if (is_meant(walk, marker, &task) &&
+		(place->section.kind != HEADING_AGENDA || task_is_assigned(&task)))
+		walk_add_task(walk, at, &task);
+}
+
+static void
+read_marked_tasks(
+	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
+{
+	str rest = marker->rest;
+	for (size_t i = 0; i < TASKS_MOST && rest.length; i++)
+		read_marked_task(walk, at, place, marker, next_task(walk, &rest));
+}
+
+static bool
+begins_motion(str text)
+{
+	struct marker marker;
+	return marker_read(text, &marker) && marker.kind == MARKER_MOTION;
+}
+
+/* "**Result:** PASSED" within a few lines behind the motion at `at`. */
+static bool
+has_passed(const struct walk *walk, size_t at)
+{
+	static const char *const passed[] = { "pass", "carried", "approved", "adopted",
+		"accepted" };
+	const struct outline *outline = walk->context->outline;
+	struct label label;
+	for (size_t i = at + 1; i < outline->count && i <= at + MOTION_LINES_MOST; i++) {
+		str text = outline->items[i].text;
+		if (outline->items[i].kind == OUTLINE_HEADING || begins_motion(text))
+			return false;
+		if (!label_read(text, &label) ||
+			!(str_equal_nocase(label.words, STR("Result")) ||
+				str_equal_nocase(label.words, STR("Outcome"))))
+			continue;
+		for (size_t k = 0; k < COUNT(passed); k++)
+			if (str_starts_nocase(label_unwrap(label.rest), str_from(passed[k])))
+				return true;
+		return false;
+	}
+	return false;
+}
+
+/* A line that begins with a marker for a decision. */
+static void
+read_marked_decision(
+	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
+{
+	if (place->section.kind != HEADING_AGENDA &&
+		(marker->kind != MARKER_MOTION || has_passed(walk, at)))
+		walk_add_decision(walk, place, marker->rest, false);
+}
+
+bool
+walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text)
+{
+	struct syntax_place marked = *place;
+	struct marker marker;
+	enum heading_kind kind = place->section.kind;
+	if (!read_marker(walk, text, &marker) ||
+		(marker.kind == MARKER_DECISION && (marker.wary || kind == HEADING_DECISIONS)))
+		return false;
+	if (kind == HEADING_REVIEW)
+		return true;
+	marked.from = DOCKET_FROM_MARKER;
+	if (marker.kind == MARKER_TASK)
+		read_marked_tasks(walk, at, &marked, &marker);
+	else
+		read_marked_decision(walk, at, &marked, &marker);
+	return true;
+}
