@@ -5,6 +5,7 @@
 #include "read/dates.h"
 #include "read/decode.h"
 #include "read/file_date.h"
+#include "read/heading_date.h"
 #include "read/headings.h"
 #include "read/label.h"
 #include "read/mention.h"
@@ -19,6 +20,7 @@ struct about {
 	const struct docket_reading *reading;
 	struct docket_note *note;
 	struct remarks *remarks;
+	int year; /* that the file's name gives, or 0 */
 };
 
 struct names {
@@ -77,14 +79,31 @@ add_name(struct about *about, struct names *names, str text)
 		*list_add(about->arena, names) = name;
 }
 
+/* Takes a name off the front of a list of names. */
+static str
+next_person(str *rest)
+{
+	static const char *const commas[] = { ",", ";", "、", "，" };
+	size_t end = rest->length, size = 0;
+	for (size_t i = 0; i < sizeof(commas) / sizeof(*commas); i++) {
+		str comma = str_from(commas[i]);
+		size_t at = str_find(*rest, comma);
+		if (at != STR_NONE && at < end) {
+			end = at;
+			size = comma.length;
+		}
+	}
+	str name = str_slice(*rest, 0, end);
+	*rest = str_skip(*rest, end + size);
+	return name;
+}
+
 static void
 read_people(struct about *about, str value, void *field)
 {
 	struct names names = { 0 };
-	str part, name;
-	while (str_next_part(&value, ',', &part))
-		while (str_next_part(&part, ';', &name))
-			add_name(about, &names, name);
+	while (value.length)
+		add_name(about, &names, next_person(&value));
 	*(strs *)field = (strs){ names.items, names.count };
 }
 
@@ -168,7 +187,8 @@ read_labels(struct about *about, const struct outline *outline)
 {
 	int headings = 0;
 	for (size_t i = 0; i < outline->count; i++) {
-		headings += outline->items[i].kind == OUTLINE_HEADING;
+		headings += outline->items[i].kind == OUTLINE_HEADING &&
+			    date_is_none(heading_date_read(outline->items[i].text, about->year));
 		if (headings > 1)
 			return;
 		if (outline->items[i].kind != OUTLINE_HEADING)
@@ -301,11 +321,30 @@ read_file_name(struct about *about)
 		note->date = file_date_day_first(name, &from, &to);
 }
 
+/* The day in the headings, when all that have one agree. */
+static date
+find_heading_date(const struct about *about, const struct outline *outline)
+{
+	date found = { 0 };
+	for (size_t i = 0; i < outline->count; i++) {
+		if (outline->items[i].kind != OUTLINE_HEADING)
+			continue;
+		date day = heading_date_read(outline->items[i].text, about->year);
+		if (date_is_none(day))
+			continue;
+		if (!date_is_none(found) && !date_equal(day, found))
+			return (date){ 0 };
+		found = day;
+	}
+	return found;
+}
+
 void
 about_read(struct remarks *remarks, const struct docket_reading *reading,
 	const struct outline *outline, struct docket_note *note)
 {
-	struct about about = { remarks->arena, reading, note, remarks };
+	struct about about = { remarks->arena, reading, note, remarks,
+		heading_date_year(file_date_name(note->path)) };
 	bool known = note->account.length > 0;
 	read_labels(&about, outline);
 	note->account_in_body = !known && note->account.length;
@@ -314,5 +353,7 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	if (!note->title.length)
 		note->title = find_title(&about, outline);
 	read_file_name(&about);
+	if (date_is_none(note->date))
+		note->date = find_heading_date(&about, outline);
 	find_names(&about, outline);
 }

@@ -60,12 +60,22 @@ take_names(struct reader *reader, str text, enum assignee_trust trust)
 	return true;
 }
 
+/* "Friday, 14 Nov" is a day, "van, fri" is not, though both words could be of one. */
+static bool
+is_day(str words)
+{
+	const date any = { 2000, 1, 1 };
+	date day;
+	size_t comma = str_find_char(words, ',');
+	return dates_read_due(words, any, &day) != DATES_NONE &&
+	       (comma == STR_NONE ||
+		       dates_read_due(str_slice(words, 0, comma), any, &day) != DATES_NONE);
+}
+
 static bool
 take_day(struct reader *reader, str words)
 {
-	date day;
-	if (reader->asked->due || reader->claims.due.length ||
-		dates_read_due(words, (date){ 2000, 1, 1 }, &day) == DATES_NONE)
+	if (reader->asked->due || reader->claims.due.length || !is_day(words))
 		return false;
 	reader->claims.due = words;
 	return true;

@@ -113,7 +113,7 @@ crew_make(struct arena *arena, strs participants, strs names, const struct outli
 bool
 crew_knows(const struct crew *crew, str name)
 {
-	static const char *const selves[] = { "I", "Me", "Myself" };
+	static const char *const selves[] = { "I", "Me", "Myself", "me", "myself" };
 	for (size_t i = 0; i < sizeof(selves) / sizeof(*selves); i++)
 		if (str_equal(name, str_from(selves[i])))
 			return true;

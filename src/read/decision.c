@@ -162,6 +162,8 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	if (is_introduction(text) || !drop_topic(arena, &text, decision))
 		return false;
 	text = decision_drop_date(drop_ticks(text), &decision->date);
+	if (date_is_none(decision->date) && date_is_none(place->context->meeting))
+		decision->date = place->meeting;
 	decision->text = text;
 	return !placeholder_is(arena, text) && !placeholder_is_none(arena, text);
 }

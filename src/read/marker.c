@@ -38,9 +38,9 @@ static const struct word words[] = {
 	{ MARKER_TASK, "行动项", 0 }, { MARKER_TASK, "待办", 0 },
 
 	{ MARKER_DECISION, "decision made", 0 }, { MARKER_DECISION, "decision", 0 },
-	{ MARKER_DECISION, "decided", 0 }, { MARKER_DECISION, "dec-", NUMBERED | CAPITALS },
+	{ MARKER_DECISION, "decided", SMALL }, { MARKER_DECISION, "dec-", NUMBERED | CAPITALS },
 	{ MARKER_DECISION, "resolved", 0 }, { MARKER_DECISION, "resolution", 0 },
-	{ MARKER_DECISION, "agreed", 0 }, { MARKER_DECISION, "consensus", 0 },
+	{ MARKER_DECISION, "agreed", SMALL }, { MARKER_DECISION, "consensus", 0 },
 	{ MARKER_DECISION, "conclusion", 0 },
 	{ MARKER_DECISION, "beschluss", 0 }, { MARKER_DECISION, "entscheidung", 0 },
 	{ MARKER_DECISION, "décision", 0 }, { MARKER_DECISION, "DÉCISION", CAPITALS },

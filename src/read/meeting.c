@@ -2,6 +2,8 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "read/file_date.h"
+#include "read/heading_date.h"
 
 /* clang-format off */
 /* Words in the type or a tag of a meeting's note, folded. */
@@ -22,16 +24,6 @@ has_word(struct arena *arena, str text)
 	return false;
 }
 
-static bool
-has_date(str text)
-{
-	date day;
-	for (size_t at = 0; at + 10 <= text.length; at++)
-		if (date_parse_iso(str_slice(text, at, at + 10), &day))
-			return true;
-	return false;
-}
-
 bool
 meeting_is(struct arena *arena, const struct docket_note *note, const struct outline *outline)
 {
@@ -40,8 +32,10 @@ meeting_is(struct arena *arena, const struct docket_note *note, const struct out
 	for (size_t i = 0; i < note->tags.count; i++)
 		if (has_word(arena, note->tags.items[i]))
 			return true;
+	int year = heading_date_year(file_date_name(note->path));
 	for (size_t i = 0; i < outline->count; i++)
-		if (outline->items[i].kind == OUTLINE_HEADING && has_date(outline->items[i].text))
+		if (outline->items[i].kind == OUTLINE_HEADING &&
+			!date_is_none(heading_date_read(outline->items[i].text, year)))
 			return true;
 	return false;
 }

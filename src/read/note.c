@@ -5,6 +5,7 @@
 #include "read/file.h"
 #include "read/file_date.h"
 #include "read/frontmatter.h"
+#include "read/heading_date.h"
 #include "read/meeting.h"
 #include "read/repair.h"
 #include "read/syntax.h"
@@ -87,6 +88,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 		.reading = reading,
 		.outline = &outline,
 		.meeting = note->date,
+		.year = heading_date_year(file_date_name(note->path)),
 		.file_date = scheduled_by_name(note->path, reading),
 		.participants = note->participants,
 		.names = note->names,

@@ -92,7 +92,8 @@ syntax_read(const struct syntax_context *context, struct syntax_items *items)
 	struct syntax_place head = { .context = context,
 		.people = &walk.people,
 		.crew = &walk.crew,
-		.from = DOCKET_FROM_FRONT_MATTER };
+		.from = DOCKET_FROM_FRONT_MATTER,
+		.meeting = context->meeting };
 	structured_read(&head, items);
 	for (size_t at = 0; at < outline->count;)
 		at = read_entry(&walk, at);

@@ -22,6 +22,7 @@ struct syntax_context {
 	const struct docket_reading *reading; /* never NULL */
 	const struct outline *outline;
 	struct docket_date meeting;   /* day of the meeting, or none */
+	int year;                     /* of headings with a day that lacks it; 0: none */
 	struct docket_date file_date; /* scheduled day of boxes without any day, or none */
 	strs participants;
 	strs names;      /* full names besides those */
@@ -37,6 +38,7 @@ struct syntax_place {
 	const struct crew *crew;
 	const struct outline_entry *entry;
 	enum docket_origin from;
+	struct docket_date meeting; /* the note's, or the day of the heading above, or none */
 	struct heading section;
 	str heading;                   /* the nearest one above, raw */
 	str topic;                     /* a bold label above, if any */

@@ -45,6 +45,15 @@ read_owners(const struct walk *walk, str text, strs *owners)
 	return true;
 }
 
+/* "[ ] call", a line below an item whose list marker was forgotten. */
+static bool
+begins_box(const struct outline_entry *entry)
+{
+	return entry->kind == OUTLINE_CONTINUED &&
+	       (str_starts(entry->text, STR("[ ] ")) || str_starts(entry->text, STR("[] ")) ||
+		       str_starts(entry->text, STR("[x] ")));
+}
+
 /*
  * Where the item stands. An item nested in another tells more of it, unless that one is only a
  * label: then it is below a heading of sorts.
@@ -57,6 +66,10 @@ find_place(const struct walk *walk, const struct outline_entry *entry, struct it
 	struct label label;
 	*place = walk_place(walk, entry);
 	item->detail = parent != NULL;
+	if (begins_box(entry)) {
+		item->detail = false;
+		return;
+	}
 	if (parent && is_for_actions(place) && read_owners(walk, parent->text, &place->owners)) {
 		item->detail = false;
 		return;
@@ -165,7 +178,8 @@ is_topic(const struct walk *walk, const struct item *item)
 	struct label label;
 	str verb = str_slice(item->text, 0, str_find_char(item->text, ' '));
 	assert(outline->items || !outline->count);
-	if (item->end >= outline->count || outline->items[item->end].parent != (int)item->at)
+	if (item->end >= outline->count || outline->items[item->end].kind != OUTLINE_ITEM ||
+		outline->items[item->end].parent != (int)item->at)
 		return false;
 	str child = outline->items[item->end].text;
 	if (str_starts(child, STR("[")) && str_starts(str_skip(child, 2), STR("]")))
@@ -236,6 +250,7 @@ walk_read_item(struct walk *walk, size_t at)
 	const struct outline_entry *entry = &outline->items[at];
 	struct item item = { .at = at, .end = at + 1 };
 	while (item.end < outline->count && outline->items[item.end].kind == OUTLINE_CONTINUED &&
+		!begins_box(&outline->items[item.end]) &&
 		!walk_is_marked(walk, outline->items[item.end].text))
 		item.end++;
 	find_place(walk, entry, &item);

@@ -1,6 +1,7 @@
 #include "read/syntax_walk.h"
 
 #include "read/decision.h"
+#include "read/heading_date.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
 
@@ -58,7 +59,8 @@ refine(const struct walk *walk, struct section *section, str words)
 void
 walk_enter_section(struct walk *walk, int level, struct heading heading, str text)
 {
-	struct section section = { .heading = heading };
+	struct section section = { .heading = heading, .day = walk->sections[level - 1].day };
+	date day = heading_date_read(text, walk->context->year);
 	if (heading.kind == HEADING_OTHER) {
 		section = walk->sections[level - 1];
 		refine(walk, &section, text);
@@ -66,6 +68,8 @@ walk_enter_section(struct walk *walk, int level, struct heading heading, str tex
 		section.lines = walk->context->is_meeting || !heading.everyday;
 		section.bare = section.lines && heading.kind == HEADING_ACTIONS;
 	}
+	if (!date_is_none(day))
+		section.day = day;
 	if (heading.owner.length) {
 		str *owner = arena_alloc(walk->context->arena, sizeof(*owner));
 		*owner = heading.owner;
@@ -98,6 +102,8 @@ walk_place(const struct walk *walk, const struct outline_entry *entry)
 		.crew = &walk->crew,
 		.entry = entry,
 		.from = DOCKET_FROM_BULLET,
+		.meeting = date_is_none(walk->context->meeting) ? section->day
+								: walk->context->meeting,
 		.section = section->heading,
 		.heading = entry->heading < 0 ? (str){ 0 } : entries[entry->heading].text,
 		.owners = section->owners,

@@ -17,9 +17,10 @@ struct section {
 	struct heading heading;
 	strs owners;
 	enum docket_priority priority;
-	bool lines; /* without box count, where they name somebody */
-	bool bare;  /* and where they do not */
-	bool boxes; /* a checkbox was here: what has none is a remark */
+	struct docket_date day; /* of the meeting: its own, or that of a heading above */
+	bool lines;             /* without box count, where they name somebody */
+	bool bare;              /* and where they do not */
+	bool boxes;             /* a checkbox was here: what has none is a remark */
 	bool named; /* a line here began with somebody known: the others do with somebody, too */
 	bool plain; /* a line without emphasis is its heading: "Actions:" */
 };

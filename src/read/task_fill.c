@@ -87,7 +87,7 @@ task_fill_due(const struct syntax_place *place, str words, struct docket_task *t
 {
 	const struct syntax_context *context = place->context;
 	date day, iso;
-	enum dates_answer answer = dates_read_due(words, context->meeting, &day);
+	enum dates_answer answer = dates_read_due(words, place->meeting, &day);
 	task->due = answer == DATES_DAY ? day : (date){ 0 };
 	bool plain = answer == DATES_DAY && date_parse_iso(words, &iso);
 	task->due_text = plain ? (str){ 0 } : words;
@@ -161,7 +161,7 @@ task_fill(const struct syntax_place *place, str body, enum assignee_trust trust,
 void
 task_check_due(const struct syntax_place *place, const struct docket_task *task)
 {
-	date due = task->due, meeting = place->context->meeting;
+	date due = task->due, meeting = place->meeting;
 	if (task->state >= DOCKET_DONE || date_is_none(due) || !docket_date_exists(meeting) ||
 		date_compare(due, meeting) >= 0)
 		return;

@@ -120,6 +120,8 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 		set_state(claims.stated ? claims.state : DOCKET_DONE, task);
 	else if (!date_is_none(task->done))
 		set_state(DOCKET_DONE, task);
+	if (date_is_none(task->created) && date_is_none(place->context->meeting))
+		task->created = place->meeting;
 	if ((claims.blank && !claims.owners.count) || !says_enough(arena, task))
 		return false;
 	task_check_due(place, task);
