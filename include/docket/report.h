@@ -91,6 +91,13 @@ DOCKET_API struct docket_rows *docket_likely_me(
 	struct docket_store *store, struct docket_error *err);
 
 /*
+ * Owners whom nobody knows, by the person they may be: rows of name (to configure), aliases (the
+ * spellings; none when nobody is near), others (as near, a text) and tasks (a number).
+ */
+DOCKET_API struct docket_rows *docket_unknown_people(
+	struct docket_store *store, struct docket_error *err);
+
+/*
  * What looks wrong in all notes imported: rows of path, line, level, message and kind, by path and
  * line. Besides the remarks of reading: owners whom nobody knows, with the nearest names.
  */

@@ -134,6 +134,8 @@ command_report(struct invocation *invocation)
 	struct docket_error err = { 0 };
 	if (invocation->command->name && !take_arguments(invocation, 0, 0, &err))
 		return report_error(&err);
+	if (option_given(invocation, "unknown"))
+		return command_unknown(invocation);
 	struct docket_store *store = docket_store_open(invocation->store_path, &err);
 	if (!store && err.code == DOCKET_NOT_FOUND && !invocation->command->name)
 		return say_how_to_begin();

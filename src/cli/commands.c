@@ -62,7 +62,9 @@ static const struct {
 		"docket changes                 since the import before the last\n"
 		"docket changes --since monday --group-by account\n"
 		"docket changes --owner 'Ravi Menon' --format md\n" },
-	{ "people", NULL, "docket people --sort -open --limit 10\n" },
+	{ "people", NULL,
+		"docket people --sort -open --limit 10\n"
+		"docket people --unknown        what to write into the configuration\n" },
 	{ "accounts", NULL, "docket accounts --json\n" },
 	{ "meetings", NULL, "docket meetings --person Ravi --since '4 weeks ago'\n" },
 	{ "triage", NULL, "docket triage --owner me\n" },
@@ -86,7 +88,8 @@ command_of(const struct docket_report *report)
 	struct command command = { .name = report->name,
 		.summary = report->summary,
 		.usage = "",
-		.groups = FOR_REPORTS | FOR_PAGES | (splits ? FOR_SPLIT : 0u),
+		.groups = FOR_REPORTS | FOR_PAGES | (splits ? FOR_SPLIT : 0u) |
+			  (strcmp(report->subject, "person") == 0 ? FOR_PEOPLE : 0u),
 		.run = command_report,
 		.report = report };
 	for (size_t i = 0; i < REPORT_ROWS; i++) {

@@ -29,6 +29,7 @@ const struct command *commands_bare(void);
 bool commands_fail(const char *word, struct docket_error *err);
 
 int command_report(struct invocation *invocation);
+int command_unknown(struct invocation *invocation); /* people --unknown */
 int command_import(struct invocation *invocation);
 int command_show(struct invocation *invocation);
 int command_brief(struct invocation *invocation);

@@ -16,7 +16,8 @@ enum option_group {
 	FOR_PAGES = 1 << 4, /* whatever prints rows */
 	FOR_CHECK = 1 << 5,
 	FOR_JSON = 1 << 6,
-	FOR_FILTER = 1 << 7 /* as the report says */
+	FOR_FILTER = 1 << 7, /* as the report says */
+	FOR_PEOPLE = 1 << 8
 };
 
 struct invocation;

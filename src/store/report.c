@@ -264,6 +264,12 @@ docket_likely_me(struct docket_store *store, struct docket_error *err)
 }
 
 struct docket_rows *
+docket_unknown_people(struct docket_store *store, struct docket_error *err)
+{
+	return run_statement(store, "unknown_people", err);
+}
+
+struct docket_rows *
 docket_sql(struct docket_store *store, const char *statement, struct docket_error *err)
 {
 	struct docket_rows *rows = new_rows(store);
