@@ -9,6 +9,7 @@
 #include "read/meeting.h"
 #include "read/repair.h"
 #include "read/syntax.h"
+#include "read/task_like.h"
 
 /* A note lives in its own arena, with all that can be reached from it. */
 struct kept_note {
@@ -83,6 +84,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	take_frontmatter(&head, note);
 	str body = str_skip(text, head.body);
 	struct outline outline = outline_read(arena, body, head.body_line, &remarks);
+	task_like_check(body, head.body_line, &outline, &remarks);
 	about_read(&remarks, reading, &outline, note);
 	struct syntax_context context = { .arena = arena,
 		.reading = reading,

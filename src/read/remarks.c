@@ -53,6 +53,9 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 		"or the date of the note, is wrong." },
 	[DOCKET_REMARK_DUPLICATE_ID] = { DOCKET_WARNING, "duplicate-id",
 		"Two tasks carry the same id, so what depends on it is not clear. Change one." },
+	[DOCKET_REMARK_TASK_LIKE] = { DOCKET_NOTE_LEVEL, "task-like",
+		"Lines look like tasks but stand in a code block, a comment or HTML. Obsidian does not "
+		"count them, nor does docket. If they are meant, take them out of the block." },
 	[DOCKET_REMARK_UNKNOWN_OWNER] = { DOCKET_NOTE_LEVEL, "unknown-owner",
 		"Nobody of that name takes part in any meeting. Add the spelling to `people:` or `teams:` "
 		"in the configuration, or correct the note." },

@@ -73,13 +73,22 @@ take_fields(const struct syntax_place *place, const struct fields *fields, struc
 static void
 take_unread(const struct syntax_place *place, const struct fields *unread, struct docket_task *task)
 {
+	size_t count = unread->unread.count;
+	struct buffer names = { .arena = place->context->arena };
 	take_fields(place, unread, task);
-	for (size_t i = 0; i < unread->unread.count; i++)
-		remark(place->context->remarks, task->line, DOCKET_REMARK_UNREAD_FIELD,
-			"\"%.*s\" is followed by other text, so Obsidian does not see it, docket "
-			"does; "
-			"move it to the end of the line",
+	for (size_t i = 0; i < count; i++)
+		buffer_format(&names, "%s\"%.*s\"",
+			!i               ? ""
+			: i + 1 == count ? " and "
+					 : ", ",
 			STR_ARG(unread->unread.items[i]));
+	bool several = count > 1;
+	if (count)
+		remark(place->context->remarks, task->line, DOCKET_REMARK_UNREAD_FIELD,
+			"%.*s %s followed by other text, so Obsidian does not see %s, docket does; "
+			"move %s to the end of the line",
+			STR_ARG(names.text), several ? "are" : "is", several ? "them" : "it",
+			several ? "them" : "it");
 }
 
 void
