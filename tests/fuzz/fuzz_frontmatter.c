@@ -1,26 +1,7 @@
 /* Any text may be front matter: it is read to its end, and the body begins where a line does. */
-#include "base/utf8.h"
+#include "fuzz.h"
 #include "read/decode.h"
 #include "read/frontmatter.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-static void
-require(bool holds, const char *what)
-{
-	if (holds)
-		return;
-	fprintf(stderr, "does not hold: %s\n", what);
-	abort();
-}
-
-static void
-check_texts(strs texts)
-{
-	for (size_t i = 0; i < texts.count; i++)
-		require(utf8_valid(texts.items[i]), "texts are UTF-8");
-}
 
 static int
 count_lines(str text)
@@ -36,9 +17,9 @@ check(const struct frontmatter *head, str text)
 {
 	const str texts[] = { head->title, head->type, head->account, head->project, head->series,
 		head->source, head->source_ref };
-	check_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
-	check_texts(head->participants);
-	check_texts(head->tags);
+	require_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
+	require_texts(head->participants);
+	require_texts(head->tags);
 	str before = str_slice(text, 0, head->body);
 	require(head->body <= text.length, "the body is in the text");
 	require(!head->body || head->body == text.length || str_ends(before, STR("\n")),
@@ -60,8 +41,6 @@ check_items(const struct yaml *top, int lines)
 		require(utf8_valid(top->items[i].key) && utf8_valid(top->items[i].text),
 			"items are UTF-8");
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

@@ -1,38 +1,6 @@
 /* Any bytes are a note: texts are UTF-8, lines are of the file, remarks are in order. */
-#include "base/date.h"
-#include "base/utf8.h"
 #include "docket/note.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-static void
-require(bool holds, const char *what)
-{
-	if (holds)
-		return;
-	fprintf(stderr, "does not hold: %s\n", what);
-	abort();
-}
-
-static void
-check_text(str text)
-{
-	require(utf8_valid(text), "texts are UTF-8");
-}
-
-static void
-check_texts(strs texts)
-{
-	for (size_t i = 0; i < texts.count; i++)
-		check_text(texts.items[i]);
-}
-
-static void
-check_day(date d)
-{
-	require(date_is_none(d) || d.day == -1 || docket_date_exists(d), "days exist");
-}
+#include "fuzz.h"
 
 static void
 check_line(int line, int lines)
@@ -49,12 +17,12 @@ check_task(const struct docket_task *task, int lines)
 	const date days[] = { task->due, task->scheduled, task->start, task->created, task->done,
 		task->cancelled };
 	check_line(task->line, lines);
-	check_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
-	check_texts(task->owners);
-	check_texts(task->depends_on);
-	check_texts(task->tags);
+	require_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
+	require_texts(task->owners);
+	require_texts(task->depends_on);
+	require_texts(task->tags);
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
-		check_day(days[i]);
+		require_day(days[i]);
 	require(docket_priority_name(task->priority) && docket_state_name(task->state) &&
 			docket_origin_name(task->from),
 		"values have names");
@@ -66,8 +34,8 @@ check_decision(const struct docket_decision *decision, int lines)
 	const str texts[] = { decision->text, decision->topic, decision->supersedes,
 		decision->heading };
 	check_line(decision->line, lines);
-	check_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
-	check_day(decision->date);
+	require_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
+	require_day(decision->date);
 }
 
 static void
@@ -76,7 +44,7 @@ check_remarks(const struct docket_note *note, int lines)
 	int before = 0;
 	for (size_t i = 0; i < note->remark_count; i++) {
 		const struct docket_remark *remark = &note->remarks[i];
-		check_text(remark->message);
+		require_text(remark->message);
 		require(remark->line >= before && remark->line <= lines, "remarks are by line");
 		require(remark->kind < DOCKET_REMARK_COUNT, "remarks have a kind");
 		before = remark->line;
@@ -88,11 +56,11 @@ check_note(const struct docket_note *note, int lines)
 {
 	const str texts[] = { note->title, note->type, note->account, note->project, note->series,
 		note->source, note->source_ref, note->repaired };
-	check_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
-	check_texts(note->participants);
-	check_texts(note->tags);
-	check_texts(note->names);
-	check_day(note->date);
+	require_texts((strs){ texts, sizeof(texts) / sizeof(*texts) });
+	require_texts(note->participants);
+	require_texts(note->tags);
+	require_texts(note->names);
+	require_day(note->date);
 	for (size_t i = 0; i < note->task_count; i++)
 		check_task(&note->tasks[i], lines);
 	for (size_t i = 0; i < note->decision_count; i++)
@@ -109,8 +77,6 @@ count_lines(const uint8_t *bytes, size_t size)
 		lines += bytes[i] == '\n' || bytes[i] == '\r';
 	return lines;
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

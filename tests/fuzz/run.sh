@@ -1,24 +1,45 @@
 #!/bin/sh
-# Builds the fuzzers with clang and lets both run side by side. What they find is left in
+# Builds the fuzzers fuzz_*.c with clang and runs two at a time. What they find is left in
 # build/fuzz; run build/fuzz/fuzz_NAME FILE to see it again.
-# run.sh [SECONDS]
+#
+#	run.sh [SECONDS] [NAME...]
+#	MINIMISE=1 run.sh SECONDS NAME      keeps the smallest corpus with the same coverage
+#
+# Seeds are the files in corpus/NAME, or for targets that read notes also those in fixtures; words
+# are those of NAME.dict, or of note.dict.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
+[ $# -eq 0 ] || shift
 out=build/fuzz
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+
+if [ $# -eq 0 ]; then
+	for target in tests/fuzz/fuzz_*.c; do
+		name=${target##*/fuzz_}
+		set -- "$@" "${name%.c}"
+	done
+fi
 
 build() {
-	# shellcheck disable=SC2046 # words of pkg-config
-	clang -std=c11 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer,address,undefined \
-		-fno-sanitize-recover=all -Iinclude -Isrc -o "$out/$1" "tests/fuzz/$1.c" \
-		src/base/*.c src/read/*.c src/identity/*.c \
-		$(pkg-config --cflags --libs yaml-0.1 libcmark libutf8proc)
+	make -s -j2 VARIANT=fuzz CC=clang OPTIMISE=-O1 \
+		SANITIZERS='-fsanitize=address,undefined -fno-sanitize-recover=all' \
+		CFLAGS=-fsanitize=fuzzer-no-link "$out/libdocket.a" "$out/cli.a"
+	for name; do
+		# shellcheck disable=SC2046 # words of pkg-config
+		clang -std=c11 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer,address,undefined \
+			-fno-sanitize-recover=all -Iinclude -Isrc -Itests -o "$out/fuzz_$name" \
+			"tests/fuzz/fuzz_$name.c" "$out/cli.a" "$out/libdocket.a" \
+			$(pkg-config --cflags --libs yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8)
+	done
 }
 
-# Seeds are our own files and copies of all notes in fixtures.
 seed() {
 	mkdir -p "$out/seeds-$1" "$out/found-$1"
-	cp tests/fuzz/corpus/"$1"/* "$out/seeds-$1"
+	[ ! -d "tests/fuzz/corpus/$1" ] || cp tests/fuzz/corpus/"$1"/* "$out/seeds-$1"
+	case $1 in note | frontmatter | fields | repair | output) ;; *) return 0 ;; esac
 	find fixtures -type f -name '*.md' -size -16k | {
 		number=0
 		while IFS= read -r file; do
@@ -29,31 +50,38 @@ seed() {
 }
 
 run() {
-	"$out/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=1024 \
-		-dict=tests/fuzz/note.dict -artifact_prefix="$out/$1-" -print_final_stats=1 \
-		"$out/found-$1" "$out/seeds-$1" >"$out/$1.log" 2>&1
-}
-
-report() {
-	if [ "$2" -eq 0 ]; then
+	words=tests/fuzz/$1.dict
+	[ -f "$words" ] || words=tests/fuzz/note.dict
+	if "$out/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 \
+		-rss_limit_mb=1024 -dict="$words" -artifact_prefix="$out/$1-" \
+		-print_final_stats=1 "$out/found-$1" "$out/seeds-$1" >"$out/$1.log" 2>&1; then
 		sed -n "s/^stat::number_of_executed_units: */ok fuzz $1, runs: /p" "$out/$1.log"
 	else
 		tail -n 40 "$out/$1.log"
+		echo "FAIL fuzz $1"
 		return 1
 	fi
 }
 
+minimise() {
+	rm -rf "$out/small-$1" && mkdir "$out/small-$1"
+	"$out/fuzz_$1" -merge=1 -max_len=512 "$out/small-$1" "$out/found-$1" "$out/seeds-$1" \
+		>"$out/$1.log" 2>&1
+	echo "$out/small-$1: $(find "$out/small-$1" -type f | wc -l) files"
+}
+
 mkdir -p "$out"
-for name in note frontmatter; do
-	build "fuzz_$name"
-	seed "$name"
-done
-run note &
-note=$!
-frontmatter=0
-run frontmatter || frontmatter=$?
-if wait "$note"; then note=0; else note=$?; fi
+build "$@"
+for name; do seed "$name"; done
 wrong=0
-report note "$note" || wrong=1
-report frontmatter "$frontmatter" || wrong=1
+while [ $# -gt 0 ]; do
+	first=$1 second=${2:-}
+	shift
+	[ $# -eq 0 ] || shift
+	run "$first" &
+	beside=$!
+	[ -z "$second" ] || run "$second" || wrong=1
+	wait "$beside" || wrong=1
+	[ -z "${MINIMISE:-}" ] || for name in $first $second; do minimise "$name"; done
+done
 exit "$wrong"
