@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Import may be killed anywhere: the next one makes the store that it would have made (P3).
+
+Killed are first imports and later ones, at every system call that changes a file, and at random
+moments. What a killed import leaves is the old store, the new one or none, and never a half.
+"""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+
+from box import DOCKET, Box, many, passed, require, same
+
+CHANGES = ["fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "ftruncate",
+           "fchown", "mkdir", "flock", "pwrite64", "write", "openat"]
+ENDS = ["fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "ftruncate"]
+MOST = many(12, 100000)  # points of one call, spread evenly
+
+
+class Import:
+    """An import of the notes in a box, from a store as it was before."""
+
+    def __init__(self, box, name, known):
+        self.box, self.name = box, name
+        self.before = box.dump() if known else None
+        if known:
+            box.keep_store()
+        box.must("import", "-q", box.notes)
+        self.after = box.dump()
+
+    def reset(self):
+        self.box.drop_store()
+        if self.before is not None:
+            self.box.bring_store()
+
+    def check(self, when):
+        """The store is old or new and can be asked; the next import makes it new."""
+        if self.before is not None or os.path.exists(self.box.store):
+            self.box.must("tasks", "--format", "csv")
+            left = self.box.dump()
+            if left != self.before:
+                same(left, self.after, f"{self.name}, {when}")
+        self.box.must("import", "-q", self.box.notes)
+        same(self.box.dump(), self.after, f"{self.name}, {when}, imported again")
+
+
+def counts(case):
+    """How often each call that changes something is made."""
+    case.reset()
+    log = os.path.join(case.box.folder, "log")
+    case.box.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(CHANGES),
+                  DOCKET, "import", "-q", case.box.notes])
+    found = {}
+    with open(log, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            call = re.match(r"\d+ +(\w+)\(", line)
+            if call:
+                found[call[1]] = found.get(call[1], 0) + 1
+    return found
+
+
+def kill_at_calls(case):
+    points = ends = 0
+    for call, count in counts(case).items():
+        step = 1 if call in ENDS else max(1, count // MOST)
+        for number in range(1, count + 1, step):
+            case.reset()
+            done = case.box.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+                                 "-e", f"inject={call}:signal=KILL:when={number}",
+                                 DOCKET, "import", "-q", case.box.notes])
+            if done.returncode == 0:
+                continue
+            points += 1
+            ends += call in ENDS
+            case.check(f"killed at {call} {number}")
+    return points, ends
+
+
+def kill_at_random(case, times):
+    case.reset()
+    begun = time.monotonic()
+    case.box.must("import", "-q", case.box.notes)
+    lasts = time.monotonic() - begun
+    killed = 0
+    for number in range(times):
+        case.reset()
+        child = subprocess.Popen([DOCKET, "import", "-q", case.box.notes], env=case.box.env,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, lasts))
+        child.send_signal(signal.SIGKILL)
+        killed += child.wait() == -signal.SIGKILL
+        case.check(f"random kill {number}")
+    return killed
+
+
+def change_notes(box):
+    """Some notes change, one is new and some are gone."""
+    changed = 0
+    for folder, _, names in sorted(os.walk(box.notes)):
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            if name.endswith(".md") and folder.endswith("Daily"):
+                os.unlink(path)
+            elif name.endswith(".md"):
+                with open(path, "rb") as file:
+                    text = file.read()
+                with open(path, "wb") as file:
+                    file.write(text.replace(b"- [ ] ", b"- [x] "))
+                changed += 1
+    require(changed > 10, "notes change")
+    with open(os.path.join(box.notes, "new.md"), "w", encoding="utf-8") as file:
+        file.write("- [ ] Hang the new lamp over gate four\n")
+
+
+def main():
+    random.seed(2025)
+    points = ends = killed = 0
+    times = many(30, 250)
+    with Box() as box:
+        for name in ("first import", "later import"):
+            case = Import(box, name, known=name == "later import")
+            more, last = kill_at_calls(case)
+            points, ends = points + more, ends + last
+            killed += kill_at_random(case, times)
+            case.reset()
+            if name == "first import":
+                box.must("import", "-q", box.notes)
+                change_notes(box)
+    require(points >= 40 and ends >= 8, f"only {points} points were tried, {ends} of them ends")
+    require(killed >= times // 2, f"only {killed} imports were killed at random")
+    passed(f"{points} points, {ends} of them where files change; "
+           f"{killed} of {2 * times} killed at random; 0 stores differ")
+
+
+main()
