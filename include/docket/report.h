@@ -37,7 +37,7 @@ struct docket_filter {
 /* A filter that exists, for help and completion. */
 struct docket_filter_option {
 	const char *name;
-	const char *argument; /* "NAME" */
+	const char *argument; /* "NAME"; NULL: a switch, its value is not looked at */
 	const char *summary;
 };
 

@@ -43,9 +43,33 @@ SELECT
 		JOIN state AS mention_state ON mention_state.id = mention.state
 		JOIN priority AS mention_priority ON mention_priority.id = mention.priority
 		WHERE mention.item = task.id
-		ORDER BY follows, path, line)) AS "mentions:list"
+		ORDER BY follows, path, line)) AS "mentions:list",
+	CASE WHEN task.state < 4 THEN (
+		SELECT min(note.date)
+		FROM mention JOIN note ON note.id = mention.note
+		WHERE mention.item = task.id AND note.series_key = lead_note.series_key
+			AND note.series_key <> ''
+		GROUP BY mention.item
+		HAVING count(DISTINCT note.meeting) > 1) END AS "open_since:date",
+	CASE WHEN task.state < 4 THEN (
+		SELECT count(DISTINCT note.meeting) AS meetings
+		FROM mention JOIN note ON note.id = mention.note
+		WHERE mention.item = task.id AND note.series_key = lead_note.series_key
+			AND note.series_key <> ''
+		GROUP BY mention.item
+		HAVING meetings > 1) END AS "meetings:number",
+	(SELECT nullif(count(*), 0)
+		FROM mention JOIN journal_event ON journal_event.item = mention.key
+		WHERE mention.item = task.id AND journal_event.kind = 'changed'
+			AND journal_event.field = 'due' AND journal_event.new > journal_event.old) AS "slips:number",
+	(SELECT CAST(sum(julianday(journal_event.new) - julianday(journal_event.old)) AS INTEGER)
+		FROM mention JOIN journal_event ON journal_event.item = mention.key
+		WHERE mention.item = task.id AND journal_event.kind = 'changed'
+			AND journal_event.field = 'due' AND journal_event.new > journal_event.old) AS "slipped_days:number"
 FROM task
 JOIN state ON state.id = task.state
 JOIN priority ON priority.id = task.priority
 JOIN meeting ON meeting.id = task.meeting
+JOIN mention AS lead ON lead.id = task.lead
+JOIN note AS lead_note ON lead_note.id = lead.note
 LEFT JOIN project ON project.id = task.project

@@ -1,6 +1,6 @@
 -- open tasks that were due before today, grouped by owner
 -- subject: task
--- table: overdue_days priority due text accounts id
+-- table: overdue_days priority due text accounts open_since meetings id
 -- group: owners
 -- sort: due,-priority,meeting,text
 -- state: open

@@ -1,5 +1,8 @@
 -- One task whole: its columns, why it is whose, and what happened to it.
 SELECT shown.*,
+	"slips:number" || CASE "slips:number" WHEN 1 THEN ' time, ' ELSE ' times, ' END ||
+		"slipped_days:number" || CASE "slipped_days:number" WHEN 1 THEN ' day' ELSE ' days' END
+		AS "due_moved",
 	(SELECT json_group_array(because) FROM (
 		SELECT person.name || ' owns it: ''' || mention_owner.written || ''' is ' ||
 			CASE mention_owner.rung

@@ -95,6 +95,7 @@ static const struct look looks[] = {
 	{ "due_soon", "", "", 4, true, false, show_value, style_plain },
 	{ "done", "", "", 11, false, false, show_value, style_plain },
 	{ "kind", "", "", 12, false, false, show_word, style_plain },
+	{ "open_since", "Since", "Not carried over", 14, false, false, show_value, style_plain },
 	{ "tags", "Tags", "No tag", 20, false, false, show_value, style_plain },
 };
 /* clang-format on */

@@ -79,6 +79,9 @@ static const struct filter_row {
 		{ filter_add_range }, ":due", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(:due) WHERE (value ->> 0 IS NULL AND task.due IS "
 			"NULL) OR task.due BETWEEN value ->> 0 AND value ->> 1)" } },
+	{ { "slipped", NULL, "whose due date was moved later at least once" },
+		{ filter_add_switch }, ":slipped", {
+		[TASK] = "(\"slips:number\" > 0) IN " ANY(":slipped") } },
 	{ { "since", "DATE", "of meetings on or after this day; changes: seen since then" },
 		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day, filter_add_first_day }, ":since", {
 		[TASK] = "task.meeting_date >= (SELECT min(value) FROM json_each(:since))",

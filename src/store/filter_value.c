@@ -164,6 +164,16 @@ filter_add_last_day(struct context *context, str value, struct docket_error *err
 	return add_day(context, value, true, err);
 }
 
+/* A switch has no value: that it is given is what counts. */
+bool
+filter_add_switch(struct context *context, str value, struct docket_error *err)
+{
+	(void)value, (void)err;
+	if (!context->json.text.length)
+		add_item(context, 1);
+	return true;
+}
+
 bool
 filter_add_tag(struct context *context, str value, struct docket_error *err)
 {

@@ -34,6 +34,8 @@ static const struct sort_key {
 	{ "task", "created", "task.created" },
 	{ "task", "scheduled", "task.scheduled" },
 	{ "task", "done", "task.done" },
+	{ "task", "slips", "\"slips:number\"" },
+	{ "task", "meetings", "\"meetings:number\"" },
 	{ "task", "owner", "\"owners:list\"" },
 	{ "task", "account", "\"accounts:list\"" },
 	{ "task", "project", "project.name COLLATE NOCASE" },
