@@ -4,15 +4,29 @@ UPDATE person SET kind = CASE
 	WHEN kind IN ('me', 'team') THEN kind
 	WHEN configured OR EXISTS (SELECT 1 FROM note_person WHERE person = person.id) THEN 'person'
 	ELSE 'unknown' END;
+CREATE TEMP TABLE short_for AS
+SELECT short.id AS stranger, CASE count(DISTINCT full.id) WHEN 1 THEN max(full.id) END AS person
+FROM (SELECT DISTINCT stranger AS id FROM mention_owner WHERE stranger IS NOT NULL) AS stranger
+CROSS JOIN person AS short USING (id)
+LEFT JOIN (
+	SELECT short.id AS stranger, full.id
+	FROM person AS short CROSS JOIN person AS full ON full.first_key = short.key
+	WHERE full.kind IN ('person', 'me')
+	UNION ALL
+	SELECT short.id, full.id
+	FROM person AS short CROSS JOIN person AS full
+	WHERE short.name = upper(short.name) AND length(short.key) BETWEEN 2 AND 4
+		AND full.kind IN ('person', 'me') AND full.first_key <> ''
+		AND substr(full.key, 1, 1) = substr(short.key, 1, 1)
+		AND is_short_for(short.name || char(10) || full.name) IS NOT NULL
+	) AS full ON full.stranger = short.id
+GROUP BY short.id;
 CREATE TEMP TABLE settled AS
 SELECT mention_owner.mention, mention_owner.position,
-	CASE count(full.id) WHEN 1 THEN max(full.id) ELSE mention_owner.stranger END AS person,
-	CASE count(full.id) WHEN 1 THEN 6 ELSE 7 END AS rung
+	coalesce(short_for.person, mention_owner.stranger) AS person,
+	CASE WHEN short_for.person IS NULL THEN 7 ELSE 6 END AS rung
 FROM mention_owner
-JOIN person AS short ON short.id = mention_owner.stranger
-LEFT JOIN person AS full ON full.first_key = short.key AND full.kind IN ('person', 'me')
-WHERE mention_owner.stranger IS NOT NULL
-GROUP BY mention_owner.mention, mention_owner.position;
+JOIN short_for ON short_for.stranger = mention_owner.stranger;
 INSERT OR IGNORE INTO touched_item (id)
 SELECT mention.item
 FROM settled
@@ -24,3 +38,4 @@ FROM settled
 WHERE settled.mention = mention_owner.mention AND settled.position = mention_owner.position
 	AND mention_owner.person IS NOT settled.person;
 DROP TABLE settled;
+DROP TABLE short_for;

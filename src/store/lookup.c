@@ -97,7 +97,8 @@ nearest_people(struct db *db, struct arena *arena, str name)
 	int nearest = (int)(key.length / 3) + 1;
 	struct statement *rows = db_use(db, "known_people");
 	while (statement_step(rows)) {
-		int distance = name_distance(key, column_text(rows, 1));
+		bool short_for = name_is_short_for(arena, name, column_text(rows, 0));
+		int distance = short_for ? 1 : name_distance(key, column_text(rows, 1));
 		if (distance > nearest)
 			continue;
 		if (distance < nearest)
@@ -106,6 +107,16 @@ nearest_people(struct db *db, struct arena *arena, str name)
 		add_name(&found, column_text(rows, 0));
 	}
 	return found.text;
+}
+
+/* `pair`: a name and a full name, a line each. The full name, or nothing. */
+static str
+is_short_for(struct db *db, struct arena *arena, str pair)
+{
+	(void)db;
+	size_t line = str_find_char(pair, '\n');
+	str full = str_skip(pair, line + 1);
+	return name_is_short_for(arena, str_slice(pair, 0, line), full) ? full : (str){ 0 };
 }
 
 static str
@@ -119,6 +130,7 @@ void
 lookup_register(struct db *db)
 {
 	db_function(db, "text_key", text_key);
+	db_function(db, "is_short_for", is_short_for);
 	db_function(db, "nearest_people", nearest_people);
 }
 

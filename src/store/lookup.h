@@ -16,8 +16,8 @@ struct ids {
 };
 
 /*
- * Gives SQL the functions nearest_people(name), known people spelled like it, or '', and
- * text_key(text), the text folded.
+ * Gives SQL the functions nearest_people(name), known people spelled like it, or NULL;
+ * text_key(text), the text folded; and is_short_for(name || char(10) || full), NULL when it is not.
  */
 void lookup_register(struct db *db);
 
