@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SHORT_TEXT = 128 };
+
 str
 str_from(const char *text)
 {
@@ -73,13 +75,29 @@ str_compare(str a, str b)
 	return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+static const char *
+find_short(str text, str part)
+{
+	const char *at = text.bytes, *last = text.bytes + text.length - part.length;
+	while (at <= last && (at = memchr(at, part.bytes[0], (size_t)(last - at) + 1))) {
+		if (memcmp(at, part.bytes, part.length) == 0)
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
 size_t
 str_find(str text, str part)
 {
 	if (!part.length)
 		return 0;
-	const char *at =
-		text.length ? memmem(text.bytes, text.length, part.bytes, part.length) : NULL;
+	if (text.length < part.length)
+		return STR_NONE;
+	/* memmem prepares a table first; in a short text that costs more than looking. */
+	const char *at = text.length < SHORT_TEXT
+				 ? find_short(text, part)
+				 : memmem(text.bytes, text.length, part.bytes, part.length);
 	return at ? (size_t)(at - text.bytes) : STR_NONE;
 }
 

@@ -224,10 +224,9 @@ first_line(str text)
 {
 	for (size_t at = 0; at < text.length; at++) {
 		char c = text.bytes[at];
-		str rest = str_skip(text, at);
 		if (c == '\n' || c == '\r' ||
-			(c == '\xE2' && (str_starts(rest, STR("\u2028")) ||
-						str_starts(rest, STR("\u2029")))))
+			(c == '\xE2' && (str_starts(str_skip(text, at), STR("\u2028")) ||
+						str_starts(str_skip(text, at), STR("\u2029")))))
 			return str_slice(text, 0, at);
 	}
 	return text;

@@ -37,6 +37,9 @@ starts_utf16(str bytes)
 	return str_starts(bytes, big) || (str_starts(bytes, little) && !str_starts(bytes, utf32));
 }
 
+/* A bit for each byte below the blank that text does not use: all but TAB to CR. */
+static const uint32_t unused = 0xFFFFC1FF;
+
 /* More than one byte in a hundred is a control that text does not use; a few may be but NULs. */
 static bool
 is_binary(str bytes)
@@ -45,9 +48,10 @@ is_binary(str bytes)
 	size_t controls = 0, nuls = 0;
 	for (size_t i = 0; i < sample.length; i++) {
 		unsigned char byte = (unsigned char)sample.bytes[i];
-		nuls += !byte;
-		controls += byte == 0x7F || (byte < 0x20 && (byte < '\t' || byte > '\r'));
+		controls += byte < 0x20 ? unused >> byte & 1 : byte == 0x7F;
 	}
+	for (size_t i = 0; controls && i < sample.length; i++)
+		nuls += !sample.bytes[i];
 	bool many = controls > CONTROLS_LEAST || nuls * 100 > sample.length;
 	return many && controls * 100 > sample.length && !starts_utf16(bytes);
 }

@@ -30,10 +30,21 @@ read_without_year(str words, int year)
 	return dates_read_due(text, (date){ 0 }, &day) == DATES_DAY ? day : (date){ 0 };
 }
 
+static bool
+has_digit(str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (is_digit(text.bytes[i]))
+			return true;
+	return false;
+}
+
 date
 heading_date_read(str text, int year)
 {
 	size_t from, to;
+	if (!has_digit(text))
+		return (date){ 0 };
 	date day = find_iso(text);
 	if (date_is_none(day))
 		day = file_date_day_first(text, &from, &to);

@@ -9,7 +9,7 @@
 
 /*
  * A day in digits anywhere in the heading, or one in words that is all of it, but for what stands
- * in parentheses. `year` is that of days without one; 0: they are none.
+ * in parentheses; each has a digit. `year` is that of days without one; 0: they are none.
  */
 date heading_date_read(str text, int year);
 

@@ -241,12 +241,14 @@ trim_ends(str text)
 bool
 heading_lists(const char *list, str key)
 {
-	char word[KEY_MOST + 2];
-	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE)
+	char word[KEY_MOST + 3];
+	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE ||
+		str_find_char(key, '\0') != STR_NONE)
 		return false;
 	memcpy(word + 1, key.bytes, key.length);
 	word[0] = word[key.length + 1] = '|';
-	return str_find(str_from(list), (str){ word, key.length + 2 }) != STR_NONE;
+	word[key.length + 2] = '\0';
+	return strstr(list, word);
 }
 
 str

@@ -69,6 +69,11 @@ static size_t
 find_lead_byte(str text, size_t at)
 {
 	static const char bytes[] = "\xE2\xEF\xC3";
+	for (uint64_t word; at + sizeof(word) <= text.length; at += sizeof(word)) {
+		memcpy(&word, text.bytes + at, sizeof(word));
+		if (word & 0x8080808080808080u)
+			break;
+	}
 	while (at < text.length && ((unsigned char)text.bytes[at] < 0xC3 ||
 					   !memchr(bytes, text.bytes[at], sizeof(bytes) - 1)))
 		at++;

@@ -60,7 +60,9 @@ void
 walk_enter_section(struct walk *walk, int level, struct heading heading, str text)
 {
 	struct section section = { .heading = heading, .day = walk->sections[level - 1].day };
-	date day = heading_date_read(text, walk->context->year);
+	date day = { 0 };
+	if (date_is_none(walk->context->meeting))
+		day = heading_date_read(text, walk->context->year);
 	if (heading.kind == HEADING_OTHER) {
 		section = walk->sections[level - 1];
 		refine(walk, &section, text);
