@@ -2,34 +2,10 @@
 
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { SHORT_TEXT = 128 };
-
-str
-str_from(const char *text)
-{
-	return (str){ text, text ? strlen(text) : 0 };
-}
-
-str
-str_slice(str text, size_t from, size_t to)
-{
-	assert(text.bytes || !text.length);
-	if (to > text.length)
-		to = text.length;
-	if (from > to)
-		from = to;
-	return (str){ text.bytes ? text.bytes + from : NULL, to - from };
-}
-
-str
-str_skip(str text, size_t count)
-{
-	return str_slice(text, count, text.length);
-}
 
 bool
 str_equal(str a, str b)
@@ -210,30 +186,6 @@ str_number(str text, int most, int *number)
 	}
 	*number = (int)value;
 	return text.length > 0;
-}
-
-bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-char
-to_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 void

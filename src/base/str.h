@@ -9,9 +9,11 @@
 #include "base/arena.h"
 #include "docket/value.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct docket_str str;
 typedef struct docket_strs strs;
@@ -24,9 +26,31 @@ typedef struct docket_strs strs;
 
 #define STR_NONE SIZE_MAX
 
-str str_from(const char *text);                  /* up to its NUL; NULL gives the absent text */
-str str_slice(str text, size_t from, size_t to); /* clamped to the text */
-str str_skip(str text, size_t count);            /* without its first bytes */
+/* Up to its NUL; NULL gives the absent text. */
+static inline str
+str_from(const char *text)
+{
+	return (str){ text, text ? strlen(text) : 0 };
+}
+
+/* Clamped to the text. */
+static inline str
+str_slice(str text, size_t from, size_t to)
+{
+	assert(text.bytes || !text.length);
+	if (to > text.length)
+		to = text.length;
+	if (from > to)
+		from = to;
+	return (str){ text.bytes ? text.bytes + from : NULL, to - from };
+}
+
+/* Without its first bytes. */
+static inline str
+str_skip(str text, size_t count)
+{
+	return str_slice(text, count, text.length);
+}
 
 bool str_equal(str a, str b);
 bool str_equal_nocase(str a, str b); /* ASCII letters only */
@@ -61,10 +85,29 @@ str str_format_list(struct arena *arena, const char *format, va_list arguments)
 bool str_number(str text, int most, int *number);
 
 /* ASCII classes that do not ask the locale. */
-bool is_digit(char c);
-bool is_letter(char c);
-bool is_blank(char c);
-char to_lower(char c);
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static inline char
+to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
 
 /* Bytes that grow in an arena; `text.bytes` is NUL-terminated after every call. */
 struct buffer {

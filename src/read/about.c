@@ -240,7 +240,7 @@ has_key(const struct names *keys, str key)
 static void
 add_full_name(struct about *about, str name, struct names *keys, struct names *names)
 {
-	if (mention_name_words(name) < 2)
+	if (has_key(names, name) || mention_name_words(name) < 2)
 		return;
 	str key = utf8_fold(about->arena, name);
 	if (has_key(keys, key))

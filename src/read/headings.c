@@ -238,17 +238,29 @@ trim_ends(str text)
 	return text;
 }
 
-bool
-heading_lists(const char *list, str key)
+/* A key between bars, as lists have it. */
+struct entry {
+	char text[KEY_MOST + 3];
+};
+
+/* False when no list can have it. */
+static bool
+make_entry(str key, struct entry *entry)
 {
-	char word[KEY_MOST + 3];
 	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE ||
 		str_find_char(key, '\0') != STR_NONE)
 		return false;
-	memcpy(word + 1, key.bytes, key.length);
-	word[0] = word[key.length + 1] = '|';
-	word[key.length + 2] = '\0';
-	return strstr(list, word);
+	memcpy(entry->text + 1, key.bytes, key.length);
+	entry->text[0] = entry->text[key.length + 1] = '|';
+	entry->text[key.length + 2] = '\0';
+	return true;
+}
+
+bool
+heading_lists(const char *list, str key)
+{
+	struct entry entry;
+	return make_entry(key, &entry) && strstr(list, entry.text);
 }
 
 str
@@ -285,8 +297,10 @@ look_up(struct arena *arena, const struct docket_reading *reading, str key)
 		return HEADING_DECISIONS;
 	if (is_among(arena, key, reading->task_headings))
 		return HEADING_ACTIONS;
-	for (size_t i = 0; i < COUNT(rows); i++)
-		if (heading_lists(rows[i].words, key))
+	struct entry entry;
+	bool short_enough = make_entry(key, &entry);
+	for (size_t i = 0; short_enough && i < COUNT(rows); i++)
+		if (strstr(rows[i].words, entry.text))
 			return rows[i].kind;
 	return HEADING_OTHER;
 }

@@ -302,6 +302,8 @@ struct mentions
 mention_find(struct arena *arena, str text, const struct people *people)
 {
 	struct mentions found = { 0 };
+	if (str_find_char(text, '@') == STR_NONE && str_find_char(text, '[') == STR_NONE)
+		return found;
 	for (size_t at = find_sign(text, 0); at < text.length; at = find_sign(text, at)) {
 		struct mention mention = { .from = at };
 		if (text.bytes[at] == '`') {

@@ -70,8 +70,11 @@ static struct recurrence_word
 read_name(str text)
 {
 	struct recurrence_word word = { .length = 0 };
+	char first = text.length ? to_lower(text.bytes[0]) : '\0';
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		for (size_t j = 0; j < SPELLINGS && rows[i].spellings[j]; j++) {
+			if (rows[i].spellings[j][0] != first)
+				continue;
 			str name = str_from(rows[i].spellings[j]);
 			if (str_starts_nocase(text, name))
 				keep_longer(&word, (struct recurrence_word){ rows[i].kind,
