@@ -32,6 +32,7 @@ docket_suggest(struct docket_store *store,
 	db_forgive(store->db);
 	suggest_people(&suggest);
 	suggest_tasks(&suggest);
+	suggest_decisions(&suggest);
 	arena_free(&suggest.arena);
 	return !db_failed(store->db, err);
 }

@@ -23,6 +23,9 @@ void suggest_tell(const struct suggest *suggest, enum docket_remark_kind kind, s
 /* Open tasks of one series or account whose words are nearly those of an earlier meeting's. */
 void suggest_tasks(struct suggest *suggest);
 
+/* Decisions that sound as if they replaced an earlier one. */
+void suggest_decisions(struct suggest *suggest);
+
 /* People whose names are nearly the same. */
 void suggest_people(struct suggest *suggest);
 

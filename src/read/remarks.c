@@ -69,6 +69,9 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 	[DOCKET_REMARK_SIMILAR_PERSON] = { DOCKET_NOTE_LEVEL, "similar-person",
 		"Two people have nearly the same name. They are counted as two. If they are one, add the "
 		"spelling to `people:` in the configuration; if not, naming both there ends this remark." },
+	[DOCKET_REMARK_PERHAPS_SUPERSEDES] = { DOCKET_NOTE_LEVEL, "perhaps-supersedes",
+		"The decision sounds as if it replaced an earlier one of the account. Both stand. If it "
+		"does replace it, say so behind it: (supersedes: the earlier one's words)." },
 };
 /* clang-format on */
 

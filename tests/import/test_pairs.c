@@ -224,6 +224,25 @@ the_calls_of_the_example_vault_pair_up(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+static void
+one_note_at_a_time_in_either_order_is_the_same(void **state)
+{
+	static const char *const orders[][2] = { { "notes/Customers", "notes/People" },
+		{ "notes/People", "notes/Customers" } };
+	struct sandbox *box = *state;
+	char *together = sandbox_dump(box);
+	for (size_t i = 0; i < 2; i++) {
+		sandbox_new_store(box);
+		sandbox_shell(box, "mv notes kept && mkdir notes && cp kept/.docket.yaml notes");
+		sandbox_import(box, "notes");
+		sandbox_shell(box, "rm -r notes && mv kept notes");
+		for (size_t k = 0; k < 2; k++)
+			assert_int_equal(sandbox_import(box, orders[i][k]).added, 1);
+		sandbox_assert_dump(box, together);
+	}
+	free(together);
+}
+
 int
 main(void)
 {
@@ -239,6 +258,7 @@ main(void)
 		TEST(where_the_notes_differ_is_told),
 		TEST(no_character_is_left_mis_decoded),
 		TEST(the_calls_of_the_example_vault_pair_up),
+		TEST(one_note_at_a_time_in_either_order_is_the_same),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
