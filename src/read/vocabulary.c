@@ -42,7 +42,7 @@ static const char doings[] =
 	"|trägt|überarbeitet|übernimmt|überprüft|übersetzt|verfasst|veröffentlicht|verschickt"
 	"|versendet|verteilt|vereinbart|vorbereitet|wartet|wendet"
 	"|ajoute|analyse|appelle|cherche|commande|complète|contacte|corrige|demande|écrit|envoie"
-	"|finalise|fournit|informe|met|organise|partage|planifie|prend|prépare|propose|publie|rédige"
+	"|finalise|fournit|informe|organise|partage|planifie|prend|prépare|propose|publie|rédige"
 	"|relance|réserve|teste|transmet|vérifie"
 	"|actualiza|añade|analiza|busca|compra|confirma|contacta|corrige|elabora|entrega|envía"
 	"|escribe|habla|llama|organiza|pide|prepara|presenta|publica|redacta|reserva|revisa"
