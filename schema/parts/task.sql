@@ -65,7 +65,22 @@ SELECT
 	(SELECT CAST(sum(julianday(journal_event.new) - julianday(journal_event.old)) AS INTEGER)
 		FROM mention JOIN journal_event ON journal_event.item = mention.key
 		WHERE mention.item = task.id AND journal_event.kind = 'changed'
-			AND journal_event.field = 'due' AND journal_event.new > journal_event.old) AS "slipped_days:number"
+			AND journal_event.field = 'due' AND journal_event.new > journal_event.old) AS "slipped_days:number",
+	task.key AS "uid",
+	(SELECT json_group_array(key) FROM (
+		SELECT DISTINCT needed.key
+		FROM mention
+		CROSS JOIN note ON note.id = mention.note
+		CROSS JOIN json_each(mention.depends_on) AS wanted
+		CROSS JOIN mention AS said ON said.task_id = wanted.value AND said.kind = 1
+		JOIN note AS beside ON beside.id = said.note AND beside.folder IS note.folder
+		JOIN task AS needed ON needed.id = said.item
+		WHERE mention.item = task.id AND mention.depends_on IS NOT NULL
+			AND needed.id <> task.id
+		ORDER BY needed.key)) AS "depends_on:list",
+	(SELECT count(*) FROM journal_event
+		WHERE journal_event.item = task.key AND item_kind = 'task'
+			AND kind <> 'new') AS "changes:number"
 FROM task
 JOIN state ON state.id = task.state
 JOIN priority ON priority.id = task.priority

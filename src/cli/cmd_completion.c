@@ -98,7 +98,7 @@ offer_values(const struct invocation *invocation, const char *option, const char
 		{ "due", NULL, "today tomorrow ..today none" },
 		{ "since", NULL, "today yesterday monday" },
 		{ "until", NULL, "today yesterday" },
-		{ "format", NULL, "table json jsonl csv tsv md" },
+		{ "format", NULL, "table json jsonl csv tsv md ics" },
 		{ "color", NULL, "auto always never" },
 		{ "split-by", NULL, "account owner" },
 		{ "group-by", NULL, "owner account priority state due project" },

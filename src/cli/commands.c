@@ -49,7 +49,8 @@ static const struct {
 	{ "tasks", "actions",
 		"docket tasks --owner me --due ..friday\n"
 		"docket tasks --account Northwind --group-by owner\n"
-		"docket tasks --state done --since 'last week' --format md\n" },
+		"docket tasks --state done --since 'last week' --format md\n"
+		"docket tasks --owner me --format ics -o tasks.ics    for a calendar\n" },
 	{ "overdue", NULL,
 		"docket overdue                 everybody's, grouped by owner\n"
 		"docket overdue --owner 'Ravi Menon' --format csv -o ravi.csv\n"

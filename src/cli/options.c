@@ -17,7 +17,7 @@ static const struct option rows[] = {
 	{ "split-by", 0, "account|owner", "a file for each, in the folder of -o", FOR_SPLIT },
 	{ "unknown", 0, NULL, "owners whom nobody knows, as lines for the configuration", FOR_PEOPLE },
 	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK },
-	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv or md", FOR_PAGES },
+	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv, md or ics", FOR_PAGES },
 	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
 	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES },
 	{ "force", 0, NULL, "replace files that exist", FOR_PAGES },

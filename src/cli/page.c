@@ -9,12 +9,13 @@
 
 /* clang-format off */
 static const struct format table[] = {
-	{ "table", "for reading", format_table },
-	{ "json", "an array of objects", format_json },
-	{ "jsonl", "an object on each line", format_jsonl },
-	{ "csv", "comma-separated values, RFC 4180", format_csv },
-	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv },
-	{ "md", "Markdown, a table for each group", format_md },
+	{ "table", "for reading", format_table, NULL },
+	{ "json", "an array of objects", format_json, NULL },
+	{ "jsonl", "an object on each line", format_jsonl, NULL },
+	{ "csv", "comma-separated values, RFC 4180", format_csv, NULL },
+	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv, NULL },
+	{ "md", "Markdown, a table for each group", format_md, NULL },
+	{ "ics", "iCalendar, a to-do for each task, RFC 5545", format_ics, "task" },
 };
 /* clang-format on */
 
@@ -55,6 +56,12 @@ source_value(const struct docket_value *row, struct docket_str column, size_t pl
 	return NULL;
 }
 
+static bool
+fits_rows(const struct format *format, const struct docket_report *report)
+{
+	return !format->subject || (report && strcmp(report->subject, format->subject) == 0);
+}
+
 bool
 page_write_from(
 	const struct page *page, struct source *source, size_t *count, struct docket_error *err)
@@ -63,6 +70,9 @@ page_write_from(
 	const struct format *format = format_find(name);
 	if (!format)
 		return fault(err, DOCKET_INVALID, "there is no format '%s'", name);
+	if (!fits_rows(format, page->report))
+		return fault(err, DOCKET_INVALID, "the format '%s' is for reports of %ss only",
+			name, format->subject);
 	if (!listing_check_keys(page, source->columns, err))
 		return false;
 	errno = 0;

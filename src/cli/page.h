@@ -50,6 +50,7 @@ struct format {
 	const char *name;
 	const char *summary; /* for help */
 	void (*write)(const struct page *page, struct source *source);
+	const char *subject; /* only for reports whose rows are these; NULL: for all rows */
 };
 
 /* All formats, in the order help shows them; the one of this name, or NULL. */
@@ -75,5 +76,6 @@ void format_jsonl(const struct page *page, struct source *source);
 void format_csv(const struct page *page, struct source *source);
 void format_tsv(const struct page *page, struct source *source);
 void format_md(const struct page *page, struct source *source);
+void format_ics(const struct page *page, struct source *source);
 
 #endif
