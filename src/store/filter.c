@@ -18,6 +18,9 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 #define PATH_FITS                                                                              \
 	"EXISTS (SELECT 1 FROM json_each(:path) WHERE note.path GLOB value OR note.name GLOB " \
 	"value)"
+#define HAS_WORDS(text)                                                                     \
+	"EXISTS (SELECT 1 FROM json_each(:text) AS wanted WHERE NOT EXISTS (SELECT 1 FROM " \
+	"json_each(wanted.value) AS word WHERE instr(text_key(" text "), word.value) = 0))"
 
 /* A row per filter: its option, and its clause for each subject that has it. */
 /* clang-format off */
@@ -103,6 +106,10 @@ static const struct filter_row {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " PATH_FITS ")" } },
+	{ { "text", "WORDS", "whose text has all these words; \"in quotes\": as they follow each other" },
+		{ filter_add_text, filter_add_text }, ":text", {
+		[TASK] = HAS_WORDS("task.text"),
+		[DECISION] = HAS_WORDS("decision.text") } },
 };
 /* clang-format on */
 

@@ -201,3 +201,35 @@ filter_add_glob(struct context *context, str value, struct docket_error *err)
 	add_text(context, (str){ glob, value.length });
 	return true;
 }
+
+/* A word, or what stands between double quotes, off the front of folded text. */
+static bool
+take_words(str *rest, str *words)
+{
+	*rest = str_trim(*rest);
+	bool quoted = str_starts(*rest, STR("\""));
+	str from = str_skip(*rest, quoted);
+	size_t end = str_find_char(from, quoted ? '"' : ' ');
+	*words = str_trim(str_slice(from, 0, end));
+	*rest = end == STR_NONE ? (str){ 0 } : str_skip(from, end + 1);
+	return words->length || rest->length;
+}
+
+bool
+filter_add_text(struct context *context, str value, struct docket_error *err)
+{
+	struct buffer all = { .arena = context->arena };
+	str rest = utf8_fold(context->arena, value), words;
+	while (take_words(&rest, &words)) {
+		if (!words.length)
+			continue;
+		buffer_add_char(&all, all.text.length ? ',' : '[');
+		buffer_add_json(&all, words);
+	}
+	if (!all.text.length)
+		return fail(err, DOCKET_INVALID, "words to look for are needed, such as offer");
+	if (context->json.text.length)
+		buffer_add_char(&context->json, ',');
+	buffer_format(&context->json, "%.*s]", STR_ARG(all.text));
+	return true;
+}

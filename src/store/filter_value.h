@@ -30,6 +30,7 @@ bool filter_add_first_day(struct context *context, str value, struct docket_erro
 bool filter_add_last_day(struct context *context, str value, struct docket_error *err);
 bool filter_add_switch(struct context *context, str value, struct docket_error *err);
 bool filter_add_tag(struct context *context, str value, struct docket_error *err);
+bool filter_add_text(struct context *context, str value, struct docket_error *err);
 bool filter_add_glob(struct context *context, str value, struct docket_error *err);
 
 #endif

@@ -189,6 +189,19 @@ fits_path(const struct docket_value *row, const char *value)
 	return false;
 }
 
+/* ASCII only: each word of the value is somewhere in the text. */
+static bool
+fits_text(const struct docket_value *row, const char *value)
+{
+	char text[1024], words[64], *rest = words;
+	copy_text(text, sizeof(text), docket_value_get(row, "text")->text);
+	snprintf(words, sizeof(words), "%s", value);
+	for (char *word; (word = strsep(&rest, " "));)
+		if (!strcasestr(text, word))
+			return false;
+	return true;
+}
+
 /* clang-format off */
 static const struct probe {
 	const char *name;
@@ -207,6 +220,7 @@ static const struct probe {
 	{ "since", fits_since, { "2025-09-01", "2025-11-10", "2025-10", "2026" } },
 	{ "until", fits_until, { "2025-09-30", "2025-11-10", "2025-10" } },
 	{ "tag", fits_tag, { "#task", "#proposed", "#auto", "#none" } },
+	{ "text", fits_text, { "the", "invoice", "INVOICE", "the  invoice" } },
 	{ "path", fits_path, { "Weekly/*", "Customers/*", "Daily/*", "People/*" } },
 };
 /* clang-format on */
@@ -323,7 +337,8 @@ what_cannot_be_meant_is_invalid(void **state)
 {
 	static const char *const values[][2] = { { "state", "opened" }, { "priority", "urgent" },
 		{ "due", "someday" }, { "due", "2025-02-30" }, { "since", "none" }, { "until", "" },
-		{ "tag", "#" }, { "path", "" }, { "owner", "" }, { "colour", "red" } };
+		{ "tag", "#" }, { "text", " \"\" " }, { "path", "" }, { "owner", "" },
+		{ "colour", "red" } };
 	(void)state;
 	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
 		assert_int_equal(failure_of("tasks", values[i][0], values[i][1]), DOCKET_INVALID);
