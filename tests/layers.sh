@@ -39,6 +39,7 @@ only src/read/yaml.c 'yaml\.h'
 only src/store/sqlite.h 'sqlite3\.h'
 only src/base/utf8.c 'utf8proc\.h'
 only src/base/hash.c 'xxhash\.h'
+only src/query/regex.c 'pcre2\.h'
 
 find src include -name '*.[ch]' | sort | xargs awk '
 	FNR == 1 { begin = 0 }

@@ -1,0 +1,30 @@
+/*
+ * Regular expressions as JavaScript writes and means them, run by PCRE2.
+ *
+ *	struct regex *regex = regex_new(STR("/^re:\\s/i"), err);
+ *	if (regex && regex_matches(regex, text))
+ *		...
+ *	regex_free(regex);
+ */
+#ifndef QUERY_REGEX_H
+#define QUERY_REGEX_H
+
+#include "base/str.h"
+#include "docket/error.h"
+
+struct regex;
+
+/*
+ * `written` is `/PATTERN/FLAGS`, from its first to its last slash. NULL when it has no slashes, is
+ * no JavaScript, or could run for too long: more than 500 characters, a repetition inside a
+ * repetition, more than 25 repetitions.
+ */
+struct regex *regex_new(str written, struct docket_error *err);
+
+/* Whether it is found anywhere in the text; false too when the search is given up as too long. */
+bool regex_matches(const struct regex *regex, str text);
+
+/* NULL is allowed. */
+void regex_free(struct regex *regex);
+
+#endif
