@@ -67,9 +67,9 @@ arena_alloc(struct arena *arena, size_t size)
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct arena_block *block = arena->blocks;
 	if (!block || block->size - block->used < size) {
-		size_t next = !block                      ? BLOCK_LEAST
-			      : block->size >= BLOCK_MOST ? BLOCK_MOST
-							  : block->size * 2;
+		size_t next = !block                          ? BLOCK_LEAST
+			      : block->size >= BLOCK_MOST / 2 ? BLOCK_MOST
+							      : block->size * 2;
 		block = add_block(arena, size > next ? size : next);
 	}
 	void *bytes = block->bytes + block->used;

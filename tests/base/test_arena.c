@@ -57,6 +57,18 @@ a_large_piece_leaves_the_room_of_the_block_before_it(void **state)
 }
 
 static void
+pieces_after_a_block_of_an_odd_size_share_a_block(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	arena_alloc(&arena, 40000);
+	char *first = arena_alloc(&arena, 16);
+	char *second = arena_alloc(&arena, 16);
+	assert_ptr_equal(second, first + 16);
+	arena_free(&arena);
+}
+
+static void
 a_freed_arena_is_empty_and_can_be_used_again(void **state)
 {
 	(void)state;
@@ -128,6 +140,7 @@ main(void)
 		cmocka_unit_test(memory_is_zeroed_and_aligned),
 		cmocka_unit_test(pieces_never_overlap),
 		cmocka_unit_test(a_large_piece_leaves_the_room_of_the_block_before_it),
+		cmocka_unit_test(pieces_after_a_block_of_an_odd_size_share_a_block),
 		cmocka_unit_test(a_freed_arena_is_empty_and_can_be_used_again),
 		cmocka_unit_test(a_reset_arena_gives_zeroed_memory_again_from_one_block),
 		cmocka_unit_test(an_array_of_nothing_is_memory_too),
