@@ -59,9 +59,9 @@ struct statement *db_prepare(struct db *db, str sql);
 void statement_free(struct statement *statement);
 
 /*
- * Binding by name (":text"). A name that the statement does not have is an error of ours. Text is
- * not copied: it must live until the statement is run or reset. The empty text, the date that is
- * none, bind NULL with bind_text_or_null and bind_date.
+ * Binding by name (":text"); a kept statement's names are constants. A name that the statement does
+ * not have is an error of ours. Text is not copied: it must live until the statement is run or
+ * reset. The empty text, the date that is none, bind NULL with bind_text_or_null and bind_date.
  */
 void bind_text(struct statement *statement, const char *name, str text);
 void bind_text_or_null(struct statement *statement, const char *name, str text);

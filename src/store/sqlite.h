@@ -8,13 +8,23 @@
 
 #include <sqlite3.h>
 
-enum { STATEMENTS_MOST = 96 };
+enum { STATEMENTS_MOST = 96, PARAMETERS_MOST = 40, NAMES_MOST = 256 };
+
+/* A parameter's name, known by its address, and its number. */
+struct parameter {
+	const char *name;
+	int index;
+};
 
 struct statement {
 	struct db *db;
 	sqlite3_stmt *handle; /* NULL when it could not be prepared; the db then says why */
-	const char *name;
-	bool more; /* other statements follow in its text */
+	const char *name;     /* of a kept statement */
+	const char *asked;    /* the same name, at the address by which it was last asked for */
+	bool more;            /* other statements follow in its text */
+	/* Of a kept statement, in the order in which they were first bound. */
+	struct parameter parameters[PARAMETERS_MOST];
+	size_t parameter_count, next; /* the one that is likely bound next */
 };
 
 struct db {
@@ -23,6 +33,7 @@ struct db {
 	int result;                /* SQLite's code for it */
 	struct statement kept[STATEMENTS_MOST];
 	size_t kept_count;
+	struct statement *found[NAMES_MOST]; /* those used last, by the address of their names */
 };
 
 /* Keeps the first failure of the db, with SQLite's words for it. */

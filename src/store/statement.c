@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,21 +28,31 @@ prepare(struct statement *statement, struct db *db, str sql)
 		sqlite_failed(db, result);
 }
 
-struct statement *
-db_use(struct db *db, const char *name)
+static struct statement *
+find_kept(struct db *db, const char *name)
 {
-	for (size_t i = 0; i < db->kept_count; i++) {
-		struct statement *kept = &db->kept[i];
-		if (kept->name != name && strcmp(kept->name, name) != 0)
-			continue;
-		statement_reset(kept);
-		return kept;
-	}
+	for (size_t i = 0; i < db->kept_count; i++)
+		if (strcmp(db->kept[i].name, name) == 0)
+			return &db->kept[i];
 	assert(db->kept_count < STATEMENTS_MOST);
 	struct statement *added = &db->kept[db->kept_count++];
 	added->name = name;
 	prepare(added, db, str_from(schema_sql(name)));
 	return added;
+}
+
+/* Names are constants: the address says which it is, mostly. */
+struct statement *
+db_use(struct db *db, const char *name)
+{
+	struct statement **found =
+		&db->found[((uintptr_t)name ^ (uintptr_t)name >> 8) % NAMES_MOST];
+	if (!*found || (*found)->asked != name) {
+		*found = find_kept(db, name);
+		(*found)->asked = name;
+	}
+	statement_reset(*found);
+	return *found;
 }
 
 struct statement *
@@ -67,13 +78,31 @@ statement_has(const struct statement *statement, const char *name)
 	return statement->handle && sqlite3_bind_parameter_index(statement->handle, name) > 0;
 }
 
+/* A kept statement is bound again and again, in one order and by the same constants. */
+static int
+known_parameter(struct statement *statement, const char *name)
+{
+	for (size_t i = 0; i < statement->parameter_count; i++) {
+		if (statement->next >= statement->parameter_count)
+			statement->next = 0;
+		const struct parameter *known = &statement->parameters[statement->next++];
+		if (known->name == name)
+			return known->index;
+	}
+	int index = sqlite3_bind_parameter_index(statement->handle, name);
+	if (statement->name && statement->parameter_count < PARAMETERS_MOST)
+		statement->parameters[statement->parameter_count++] =
+			(struct parameter){ name, index };
+	return index;
+}
+
 /* The parameter's number, or 0 when something has failed before. */
 static int
 parameter(struct statement *statement, const char *name)
 {
 	if (!statement->handle || statement->db->error.code != DOCKET_OK)
 		return 0;
-	int index = sqlite3_bind_parameter_index(statement->handle, name);
+	int index = known_parameter(statement, name);
 	assert(index > 0);
 	return index;
 }
@@ -142,12 +171,14 @@ bind_date(struct statement *statement, const char *name, date d)
 {
 	char text[11];
 	docket_date_format(d, text);
+	if (!*text) {
+		bind_null(statement, name);
+		return;
+	}
 	int index = parameter(statement, name);
-	if (index && *text)
+	if (index)
 		check_bound(statement,
 			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
-	else
-		bind_null(statement, name);
 }
 
 bool
