@@ -172,8 +172,10 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 	entry->path = join(&walk->entry, walk->root, entry->name).bytes;
 	bool note = walk_is_note(name);
 	if (lstat(entry->path, &entry->status) != 0) {
+		/* Gone again is nothing; anything else may be a folder full of notes. */
+		bool gone = errno == ENOENT;
 		entry->failure = strerror(errno);
-		return note && errno != ENOENT;
+		return !gone;
 	}
 	if (S_ISLNK(entry->status.st_mode)) {
 		if (stat(entry->path, &entry->status) != 0) {
