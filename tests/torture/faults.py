@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Whatever the machine refuses is said with its path, and costs nothing that was there (P6).
+
+Every system call on a file fails in turn, in imports and in reports; disks are full or read-only,
+descriptors are closed or few.
+"""
+
+import os
+import re
+import subprocess
+
+from box import DOCKET, DOCUMENTED, Box, many, passed, require
+
+ERRORS = {
+    "openat": ["EACCES", "EIO", "EMFILE", "EINTR"], "read": ["EIO", "EINTR"],
+    "pread64": ["EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"],
+    "pwrite64": ["ENOSPC", "EIO", "EINTR"], "fsync": ["EIO", "ENOSPC"],
+    "fdatasync": ["EIO", "ENOSPC"], "rename": ["EIO", "EACCES", "ENOSPC"],
+    "renameat2": ["EIO", "EACCES"], "close": ["EIO", "EINTR"], "getdents64": ["EIO", "EACCES"],
+    "ftruncate": ["EIO", "ENOSPC"], "newfstatat": ["EIO", "EACCES"], "unlink": ["EIO", "EACCES"],
+    "mkdir": ["EACCES", "ENOSPC"], "flock": ["EIO", "EINTR"], "fchown": ["EIO"],
+}
+MOST = many(4, 1000)
+ANSWERS = [("tasks", "--state", "all"), ("decisions",), ("people",), ("check",)]
+
+
+def answers(box):
+    return [box.must(*command, "--format", "csv") for command in ANSWERS]
+
+
+def calls_of(box, command):
+    """The calls of a command by name, those before main left out: their numbers, from 1."""
+    log = os.path.join(box.folder, "log")
+    box.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(ERRORS), *command])
+    found, count, ours = {}, {}, False
+    with open(log, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            call = re.match(r"\d+ +(\w+)\(", line)
+            if not call:
+                continue
+            ours = ours or not re.search(r"/lib/|/usr/lib|/etc/ld|\(3, \"\\177ELF|close\(3\)|\(3, \"",
+                                         line)
+            count[call[1]] = count.get(call[1], 0) + 1
+            if ours:
+                found.setdefault(call[1], []).append(count[call[1]])
+    return found
+
+
+def spread(numbers):
+    """At most MOST of them, the first and the last included."""
+    if len(numbers) <= MOST:
+        return numbers
+    return sorted({numbers[i * (len(numbers) - 1) // (MOST - 1)] for i in range(MOST)})
+
+
+def fail_calls(box, reset, command, check):
+    cases = 0
+    reset()
+    for call, numbers in calls_of(box, command).items():
+        for number in spread(numbers):
+            for error in ERRORS[call]:
+                reset()
+                done = box.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+                                "-e", f"inject={call}:error={error}:when={number}", *command])
+                when = f"{command[1]}: {call} {number} gives {error}"
+                require(done.returncode in DOCUMENTED,
+                        f"{when}: ended with {done.returncode}, {done.stderr!r}")
+                require(done.returncode == 0 or re.search(rb"docket: \S.*: ", done.stderr),
+                        f"{when}: ended with {done.returncode}, and said {done.stderr!r}")
+                check(done, when)
+                cases += 1
+    return cases
+
+
+def fail_imports(box):
+    """The store can be asked, and the next import makes what it would have been."""
+    command = [DOCKET, "import", "-q", box.notes]
+    box.must("import", "-q", box.notes)
+    golden = answers(box)
+
+    def check(done, when):
+        silent = done.returncode == 0 and not done.stderr
+        require(not silent or answers(box) == golden, f"{when}: a silent import is incomplete")
+        if os.path.exists(box.store):
+            answers(box)
+        box.must("import", "-q", box.notes)
+        require(answers(box) == golden, f"{when}: imported again, the answers are others")
+
+    cases = fail_calls(box, box.drop_store, command, check)
+    with open(os.path.join(box.notes, "new.md"), "w", encoding="utf-8") as file:
+        file.write("- [ ] Hang the new lamp over gate four\n")
+    box.drop_store()
+    os.rename(os.path.join(box.notes, "new.md"), os.path.join(box.folder, "new.md"))
+    box.must("import", "-q", box.notes)
+    os.rename(os.path.join(box.folder, "new.md"), os.path.join(box.notes, "new.md"))
+    box.keep_store()
+    box.must("import", "-q", box.notes)
+    golden = answers(box)
+    return cases + fail_calls(box, box.bring_store, command, check)
+
+
+def fail_reports(box):
+    """A report that cannot be read or written says so, and the store stays as it is."""
+    golden = answers(box)
+    whole = box.must("tasks", "--format", "csv")
+    page = os.path.join(box.folder, "page.csv")
+
+    def reset():
+        with open(page, "wb") as file:
+            file.write(b"old\n")
+
+    def check(done, when):
+        require(answers(box) == golden, f"{when}: the store is another one")
+        with open(page, "rb") as file:
+            text = file.read()
+        require(text in ((whole,) if done.returncode == 0 else (whole, b"old\n")),
+                f"{when}: ended with {done.returncode} and left half a file")
+
+    return fail_calls(box, reset, [DOCKET, "tasks", "--format", "csv", "-o", page, "--force"], check)
+
+
+def fill_output(box):
+    cases = 0
+    for form in ("table", "json", "jsonl", "csv", "tsv", "md"):
+        with open("/dev/full", "wb") as full:
+            done = box.docket("tasks", "--format", form, stdout=full)
+        require(done.returncode == 1 and b"No space left" in done.stderr,
+                f"--format {form} to a full disk: {done.returncode} {done.stderr!r}")
+        cases += 1
+    for command in (["help"], ["version"], ["check"], ["sql", "SELECT 1"], ["import"]):
+        with open("/dev/full", "wb") as full:
+            done = box.docket(*command, stdout=full)
+        require(done.returncode == 1 and done.stderr,
+                f"{command} to a full disk: {done.returncode} {done.stderr!r}")
+        cases += 1
+    return cases
+
+
+def close_descriptors(box):
+    golden = answers(box)
+    shell = {"<&-": 0, ">&-": 1, "2>&-": 0, "<&- >&- 2>&-": 1}
+    for closed in shell:
+        for command in ("tasks", f"import '{box.notes}'", "check"):
+            done = box.run(["sh", "-c", f"'{DOCKET}' {command} {closed}"])
+            require(done.returncode in DOCUMENTED, f"{command} {closed}: {done.returncode}")
+            require(answers(box) == golden, f"{command} {closed}: the store is another one")
+    for limit in (4, 5, 6, 8, 12):
+        done = box.run(["sh", "-c", f"ulimit -n {limit}; '{DOCKET}' import --full '{box.notes}'"])
+        require(done.returncode in DOCUMENTED or b"shared libraries" in done.stderr,
+                f"ulimit -n {limit}: {done.returncode} {done.stderr!r}")
+        require(answers(box) == golden, f"ulimit -n {limit}: the store is another one")
+    return 3 * len(shell) + 5
+
+
+def mount(box, *options):
+    place = os.path.join(box.folder, "disk")
+    os.makedirs(place, exist_ok=True)
+    done = subprocess.run(["mount", *options, place], capture_output=True, check=False)
+    return place if done.returncode == 0 else None
+
+
+def fill_disks(box):
+    """Stores on disks with too little room, and on one that cannot be written."""
+    cases = 0
+    for size in (16, 64, 128, 256, 384, 512, 640):
+        place = mount(box, "-t", "tmpfs", "-o", f"size={size}k", "tmpfs")
+        if not place:
+            return 0
+        try:
+            store = os.path.join(place, "docket.db")
+            done = box.docket("import", "-q", "--db", store, box.notes)
+            require(done.returncode in (0, 1), f"{size} KB: {done.returncode} {done.stderr!r}")
+            require(done.returncode == 0 or store.encode() in done.stderr,
+                    f"{size} KB: says {done.stderr!r}")
+            if os.path.exists(store):
+                box.must("tasks", "--db", store)
+            subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+            done = box.docket("import", "-q", "--full", "--db", store, box.notes)
+            require(done.returncode == 1 and store.encode() in done.stderr,
+                    f"read-only: {done.returncode} {done.stderr!r}")
+            if os.path.exists(store):
+                box.must("tasks", "--db", store)
+        finally:
+            subprocess.run(["umount", place], check=True)
+        cases += 2
+    return cases
+
+
+def main():
+    with Box() as box:
+        imports = fail_imports(box)
+        reports = fail_reports(box)
+        others = fill_output(box) + close_descriptors(box)
+        disks = fill_disks(box)
+    require(imports >= 100 and reports >= 20, f"only {imports} and {reports} calls failed")
+    passed(f"{imports} calls failed in imports, {reports} in reports; {others} outputs and "
+           f"descriptors; {disks} disks full or read-only")
+
+
+main()

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Memory may run out at any allocation: the store is then the old one or the new one (P5).
+
+Each allocation of an import and of a report fails in turn (SQLite's, libyaml's and cmark's too),
+alone and with all that follow. The run ends with a documented status, or says that memory ran out
+and aborts.
+"""
+
+import os
+import signal
+import subprocess
+
+from box import BUILD, DOCKET, DOCUMENTED, ROOT, Box, many, passed, require
+
+MOST = many(60, 10**9)
+SAYS = b"out of memory"
+
+
+def build_shim():
+    shim = os.path.join(BUILD, "tests", "memory.so")
+    os.makedirs(os.path.dirname(shim), exist_ok=True)
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-fno-builtin", "-o", shim,
+                    os.path.join(ROOT, "tests", "torture", "memory.c")], check=True)
+    return shim
+
+
+def run(box, command, **settings):
+    env = dict(box.env)
+    box.env.update(settings)
+    try:
+        return box.run(command)
+    finally:
+        box.env = env
+
+
+def fail_all(box, shim, command, reset, answers):
+    """Fails each allocation, or some of them; gives how many cases, and how many aborted."""
+    log = os.path.join(box.folder, "count")
+    reset()
+    run(box, command, LD_PRELOAD=shim, DOCKET_COUNT=log)
+    with open(log, encoding="ascii") as file:
+        total = int(file.read())
+    cases = aborted = 0
+    for number in range(1, total + 1, max(1, total // MOST)):
+        for more in ({}, {"DOCKET_FAIL_ON": "1"}):
+            reset()
+            done = run(box, command, LD_PRELOAD=shim, DOCKET_FAIL_AT=str(number), **more)
+            when = f"{command[1]}: allocation {number} of {total} fails"
+            told = done.returncode == -signal.SIGABRT and SAYS in done.stderr.lower()
+            require(told or done.returncode in DOCUMENTED,
+                    f"{when}: ended with {done.returncode}, {done.stderr!r}")
+            require(done.returncode == 0 or done.stderr, f"{when}: failed in silence")
+            aborted += told
+            cases += 1
+            answers(done, when)
+    return cases, aborted
+
+
+def main():
+    shim = build_shim()
+    with Box("fixtures/vault") as box:
+        subprocess.run(["rm", "-r", *(os.path.join(box.notes, name)
+                                      for name in ("People", "Weekly", "Inbox"))], check=True)
+        box.must("import", "-q", box.notes)
+        before = box.dump()
+        box.keep_store()
+        with open(os.path.join(box.notes, "new.md"), "w", encoding="utf-8") as file:
+            file.write("---\ntitle: [Lamp\n---\n- [ ] Hang the lamp by Friday\n")
+        box.must("import", "-q", box.notes)
+        after = box.dump()
+        tasks = box.must("tasks", "--format", "json")
+
+        # An import that could not read a vault's settings says so, or reads the notes again.
+        def check_import(done, when):
+            left = box.dump()
+            if left != after and (left != before or done.returncode == 0):
+                box.must("import", "-q", box.notes)
+                left = box.dump()
+                require(left == after,
+                        f"{when}: ended with {done.returncode}, the store is neither old nor new")
+
+        def check_report(done, when):
+            require(done.returncode != 0 or done.stdout == tasks, f"{when}: half a report")
+
+        imports = fail_all(box, shim, [DOCKET, "import", "-q", box.notes], box.bring_store,
+                           check_import)
+        box.must("import", "-q", box.notes)
+        reports = fail_all(box, shim, [DOCKET, "tasks", "--format", "json"], lambda: None,
+                           check_report)
+    cases, aborted = imports[0] + reports[0], imports[1] + reports[1]
+    require(cases >= 100 and aborted > 0, f"only {cases} allocations failed")
+    passed(f"{cases} allocations failed, {aborted} runs said so and aborted")
+
+
+main()
