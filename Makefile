@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
 	libpcre2-dev libcmocka-dev sqlite3
-DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git \
+DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales \
 	libclang-rt-14-dev python3 strace
 HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""What is private stays so: nobody else may read what docket makes (P10), reports write nothing
+(P11), no socket is ever opened, and the language of the machine changes no answer.
+"""
+
+import os
+import re
+import stat
+import subprocess
+
+from box import DOCKET, REPORTS, Box, passed, require
+
+COMMANDS = [[name] for name in REPORTS] + [
+    [], ["check"], ["sql", "SELECT text FROM tasks"], ["help"], ["version"],
+    ["completion", "bash"]]
+
+
+def check_modes(box):
+    """Files are 0600 and folders 0700, whatever the umask, also while an import runs."""
+    seen = set()
+    for mask in ("000", "022", "077"):
+        box.drop_store()
+        page = os.path.join(box.folder, "page" + mask)
+        script = f"umask {mask}; '{DOCKET}' import -q '{box.notes}' && '{DOCKET}' tasks -o '{page}'"
+        require(box.run(["sh", "-c", script]).returncode == 0, f"umask {mask}: it works")
+        log = os.path.join(box.folder, "log")
+        box.run(["sh", "-c", f"umask {mask}; strace -f -qq -o '{log}' -e trace=openat,mkdir "
+                             f"'{DOCKET}' import -q --full '{box.notes}'"])
+        with open(log, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                made = re.search(r"O_CREAT.*, 0(\d+)\)", line)
+                require(not made or made[1] == "600", f"umask {mask}: {line.strip()}")
+        for folder, _, names in os.walk(box.state):
+            for path in [folder] + [os.path.join(folder, name) for name in names]:
+                seen.add(path)
+                mode = stat.S_IMODE(os.stat(path).st_mode)
+                wanted = 0o700 if os.path.isdir(path) else 0o600
+                require(path == box.state or mode == wanted, f"umask {mask}: {path} is {mode:o}")
+        require(stat.S_IMODE(os.stat(page).st_mode) == 0o600, f"umask {mask}: -o is for all")
+    return len(seen)
+
+
+def check_calls(box):
+    """Reports open nothing to write, change no file, and nothing opens a socket."""
+    box.drop_store()
+    box.must("import", "-q", box.notes)
+    log = os.path.join(box.folder, "log")
+    forbidden = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|\b(?:rename|unlink|mkdir|ftruncate|pwrite)\w*\(|"
+                           r"\b(?:socket|connect|bind|execve)\(")
+    for command in COMMANDS + [["import", "-q", box.notes]]:
+        box.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=%file,%network,%desc",
+                 DOCKET, *command])
+        with open(log, encoding="utf-8", errors="replace") as lines:
+            calls = [line for line in lines if forbidden.search(line)][1:]  # the first is execve
+        if command[:1] == ["import"]:
+            calls = [line for line in calls if re.search(r"\b(socket|connect|bind)\(", line)]
+        require(not calls, f"docket {' '.join(command)}: {calls[:2]}")
+    return len(COMMANDS) + 1
+
+
+def make_locale(name, source, characters):
+    """Makes the locale unless there is one; false: this machine cannot."""
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
+    if name.lower().replace("-", "") in known.lower().replace("-", ""):
+        return True
+    return subprocess.run(["localedef", "-i", source, "-f", characters, name],
+                          capture_output=True, check=False).returncode == 0
+
+
+def check_locales(box):
+    answers = {}
+    names = ["C", "C.UTF-8", "POSIX"]
+    if make_locale("tr_TR.UTF-8", "tr_TR", "UTF-8"):
+        names.append("tr_TR.UTF-8")
+    for name in names:
+        box.env["LC_ALL"] = name
+        box.drop_store()
+        box.must("import", "-q", box.notes)
+        text = b""
+        for command in COMMANDS + [["tasks", "--owner", "hIlDe"], ["tasks", "--format", "json"]]:
+            done = box.docket(*command)
+            text += done.stdout + done.stderr
+        answers[name] = text
+        require(text == answers["C"], f"in {name} the answers are others than in C")
+    return names
+
+
+def main():
+    with Box() as box:
+        files = check_modes(box)
+        commands = check_calls(box)
+        names = check_locales(box)
+    passed(f"{files} files and folders private; {commands} commands traced; the same answers in "
+           f"{', '.join(names)}")
+
+
+main()
