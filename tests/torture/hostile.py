@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""No note makes docket hang, or eat the machine, or its stack (P7, P8).
+
+Notes of patterns that cost parsers dearly are read with a stack of 256 KB: at most a second of
+processor time for a megabyte (what is known to be slower has a limit of its own), and 512 MB of
+memory.
+"""
+
+import os
+import resource
+import subprocess
+
+from box import DOCKET, Box, many, passed, require
+
+SIZE = many(400_000, 2_000_000)
+
+# What stands at the front, what is repeated, and what stands at the end.
+BODIES = {
+    "images": ("", "![[]()", ""), "lists and blank lines": ("", "- ", "x" + "\n" * 100_000),
+    "lists in quotes": ("", "> - ", "x" + "\n>" * 50_000), "numbers": ("", "1. - ", "x\n\n\n"),
+    "emphasis in quotes": (">" * 50_000, "a*", ""), "quotes": ("", ">", "x"),
+    "brackets": ("", "[", ""), "closed brackets": ("", "[", "]" * 100_000),
+    "links": ("", "[a](", ""), "angles": ("", "<", ""), "comments": ("", "<!--", ""),
+    "data": ("", "](b)<![CDATA[", ""), "instructions": ("", "<?", ""), "ticks": ("", "`a``b", ""),
+    "stars": ("", "*a **a ", ""), "underscores": ("", "_a __a ", ""), "entities": ("", "&#", ""),
+    "backslashes": ("", "\\", ""), "definitions": ("", "[x]: y\n", ""), "line": ("", "a", ""),
+    "references": ("[a]: u\n\n", "[a][a]", ""), "tabs": ("", "\t- x\n", ""),
+    "deeper lists": ("", "", "".join(" " * 2 * i + "- [ ] a\n" for i in range(600))),
+    "headings": ("", "# a\n", ""), "tasks": ("", "- [ ] Send it 📅 2025-11-08\n", ""),
+    "one long task": ("- [ ] ", "x ⏫ 📅 2025-11-08 ", ""), "tags": ("- [ ] ", "#a ", ""),
+    "owners": ("- [ ] ", "@Ada, ", ""), "mentions": ("", "[[Ada]] ", ""), "pipes": ("", "|a", ""),
+    "table": ("|a|\n|-|\n", "|- [ ] a|\n", ""), "wide table": ("|a" * 50_000 + "\n", "|-", "\n"),
+    "mojibake": ("", "Ã¢â‚¬â„¢ ", ""), "fences": ("", "```\n", ""), "percent": ("", "%%", ""),
+    "fields": ("- [ ] a ", "[due:: 2025-01-01] (x:: y) ", ""), "labels": ("", "Action: a\n", ""),
+    "opened fields": ("- [ ] a ", "[due:: ", ""), "blanks": ("- [ ]", " ", "x"),
+    "marks": ("- [ ] a", "̈", ""), "joined": ("- [ ] ", "👩‍", ""),
+    "returns": ("", "\r", ""), "bidi": ("- [ ] a", "\u202e", ""), "due": ("", " by by", ""),
+}
+
+HEADS = {
+    "flow": "a: " + "[" * 30_000, "maps": "{a: " * 15_000, "flow items": "[a," * 20_000,
+    "directives": "%TAG ! !a\n" * 6_000, "anchors": "".join(f"k{i}: &a{i} x\n" for i in range(4000)),
+    "bomb": "a: &a [x]\n" + "".join(f"{chr(97 + i)}: &{chr(97 + i)} [{'*' + chr(96 + i) + ','}" * 9 + "]\n"
+                                    for i in range(1, 20)),
+    "list": "- " * 30_000, "questions": "? " * 30_000, "keys": "k: v\n" * 12_000,
+    "broken keys": "k: a: b\n" * 8_000, "quotes": 'k: "open\n' * 7_000, "stars": "k: *x\n" * 10_000,
+    "tabs": "\tk: v\n" * 10_000, "items": "tasks:\n" + "  - a: b: c\n" * 5_000,
+    "deep": "".join(" " * i + "a:\n" for i in range(340)), "hashes": "tags: [#a, #b]\n" * 4_000,
+    "wikilinks": "account: [[A]], [[B]]\n" * 2_900, "scalar": "a: |\n" + "  x\n" * 15_000,
+}
+
+
+# Linear, and slower than promised: seconds for a megabyte, and for any front matter.
+SLOW = {"headings": 4.0}
+HEAD = 0.6
+
+
+def grow(body):
+    front, middle, end = body
+    room = max(0, SIZE - len((front + end).encode()))
+    return front + middle * (room // len(middle.encode()) if middle else 0) + end
+
+
+def read(box, name, text, allowed):
+    """Reads one note; gives the part of the seconds allowed that it took."""
+    path = os.path.join(box.notes, "note.md")
+    content = text.encode("utf-8")
+    with open(path, "wb") as file:
+        file.write(content)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with open(os.devnull, "wb") as out:
+        done = box.run(["sh", "-c", f"ulimit -s 256; exec '{DOCKET}' parse '{path}'"],
+                       stdout=out, timeout=60)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    require(done.returncode == 0, f"{name}: ended with {done.returncode}, {done.stderr!r}")
+    require(seconds <= allowed, f"{name}: {seconds:.2f} s for {len(content)} bytes")
+    return seconds / allowed
+
+
+def main():
+    slowest = (0.0, "")
+    with Box(None) as box:
+        for name, body in BODIES.items():
+            text = grow(body)
+            allowed = 0.1 + SLOW.get(name, 1.0) * len(text.encode("utf-8")) / 1e6
+            slowest = max(slowest, (read(box, name, text, allowed), name))
+        for name, head in HEADS.items():
+            note = f"---\ntitle: x\n{head[:64_000]}\n---\n- [ ] Send it\n"
+            slowest = max(slowest, (read(box, "front matter of " + name, note, HEAD), name))
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    require(memory <= 512, f"{memory} MB of memory")
+    passed(f"{len(BODIES) + len(HEADS)} notes; the slowest, {slowest[1]}, took "
+           f"{100 * slowest[0]:.0f} % of what is allowed; {memory} MB")
+
+
+main()
