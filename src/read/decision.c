@@ -127,6 +127,15 @@ is_introduction(str text)
 	return str_ends(text, STR(":")) || str_ends(text, STR("："));
 }
 
+/* "[Decisions](#decisions-1)", a line of a table of contents. */
+static bool
+is_anchor(str text)
+{
+	size_t target = str_find(text, STR("](#"));
+	return target != STR_NONE && str_starts(text, STR("[")) && str_ends(text, STR(")")) &&
+	       str_find_char(text, ']') == target;
+}
+
 str
 decision_drop_date(str text, date *day)
 {
@@ -159,7 +168,7 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	text = str_skip(text, marker_number(text));
 	text = decision_drop_date(text, &decision->date);
 	text = drop_supersedes(label_unwrap(text), &decision->supersedes);
-	if (is_introduction(text) || !drop_topic(arena, &text, decision))
+	if (is_introduction(text) || is_anchor(text) || !drop_topic(arena, &text, decision))
 		return false;
 	text = decision_drop_date(drop_ticks(text), &decision->date);
 	if (date_is_none(decision->date) && date_is_none(place->context->meeting))

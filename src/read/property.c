@@ -75,7 +75,8 @@ static const struct row names[] = {
 	{ PROPERTY_SUPERSEDES, "|supersedes|replaces|" },
 	{ PROPERTY_DETAIL, /* en */
 		"|acceptance|acceptance criteria|account|agenda|alternatives|approved by|attachments"
-		"|attendees|background|benefit|blocker|blockers|category|comment|comments|company"
+		"|action item scribe|attendees|background|benefit|blocker|blockers|category"
+		"|comment|comments|company"
 		"|cons|context|contact|customer|decided by|definition of done|deliverable"
 		"|deliverables|dependencies|depends on|effort|estimate|example|facilitator|fyi|goal"
 		"|goals|host|impact|info|issue|issues|key point|link|links|location|meeting id"
