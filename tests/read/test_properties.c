@@ -11,26 +11,22 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "docket/note.h"
+#include "generator.h"
 
 #include <stdio.h>
 
 enum { NOTES = 1500, LINES_MOST = 24, PIECES_MOST = 6 };
 
-struct generator {
-	uint64_t state;
+struct maker {
+	struct generator random;
 	struct arena arena;
 	bool wild; /* any bytes, and lines that end in any way */
 };
 
 static size_t
-pick(struct generator *generator, size_t count)
+pick(struct maker *maker, size_t count)
 {
-	uint64_t x = generator->state;
-	x ^= x << 13;
-	x ^= x >> 7;
-	x ^= x << 17;
-	generator->state = x;
-	return (size_t)(x >> 11) % count;
+	return generator_pick(&maker->random, count);
 }
 
 /* clang-format off */
@@ -54,7 +50,7 @@ static const char *const appended[] = { "\n\nMore was said of it.\n", "\n\n- ano
 	"\n\n# Appendix\n- [ ] Another task\n" };
 /* clang-format on */
 
-#define PICK(generator, table) table[pick((generator), sizeof(table) / sizeof(*(table)))]
+#define PICK(maker, table) GENERATOR_PICK(&(maker)->random, table)
 
 static void
 add(struct buffer *note, const char *text)
@@ -63,44 +59,44 @@ add(struct buffer *note, const char *text)
 }
 
 static void
-add_front(struct generator *generator, struct buffer *note)
+add_front(struct maker *maker, struct buffer *note)
 {
 	add(note, "---\n");
-	for (size_t lines = pick(generator, 8); lines; lines--) {
-		add(note, PICK(generator, fronts));
+	for (size_t lines = pick(maker, 8); lines; lines--) {
+		add(note, PICK(maker, fronts));
 		add(note, "\n");
 	}
-	add(note, pick(generator, 6) ? "---\n" : "");
+	add(note, pick(maker, 6) ? "---\n" : "");
 }
 
 static void
-add_bytes(struct generator *generator, struct buffer *note)
+add_bytes(struct maker *maker, struct buffer *note)
 {
-	for (size_t count = pick(generator, 6); count; count--)
-		buffer_add_char(note, (char)pick(generator, 256));
+	for (size_t count = pick(maker, 6); count; count--)
+		buffer_add_char(note, (char)pick(maker, 256));
 }
 
 static void
-add_line(struct generator *generator, struct buffer *note)
+add_line(struct maker *maker, struct buffer *note)
 {
-	add(note, PICK(generator, starts));
-	for (size_t count = pick(generator, PIECES_MOST); count; count--) {
-		add(note, PICK(generator, pieces));
-		add(note, pick(generator, 4) ? " " : "");
-		if (generator->wild && pick(generator, 5) == 0)
-			add_bytes(generator, note);
+	add(note, PICK(maker, starts));
+	for (size_t count = pick(maker, PIECES_MOST); count; count--) {
+		add(note, PICK(maker, pieces));
+		add(note, pick(maker, 4) ? " " : "");
+		if (maker->wild && pick(maker, 5) == 0)
+			add_bytes(maker, note);
 	}
-	add(note, generator->wild && pick(generator, 3) == 0 ? PICK(generator, breaks) : "\n");
+	add(note, maker->wild && pick(maker, 3) == 0 ? PICK(maker, breaks) : "\n");
 }
 
 static str
-make_note(struct generator *generator)
+make_note(struct maker *maker)
 {
-	struct buffer note = { .arena = &generator->arena };
-	if (pick(generator, 3) == 0)
-		add_front(generator, &note);
-	for (size_t lines = pick(generator, LINES_MOST); lines; lines--)
-		add_line(generator, &note);
+	struct buffer note = { .arena = &maker->arena };
+	if (pick(maker, 3) == 0)
+		add_front(maker, &note);
+	for (size_t lines = pick(maker, LINES_MOST); lines; lines--)
+		add_line(maker, &note);
 	return note.text;
 }
 
@@ -134,14 +130,14 @@ static void
 check(bool wild, bool (*holds)(struct arena *, str))
 {
 	for (uint64_t seed = 1; seed <= NOTES; seed++) {
-		struct generator generator = { .state = seed * 0x9E3779B97F4A7C15u, .wild = wild };
-		str note = make_note(&generator);
-		bool held = holds(&generator.arena, note);
+		struct maker maker = { .random = { seed * 0x9E3779B97F4A7C15u }, .wild = wild };
+		str note = make_note(&maker);
+		bool held = holds(&maker.arena, note);
 		if (!held)
-			note = shrink(&generator.arena, note, holds);
+			note = shrink(&maker.arena, note, holds);
 		char shown[2048];
 		snprintf(shown, sizeof(shown), "%.*s", STR_ARG(note));
-		arena_free(&generator.arena);
+		arena_free(&maker.arena);
 		if (!held)
 			fail_msg("does not hold for note %d:\n%s", (int)seed, shown);
 	}
