@@ -1,10 +1,15 @@
 #include "query/regex.h"
 
 #include "base/fail.h"
+#include "base/utf8.h"
+#include "query/regex_translate.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
+
+/* A search that takes more steps, or goes deeper, is given up. */
+enum { PATTERN_MOST = 500, STEPS_MOST = 100000, DEPTH_MOST = 10000 };
 
 struct regex {
 	pcre2_code *code;
@@ -12,23 +17,80 @@ struct regex {
 	pcre2_match_context *limits;
 };
 
-enum { PATTERN_MOST = 500, STEPS_MOST = 100000, DEPTH_MOST = 10000 };
+static size_t
+count_characters(str text)
+{
+	size_t count = 0;
+	uint32_t code;
+	while (utf8_next(&text, &code))
+		count++;
+	return count;
+}
 
+/* False when one is unknown or there twice. */
+static bool
+read_flags(str text, unsigned *flags)
+{
+	static const struct {
+		char letter;
+		unsigned flag;
+	} rows[] = { { 'd', 0 }, { 'g', 0 }, { 'i', REGEX_IGNORE_CASE }, { 'm', REGEX_MULTILINE },
+		{ 's', REGEX_DOT_ALL }, { 'u', REGEX_UNICODE }, { 'y', REGEX_STICKY } };
+	size_t known = 0;
+	*flags = 0;
+	for (size_t row = 0; row < sizeof(rows) / sizeof(*rows); row++)
+		if (str_find_char(text, rows[row].letter) != STR_NONE) {
+			*flags |= rows[row].flag;
+			known++;
+		}
+	return known == text.length;
+}
+
+/* `pattern` is for the message only. */
 static pcre2_code *
-compile(str pattern, uint32_t options, struct docket_error *err)
+compile(str translated, unsigned flags, str pattern, struct docket_error *err)
 {
 	int number;
 	size_t at;
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.bytes, pattern.length,
-		options | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MATCH_UNSET_BACKREF |
-			PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C,
-		&number, &at, NULL);
+	uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MATCH_UNSET_BACKREF |
+			   PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
+	options |= flags & REGEX_IGNORE_CASE ? PCRE2_CASELESS : 0;
+	options |= flags & REGEX_STICKY ? PCRE2_ANCHORED : 0;
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)(translated.bytes ? translated.bytes : ""),
+		translated.length, options, &number, &at, NULL);
 	if (code)
 		return code;
 	char reason[128] = "";
 	pcre2_get_error_message(number, (PCRE2_UCHAR *)reason, sizeof(reason));
-	return fail_null(err, DOCKET_INVALID, "/%.*s/ is no regular expression: %s",
+	return fail_null(err, DOCKET_INVALID, "docket cannot search for /%.*s/: %s",
 		STR_ARG(pattern), reason);
+}
+
+static pcre2_code *
+read_pattern(str pattern, unsigned flags, struct docket_error *err)
+{
+	struct arena arena = { 0 };
+	const char *why;
+	str translated = regex_translate(&arena, pattern, flags, &why);
+	pcre2_code *code = why ? fail_null(err, DOCKET_INVALID, "/%.*s/ cannot be searched for: %s",
+					 STR_ARG(pattern), why)
+			       : compile(translated, flags, pattern, err);
+	arena_free(&arena);
+	return code;
+}
+
+static struct regex *
+make(pcre2_code *code)
+{
+	struct regex *regex = memory_alloc(sizeof(*regex));
+	*regex = (struct regex){ .code = code,
+		.data = pcre2_match_data_create(1, NULL),
+		.limits = pcre2_match_context_create(NULL) };
+	if (!regex->data || !regex->limits)
+		abort();
+	pcre2_set_match_limit(regex->limits, STEPS_MOST);
+	pcre2_set_depth_limit(regex->limits, DEPTH_MOST);
+	return regex;
 }
 
 struct regex *
@@ -36,25 +98,22 @@ regex_new(str written, struct docket_error *err)
 {
 	written = str_trim_space(written);
 	size_t end = str_find_last_char(written, '/');
-	if (!str_starts(written, STR("/")) || end == STR_NONE || end < 2)
+	if (!str_starts(written, STR("/")) || end < 2)
 		return fail_null(err, DOCKET_INVALID,
-			"'%.*s' is no regular expression; write it between slashes: /%.*s/",
-			STR_ARG(written), STR_ARG(written));
-	str pattern = str_slice(written, 1, end), flags = str_skip(written, end + 1);
-	uint32_t options = str_find_char(flags, 'i') == STR_NONE ? 0 : PCRE2_CASELESS;
-	if (pattern.length > PATTERN_MOST)
+			"'%.*s' is no regular expression; write it between slashes, /like this/",
+			STR_ARG(written));
+	str pattern = str_slice(written, 1, end), letters = str_skip(written, end + 1);
+	unsigned flags;
+	if (count_characters(pattern) > PATTERN_MOST)
 		return fail_null(err, DOCKET_INVALID,
-			"a regular expression of more than %d characters; split it", PATTERN_MOST);
-	pcre2_code *code = compile(pattern, options, err);
-	if (!code)
-		return NULL;
-	struct regex *regex = memory_alloc(sizeof(*regex));
-	*regex = (struct regex){ .code = code,
-		.data = pcre2_match_data_create(1, NULL),
-		.limits = pcre2_match_context_create(NULL) };
-	pcre2_set_match_limit(regex->limits, STEPS_MOST);
-	pcre2_set_depth_limit(regex->limits, DEPTH_MOST);
-	return regex;
+			"a regular expression has more than %d characters; make it two filters",
+			PATTERN_MOST);
+	if (!read_flags(letters, &flags))
+		return fail_null(err, DOCKET_INVALID,
+			"'%.*s' behind /%.*s/ are no flags; there are d g i m s u y, each once",
+			STR_ARG(letters), STR_ARG(pattern));
+	pcre2_code *code = read_pattern(pattern, flags, err);
+	return code ? make(code) : NULL;
 }
 
 bool

@@ -1,6 +1,9 @@
 /*
  * Regular expressions as JavaScript writes and means them, run by PCRE2.
  *
+ * Other than JavaScript: characters are never cut in halves (see regex_reader.h), each alternative
+ * of a lookbehind is of one length, a group keeps what it took when its repetition begins anew.
+ *
  *	struct regex *regex = regex_new(STR("/^re:\\s/i"), err);
  *	if (regex && regex_matches(regex, text))
  *		...
