@@ -78,6 +78,16 @@ name_is_good(struct regex_reader *reader, str name)
 	       regex_refuse(reader, "a group has no name, or that of another");
 }
 
+/* `?<name>` behind the `(`; PCRE2 gets the group without its name. */
+static bool
+read_group_name(struct regex_reader *reader)
+{
+	size_t end = str_find_char(reader->rest, '>');
+	str name = str_slice(reader->rest, 0, end == STR_NONE ? 0 : end);
+	reader->rest = str_skip(reader->rest, name.length + 1);
+	return name_is_good(reader, name);
+}
+
 static bool
 open_group(struct translation *translation)
 {
@@ -103,16 +113,12 @@ open_group(struct translation *translation)
 		if (!regex_take(reader, kinds[i].start))
 			continue;
 		buffer_add(&reader->out, str_from(kinds[i].start));
-		group->asserts =
-			kinds[i].asserts || (kinds[i].strict && reader->flags & REGEX_UNICODE);
+		bool strict = kinds[i].strict && reader->flags & REGEX_UNICODE;
+		group->asserts = kinds[i].asserts || strict;
 		return true;
 	}
-	if (regex_take(reader, "?<")) {
-		size_t end = str_find_char(reader->rest, '>');
-		str name = str_slice(reader->rest, 0, end == STR_NONE ? 0 : end);
-		reader->rest = str_skip(reader->rest, name.length + 1);
-		return name_is_good(reader, name);
-	}
+	if (regex_take(reader, "?<"))
+		return read_group_name(reader);
 	return !str_starts(reader->rest, STR("?")) ||
 	       regex_refuse(reader, "JavaScript has no such group behind (?");
 }

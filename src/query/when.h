@@ -17,7 +17,8 @@ struct when {
 /*
  * Reads what stands behind a date field. `keyword` ("", "before", "in", "on or after", ...) is
  * tried together with the text when the text alone is nothing. False when no day is found; *when
- * is then zero.
+ * is then zero. The plugin takes a keyword off even where no blank follows it, which is why
+ * `due one year ago today` is read as `on` and `e year ago today`.
  */
 bool when_read(str keyword, str text, date today, struct when *when);
 
