@@ -112,6 +112,72 @@ utf8_is_mark(uint32_t code)
 	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
+enum utf8_class
+utf8_class(uint32_t code)
+{
+	static const enum utf8_class classes[] = {
+		[UTF8PROC_CATEGORY_LU] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_LL] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_LT] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_LM] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_LO] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_MN] = UTF8_ACCENT,
+		[UTF8PROC_CATEGORY_MC] = UTF8_LETTER,
+		[UTF8PROC_CATEGORY_ME] = UTF8_ACCENT,
+		[UTF8PROC_CATEGORY_ND] = UTF8_DIGIT,
+		[UTF8PROC_CATEGORY_NL] = UTF8_NUMBER,
+		[UTF8PROC_CATEGORY_NO] = UTF8_NUMBER,
+		[UTF8PROC_CATEGORY_PC] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PD] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PS] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PE] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PI] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PF] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_PO] = UTF8_PUNCTUATION,
+		[UTF8PROC_CATEGORY_SM] = UTF8_SYMBOL,
+		[UTF8PROC_CATEGORY_SC] = UTF8_CURRENCY,
+		[UTF8PROC_CATEGORY_SK] = UTF8_SYMBOL,
+		[UTF8PROC_CATEGORY_SO] = UTF8_SYMBOL,
+		[UTF8PROC_CATEGORY_ZS] = UTF8_SPACE,
+		[UTF8PROC_CATEGORY_ZL] = UTF8_SPACE,
+		[UTF8PROC_CATEGORY_ZP] = UTF8_SPACE,
+		[UTF8PROC_CATEGORY_CC] = UTF8_INVISIBLE,
+		[UTF8PROC_CATEGORY_CF] = UTF8_INVISIBLE,
+		[UTF8PROC_CATEGORY_CO] = UTF8_UNKNOWN,
+	};
+	enum { VIRAMA = 9 };
+	if ((code >= 0x09 && code <= 0x0D) || code == 0x85)
+		return UTF8_SPACE;
+	enum utf8_class class = classes[category(code)];
+	if (class != UTF8_ACCENT)
+		return class;
+	if (code == 0x34F || (code >= 0xFE00 && code <= 0xFE0F) || code >= 0xE0100)
+		return UTF8_INVISIBLE;
+	int combining = utf8proc_get_property((utf8proc_int32_t)code)->combining_class;
+	return combining == 0 || combining == VIRAMA ? UTF8_LETTER : UTF8_ACCENT;
+}
+
+uint32_t
+utf8_lower_code(uint32_t code)
+{
+	return code > 0x10FFFF ? code : (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
+size_t
+utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS])
+{
+	utf8proc_int32_t taken[UTF8_PARTS];
+	utf8proc_option_t options =
+		compatible ? UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT : UTF8PROC_DECOMPOSE;
+	utf8proc_ssize_t count = code > 0x10FFFF ? 0
+						 : utf8proc_decompose_char((utf8proc_int32_t)code,
+							   taken, UTF8_PARTS, options, NULL);
+	parts[0] = code;
+	for (utf8proc_ssize_t i = 0; i < count && i < UTF8_PARTS; i++)
+		parts[i] = (uint32_t)taken[i];
+	return count < 1 || count > UTF8_PARTS ? 1 : (size_t)count;
+}
+
 /* One blank for a run of white space, none at either end, dotless i as i. */
 static str
 squeeze(struct arena *arena, str text)
@@ -177,6 +243,21 @@ utf8_fold(struct arena *arena, str text)
 	str folded = squeeze(arena, (str){ (const char *)mapped, (size_t)length });
 	free(mapped);
 	return folded;
+}
+
+str
+utf8_compose(struct arena *arena, str text)
+{
+	utf8proc_uint8_t *mapped = NULL;
+	if (is_plain(text))
+		return text;
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
+		(utf8proc_ssize_t)text.length, &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (length < 0)
+		return text;
+	str composed = str_copy(arena, (str){ (const char *)mapped, (size_t)length });
+	free(mapped);
+	return composed;
 }
 
 str

@@ -32,11 +32,40 @@ bool utf8_is_digit(uint32_t code);  /* Nd */
 bool utf8_is_number(uint32_t code); /* N* */
 bool utf8_is_mark(uint32_t code);   /* M* */
 
+/* What kind of character it is; invalid bytes are UTF8_UNKNOWN. */
+enum utf8_class {
+	UTF8_UNKNOWN, /* surrogates, private use, not assigned */
+	UTF8_LETTER,
+	UTF8_ACCENT, /* a mark above or below its base; other marks, as Indic vowels, are letters */
+	UTF8_DIGIT,  /* 0 to 9 in some script */
+	UTF8_NUMBER, /* what else is a number: fractions, Roman numerals */
+	UTF8_SPACE,
+	UTF8_PUNCTUATION,
+	UTF8_SYMBOL,
+	UTF8_CURRENCY,
+	UTF8_INVISIBLE /* controls, joiners, variation selectors */
+};
+
+enum utf8_class utf8_class(uint32_t code);
+
+/* What it is in lower case, on its own. */
+uint32_t utf8_lower_code(uint32_t code);
+
+/*
+ * The characters it is made of, a base and its accents: é is e and an accent; with `compatible`
+ * also what looks otherwise: ﬁ is f and i. Gives their number, at least 1: itself.
+ */
+enum { UTF8_PARTS = 18 };
+size_t utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS]);
+
 /*
  * The form in which two spellings of a name are the same: NFKC case folding, without combining
  * marks, dotless i as i, runs of white space as one blank, trimmed.
  */
 str utf8_fold(struct arena *arena, str text);
+
+/* The same characters in their one normal form, composed (NFC); bytes that are no text stay. */
+str utf8_compose(struct arena *arena, str text);
 
 /* Only case is folded (per code point, simple lower case); for substring tests. */
 str utf8_lower(struct arena *arena, str text);

@@ -210,6 +210,53 @@ lowering_changes_case_alone(void **state)
 	arena_free(&arena);
 }
 
+static void
+characters_have_a_class(void **state)
+{
+	(void)state;
+	static const struct {
+		uint32_t code;
+		enum utf8_class class;
+	} rows[] = { { 'a', UTF8_LETTER }, { 0x65E5, UTF8_LETTER }, { 0x301, UTF8_ACCENT },
+		{ 0x93E, UTF8_LETTER }, { 0xE34, UTF8_LETTER }, { '7', UTF8_DIGIT },
+		{ 0x663, UTF8_DIGIT }, { 0xBD, UTF8_NUMBER }, { '\n', UTF8_SPACE },
+		{ 0xA0, UTF8_SPACE }, { '-', UTF8_PUNCTUATION }, { '+', UTF8_SYMBOL },
+		{ 0x1F525, UTF8_SYMBOL }, { 0x20AC, UTF8_CURRENCY }, { 0x200D, UTF8_INVISIBLE },
+		{ 0xFE0F, UTF8_INVISIBLE }, { 1, UTF8_INVISIBLE }, { 0xE000, UTF8_UNKNOWN },
+		{ 0x10FFFF, UTF8_UNKNOWN }, { UTF8_INVALID, UTF8_UNKNOWN } };
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (utf8_class(rows[i].code) != rows[i].class)
+			fail_msg("U+%04X is %d", rows[i].code, utf8_class(rows[i].code));
+}
+
+static void
+characters_are_taken_apart(void **state)
+{
+	(void)state;
+	uint32_t parts[UTF8_PARTS];
+	assert_int_equal(utf8_take_apart(0xE9, false, parts), 2);
+	assert_int_equal(parts[0], 'e');
+	assert_int_equal(parts[1], 0x301);
+	assert_int_equal(utf8_take_apart(0xFB01, false, parts), 1);
+	assert_int_equal(utf8_take_apart(0xFB01, true, parts), 2);
+	assert_int_equal(parts[1], 'i');
+	assert_int_equal(utf8_take_apart(0xFDFA, true, parts), UTF8_PARTS);
+	assert_int_equal(utf8_take_apart(UTF8_INVALID, true, parts), 1);
+	assert_int_equal(parts[0], UTF8_INVALID);
+}
+
+static void
+texts_have_one_composed_form(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	assert_true(str_equal(utf8_compose(&arena, STR("Zoe\u0308")), STR("Zoë")));
+	assert_true(str_equal(utf8_compose(&arena, STR("Zoë")), STR("Zoë")));
+	assert_true(str_equal(utf8_compose(&arena, STR("e\u0308\377")), STR("e\u0308\377")));
+	assert_true(str_equal(utf8_compose(&arena, (str){ 0 }), (str){ 0 }));
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -224,6 +271,9 @@ main(void)
 		cmocka_unit_test(folding_what_is_folded_changes_nothing),
 		cmocka_unit_test(folding_keeps_bytes_that_are_not_utf8),
 		cmocka_unit_test(lowering_changes_case_alone),
+		cmocka_unit_test(characters_have_a_class),
+		cmocka_unit_test(characters_are_taken_apart),
+		cmocka_unit_test(texts_have_one_composed_form),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
