@@ -1,15 +1,135 @@
 #include "query/collate.h"
 
 #include "base/utf8.h"
+#include "query/collate_order.h"
+
+/* What the third part of a key says of a character; the usual is left out at the end. */
+enum shape { SHAPE_LOWER = 2, SHAPE_UPPER, SHAPE_VARIANT, SHAPE_UPPER_VARIANT };
+
+enum { NO_ACCENT = 2 };
+
+/* The parts of a key: which letters, which accents, which case. */
+struct key {
+	struct buffer letters, accents, shapes;
+	size_t bare;  /* characters without accent at the end, not yet in `accents` */
+	size_t lower; /* in lower case at the end, not yet in `shapes` */
+};
+
+static void
+repeat(struct buffer *out, int c, size_t *count)
+{
+	for (; *count; --*count)
+		buffer_add_char(out, (char)c);
+}
+
+static void
+add_shape(struct key *key, enum shape shape)
+{
+	key->bare++;
+	key->lower++;
+	if (shape == SHAPE_LOWER)
+		return;
+	key->lower--;
+	repeat(&key->shapes, SHAPE_LOWER, &key->lower);
+	buffer_add_char(&key->shapes, (char)shape);
+}
+
+static void
+add_accent(struct key *key, uint32_t code)
+{
+	repeat(&key->accents, NO_ACCENT, &key->bare);
+	collate_write_accent(&key->accents, code);
+}
+
+static void
+add_simple(struct key *key, uint32_t code, enum shape shape)
+{
+	enum utf8_class class = utf8_class(code);
+	if (class == UTF8_ACCENT) {
+		add_accent(key, code);
+	} else if (class != UTF8_INVISIBLE) {
+		collate_write_weight(&key->letters, code);
+		add_shape(key, shape);
+	}
+}
+
+/* One part of a character, which may be several letters: æ. */
+static void
+add_part(struct key *key, uint32_t code, bool variant)
+{
+	uint32_t lower = utf8_lower_code(code);
+	str letters = collate_letters(lower);
+	variant |= letters.length > 0 || collate_is_katakana(code);
+	enum shape shape = (lower != code ? SHAPE_UPPER : SHAPE_LOWER) + (variant ? 2 : 0);
+	if (!letters.length)
+		add_simple(key, lower, shape);
+	while (utf8_next(&letters, &code))
+		add_simple(key, code, shape);
+}
+
+static void
+add_character(struct key *key, uint32_t code)
+{
+	uint32_t parts[UTF8_PARTS], plain[UTF8_PARTS];
+	if (!collate_is_composed(code)) {
+		add_part(key, code, false);
+		return;
+	}
+	size_t count = utf8_take_apart(code, true, parts);
+	bool variant = count != utf8_take_apart(code, false, plain) || parts[0] != plain[0];
+	for (size_t i = 0; i < count; i++)
+		add_part(key, parts[i], variant);
+}
+
+/* Digits of all scripts begin at a code that ends in 0 or 6. */
+static char
+digit_of(uint32_t code)
+{
+	uint32_t low = code & 15;
+	bool from_six = utf8_class(code - low) != UTF8_DIGIT;
+	return (char)('0' + (from_six ? low - 6 : low) % 10);
+}
+
+/* A run of digits, taken off the front of the text, is one thing. */
+static void
+add_number(struct key *key, str *text)
+{
+	struct buffer digits = { .arena = key->letters.arena };
+	str next = *text;
+	uint32_t code;
+	while (utf8_next(&next, &code) && utf8_class(code) == UTF8_DIGIT) {
+		char digit = digit_of(code);
+		if (digit != '0' || digits.text.length)
+			buffer_add_char(&digits, digit);
+		*text = next;
+	}
+	collate_write_number(&key->letters, digits.text);
+	add_shape(key, SHAPE_LOWER);
+}
 
 str
 collate_key(struct arena *arena, str text)
 {
-	struct buffer key = { .arena = arena };
-	buffer_add(&key, utf8_fold(arena, text));
-	buffer_add_char(&key, '\0');
-	buffer_add(&key, text);
-	return key.text;
+	struct key key = { .letters = { .arena = arena },
+		.accents = { .arena = arena },
+		.shapes = { .arena = arena } };
+	text = utf8_compose(arena, text);
+	while (text.length) {
+		str next = text;
+		uint32_t code;
+		utf8_next(&next, &code);
+		if (utf8_class(code) == UTF8_DIGIT) {
+			add_number(&key, &text);
+			continue;
+		}
+		add_character(&key, code);
+		text = next;
+	}
+	buffer_add_char(&key.letters, '\0');
+	buffer_add(&key.letters, key.accents.text);
+	buffer_add_char(&key.letters, '\0');
+	buffer_add(&key.letters, key.shapes.text);
+	return key.letters.text;
 }
 
 int
