@@ -179,7 +179,7 @@ add_days(struct when_found *found, long days)
 void
 when_add(struct when_found *found, const struct when_amount *amount, int sign)
 {
-	long seconds = 12 * 3600; /* it is taken to be noon */
+	long seconds = DAY_SECONDS / 2; /* it is taken to be noon */
 	for (size_t i = 0; i < amount->count && !found->impossible; i++) {
 		enum when_unit unit = amount->parts[i].unit;
 		double number = sign * amount->parts[i].number;
