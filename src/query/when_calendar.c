@@ -193,7 +193,8 @@ when_read_year_month_day(struct when_cursor *cursor, struct when_found *found)
 	if (!when_take_word(cursor, WHEN_MONTH, &d.month) &&
 		!when_take_digits(cursor, 1, 2, &d.month))
 		return false;
-	if (!take_separator(cursor) || !when_take_digits(cursor, 1, 2, &d.day) ||
+	bool dot = cursor->text.bytes[cursor->at - 1] == '.'; /* of "Nov." */
+	if ((!take_separator(cursor) && !dot) || !when_take_digits(cursor, 1, 2, &d.day) ||
 		when_in_word(cursor) || d.month < 1 || d.month > 12)
 		return false;
 	when_set_day(found, d, WHEN_KNOWS_DATE);

@@ -141,6 +141,35 @@ all_phrases_of_the_plugin_are_read_as_it_reads_them(void **state)
 	assert_int_equal(count, 238);
 }
 
+/* Rows of phrases.txt: today, a phrase, the first and the last day or ERROR; TABs between them. */
+static void
+phrases_are_read_on_other_days_too(void **state)
+{
+	(void)state;
+	char line[256];
+	size_t count = 0;
+	FILE *file = fopen("fixtures/query/phrases.txt", "r");
+	assert_non_null(file);
+	for (; fgets(line, sizeof(line), file); count++) {
+		str rest = str_from(line), row, cells[4] = { { 0 } };
+		str_next_line(&rest, &row);
+		for (size_t i = 0; i < 4; i++)
+			str_next_part(&row, '\t', &cells[i]);
+		struct when when, expected = { 0 };
+		date from;
+		assert_true(date_parse_iso(cells[0], &from));
+		date_parse_iso(cells[2], &expected.first);
+		date_parse_iso(cells[3], &expected.last);
+		bool read = when_read(STR(""), cells[1], from, &when);
+		if (read == str_equal(cells[2], STR("ERROR")) ||
+			!date_equal(when.first, expected.first) ||
+			!date_equal(when.last, expected.last))
+			fail_msg("%s", line);
+	}
+	fclose(file);
+	assert_true(count > 300);
+}
+
 static void
 weekdays_are_the_nearest_unless_a_week_is_told(void **state)
 {
@@ -286,6 +315,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_phrases_of_the_plugin_are_read_as_it_reads_them),
+		cmocka_unit_test(phrases_are_read_on_other_days_too),
 		cmocka_unit_test(weekdays_are_the_nearest_unless_a_week_is_told),
 		cmocka_unit_test(months_end_with_their_last_day),
 		cmocka_unit_test(a_day_without_year_is_the_nearest),
