@@ -17,6 +17,21 @@ struct regex {
 	pcre2_match_context *limits;
 };
 
+/* PCRE2's memory, which never runs out: memory_alloc prints and aborts then. */
+static void *
+allocate(size_t size, void *unused)
+{
+	(void)unused;
+	return memory_alloc(size);
+}
+
+static void
+release(void *memory, void *unused)
+{
+	(void)unused;
+	free(memory);
+}
+
 static size_t
 count_characters(str text)
 {
@@ -83,11 +98,11 @@ static struct regex *
 make(pcre2_code *code)
 {
 	struct regex *regex = memory_alloc(sizeof(*regex));
+	pcre2_general_context *memory = pcre2_general_context_create(allocate, release, NULL);
 	*regex = (struct regex){ .code = code,
-		.data = pcre2_match_data_create(1, NULL),
-		.limits = pcre2_match_context_create(NULL) };
-	if (!regex->data || !regex->limits)
-		abort();
+		.data = pcre2_match_data_create(1, memory),
+		.limits = pcre2_match_context_create(memory) };
+	pcre2_general_context_free(memory);
 	pcre2_set_match_limit(regex->limits, STEPS_MOST);
 	pcre2_set_depth_limit(regex->limits, DEPTH_MOST);
 	return regex;

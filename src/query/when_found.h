@@ -46,19 +46,29 @@ struct when_found {
  */
 typedef bool when_reader(struct when_cursor *cursor, struct when_found *found);
 
-when_reader when_read_iso, when_read_slashes, when_read_month_slash_year, when_read_year_month_day,
-	when_read_month, when_read_day_month, when_read_month_day; /* when_calendar.c */
-when_reader when_read_weekday, when_read_named_day, when_read_named_time,
-	when_read_time; /* when_named.c */
+/* when_calendar.c */
+when_reader when_read_iso, when_read_slashes, when_read_month_slash_year, when_read_year_month_day;
+/* when_months.c */
+when_reader when_read_month, when_read_day_month, when_read_month_day;
+/* when_named.c and when_time.c */
+when_reader when_read_weekday, when_read_named_day, when_read_named_time, when_read_time;
+/* when_amount.c */
 when_reader when_read_within, when_read_ago, when_read_later, when_read_modified_amount,
-	when_read_modified_unit; /* when_amount.c */
+	when_read_modified_unit;
 
 /* The day of the numbers; those past the end of a month go on into the next. */
 long when_days(const struct when_found *found);
+
+/* Sets the day, and what is known of it besides. */
 void when_set_day(struct when_found *found, date d, unsigned known);
 
-/* The day that lies the amount away, forward (1) or back (-1); sets `impossible` where there is
- * none. */
+/* A day of a month in a year that is not told: the one that is nearest to today. */
+void when_set_nearest(struct when_found *found, int month, int day);
+
+/* A day that is known, with a year or without. */
+void when_set_date(struct when_found *found, bool has_year, date d);
+
+/* Moves on by the amount, forward (1) or back (-1); `impossible` where there is no such day. */
 void when_add(struct when_found *found, const struct when_amount *amount, int sign);
 
 /* The phrases of a text, first to last, none of them touching another; in the arena. */
