@@ -33,7 +33,7 @@ static const struct {
 } lists[] = {
 	{ UTF8_SPACE, LEAD_SPACE, LEAD_SPACE, "\t\n\v\f\r\xC2\x85\u2028\u2029 " },
 	{ UTF8_PUNCTUATION, LEAD_PUNCTUATION, LEAD_RARE_PUNCTUATION,
-		"_-‐‒–—―⁓〜〰゠・,、;⁏:!¡?¿‽.。·⁕⁖⁘⁙⁚⁛⁜⁝⁞'‘’‚‛‹›\"“”„‟〝〞〟«»()[]{}⁅⁆〈〉《》「」『』【】〔〕〖〗〘〙〚〛‖§¶⁋@*⁎⁑"
+		"_-‐‒–—―⁓〜〰゠・,、;⁏:!¡?¿‽.。·⁕⁖⁘⁙⁚⁛⁜⁝⁞'‹›\"«»()[]{}⁅⁆〈〉《》「」『』【】〔〕〖〗〘〙〚〛‖§¶⁋@*⁎⁑"
 		"/\\&⁊#%‰‱†‡•‣‧⁃⁌⁍′‵〃〽‸※‿⁔⁀⁐⁁⁂" },
 	{ UTF8_SYMBOL, LEAD_SYMBOL, LEAD_RARE_SYMBOL, "`^°©®" },
 	{ UTF8_CURRENCY, LEAD_CURRENCY, LEAD_RARE_CURRENCY, "¤¢$£¥" },
@@ -137,6 +137,14 @@ static const struct {
 	{ 0x127, "h\u0335" },
 	{ 0x142, "l\u0335" },
 	{ 0xF8, "o\u0338" },
+	{ 0x2018, "'\u0301" }, /* quotation marks differ as accents do */
+	{ 0x2019, "'\u0300" },
+	{ 0x201A, "'\u0306" },
+	{ 0x201B, "'\u0302" },
+	{ 0x201C, "\"\u0301" },
+	{ 0x201D, "\"\u0300" },
+	{ 0x201E, "\"\u0306" },
+	{ 0x201F, "\"\u0302" },
 	{ 0x3C2, "σ" },
 	{ 0x5DA, "כ" },
 	{ 0x5DD, "מ" },

@@ -19,7 +19,7 @@ void collate_write_number(struct buffer *out, str digits);
 /* The weight of an accent, without any 0. */
 void collate_write_accent(struct buffer *out, uint32_t code);
 
-/* The letters that a letter compares as: "ae" for æ; absent for most. */
+/* The characters that one compares as: "ae" for æ, ' for ’, each with a mark; absent for most. */
 str collate_letters(uint32_t code);
 
 /* The katakana are the hiragana in another hand. */

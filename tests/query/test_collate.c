@@ -39,6 +39,12 @@ static const char *const ordered[] = {
 	"क", "ก", "가", "각", "나", "한글", "あ", "ア", "か", "カ", "が", "一", "日", "日本", "本",
 };
 
+/* The first comes before the second there, though it would not by its first character. */
+static const char *const pairs[][2] = {
+	{ "don’t", "don'ts" }, { "“a”", "\"b\"" }, { "áb", "ac" }, { "Ab", "ac" }, { "æa", "Aez" },
+	{ "ßa", "SSb" }, { "item 010", "item 11" }, { "２", "3" }, { "ガ", "かい" },
+};
+
 /* What differs and compares equal there. */
 static const char *const equal[][2] = {
 	{ "1", "01" }, { "x0", "x000" }, { "3", "٣" }, { "é", "e\u0301" }, { "й", "и\u0306" },
@@ -55,6 +61,15 @@ texts_are_in_the_order_of_icu(void **state)
 		for (size_t j = i + 1; j < COUNT(ordered); j++)
 			if (collate_compare(str_from(ordered[i]), str_from(ordered[j])) >= 0)
 				fail_msg("'%s' is not before '%s'", ordered[i], ordered[j]);
+}
+
+static void
+small_differences_count_last(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(pairs); i++)
+		if (collate_compare(str_from(pairs[i][0]), str_from(pairs[i][1])) >= 0)
+			fail_msg("'%s' is not before '%s'", pairs[i][0], pairs[i][1]);
 }
 
 static void
@@ -144,6 +159,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_are_in_the_order_of_icu),
+		cmocka_unit_test(small_differences_count_last),
 		cmocka_unit_test(spellings_of_one_text_are_equal),
 		cmocka_unit_test(numbers_may_have_any_length),
 		cmocka_unit_test(any_bytes_have_a_place),
