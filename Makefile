@@ -5,7 +5,7 @@ PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
 	libpcre2-dev libcmocka-dev sqlite3
 DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales \
-	libclang-rt-14-dev python3 strace gcovr
+	libclang-rt-14-dev python3 strace gcovr nodejs npm
 HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 
 # make VARIANT=clang CC=clang, make SANITIZE=1: each builds in a folder of its own.
@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c)
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck lint coverage fuzz torture bench deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck lint ical coverage fuzz torture bench deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -86,6 +86,9 @@ memcheck: tests
 
 lint:
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
+
+ical: all
+	@sh tests/ical/run.sh $(BUILD)
 
 coverage:
 	@sh tests/coverage.sh
