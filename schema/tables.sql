@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 1;            -- of this file
+PRAGMA user_version = 2;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -88,10 +88,18 @@ CREATE TABLE meeting (
 	project INTEGER REFERENCES project (id)
 ) STRICT;
 
+-- What the Tasks plugin calls the vault: paths in queries begin here.
+CREATE TABLE vault (
+	id INTEGER PRIMARY KEY,
+	path TEXT NOT NULL UNIQUE, -- with / at its end; the folder with .obsidian, else as imported
+	filter TEXT NOT NULL       -- the global filter of its settings, or empty
+) STRICT;
+
 -- One file.
 CREATE TABLE note (
 	id INTEGER PRIMARY KEY,
 	folder INTEGER REFERENCES folder (id), -- NULL: the file was named outright
+	vault INTEGER REFERENCES vault (id),
 	path TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL,         -- the path below its folder: the same on every machine
 	size INTEGER NOT NULL,      -- these five tell whether the file has changed
@@ -132,9 +140,9 @@ CREATE TABLE note_person (
 CREATE TABLE mention (
 	id INTEGER PRIMARY KEY,
 	note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
-	kind INTEGER NOT NULL,  -- 1 task, 2 decision
-	key TEXT NOT NULL,      -- its id; stays when the line is edited or moves
-	item INTEGER,           -- the task or decision it speaks of
+	kind INTEGER NOT NULL,  -- 1 task, 2 decision, 3 a box that is a task for the Tasks plugin alone
+	key TEXT NOT NULL,      -- its id; stays when the line is edited or moves; of a box empty
+	item INTEGER,           -- the task or decision it speaks of; of a box NULL
 	line INTEGER NOT NULL,
 	text TEXT NOT NULL,     -- for people: without trailing owners, fields and tags
 	words INTEGER NOT NULL, -- a hash of the folded text: equal for lines that say the same
@@ -162,7 +170,9 @@ CREATE TABLE mention (
 	date TEXT,              -- decisions: the day the line itself gives
 	topic TEXT,
 	supersedes TEXT,        -- decisions: what the note says this one replaces
-	supersedes_words INTEGER -- like words, of that
+	supersedes_words INTEGER, -- like words, of that
+	indented INTEGER,       -- a box: whether it is a sub-item for the Tasks plugin
+	plugin TEXT             -- JSON: a box's fields as the Tasks plugin reads them, if otherwise
 ) STRICT;
 
 -- The owners of a mention.

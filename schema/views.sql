@@ -61,7 +61,8 @@ SELECT
 FROM mention
 JOIN note ON note.id = mention.note
 JOIN state ON state.id = mention.state
-JOIN priority ON priority.id = mention.priority;
+JOIN priority ON priority.id = mention.priority
+WHERE mention.kind < 3;
 
 -- One row per person, team or name that nobody could resolve.
 CREATE VIEW people AS

@@ -60,6 +60,20 @@ enum docket_origin {
 	DOCKET_FROM_FRONT_MATTER
 };
 
+/*
+ * What the Tasks plugin, and so a query, reads in a checkbox line where docket may read more: a
+ * field that other text follows, words, the lines below. A date may be one that does not exist.
+ */
+struct docket_box {
+	bool sub_item; /* indented, as `exclude sub-items` has it */
+	enum docket_priority priority;
+	struct docket_date due, scheduled, start, created, done, cancelled;
+	struct docket_str recurrence;
+	struct docket_str task_id;
+	struct docket_strs depends_on;
+	struct docket_str on_completion;
+};
+
 /* One line that speaks of a task. */
 struct docket_task {
 	int line; /* of the file, from 1 */
@@ -86,6 +100,7 @@ struct docket_task {
 	struct docket_strs tags;         /* with # */
 	struct docket_str heading;       /* the nearest heading above, raw Markdown */
 	enum docket_origin from;
+	const struct docket_box *box; /* from a checkbox; otherwise NULL */
 };
 
 /* One line that speaks of a decision. */

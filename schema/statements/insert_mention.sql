@@ -1,10 +1,11 @@
--- A line that speaks of a task or decision; until it is matched, of one of its own.
+-- A line that speaks of a task or decision; until it is matched, of one of its own. A box speaks of
+-- none.
 INSERT INTO mention (id, note, kind, key, item, line, text, words, heading, origin, description,
 	symbol, status, status_type, state, priority, due, due_text, scheduled, start, created, done,
 	cancelled, recurrence, task_id, depends_on, on_completion, block, tags, date, topic, supersedes,
-	supersedes_words)
-VALUES (:id, :note, :kind, :key, :id, :line, :text, :words, :heading, :origin, :description,
+	supersedes_words, indented, plugin)
+VALUES (:id, :note, :kind, :key, CASE WHEN :kind < 3 THEN :id END, :line, :text, :words, :heading, :origin, :description,
 	:symbol, :status, :status_type, :state, :priority, :due, :due_text, :scheduled, :start,
 	:created, :done, :cancelled, :recurrence, :task_id, :depends_on, :on_completion, :block, :tags,
 	:date, :topic, :supersedes,
-	:supersedes_words)
+	:supersedes_words, :indented, :plugin)

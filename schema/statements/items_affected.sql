@@ -5,7 +5,8 @@ CREATE TEMP TABLE affected_item (id INTEGER PRIMARY KEY);
 INSERT INTO affected_item (id)
 SELECT id FROM touched_item;
 INSERT OR IGNORE INTO affected_item (id)
-SELECT mention.item FROM affected_note CROSS JOIN mention ON mention.note = affected_note.id;
+SELECT mention.item FROM affected_note CROSS JOIN mention ON mention.note = affected_note.id
+WHERE mention.kind < 3;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item
 FROM (SELECT DISTINCT mention.words, mention.kind
@@ -16,7 +17,7 @@ SELECT same.item
 FROM (SELECT DISTINCT mention.task_id
 	FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id
 	WHERE mention.task_id IS NOT NULL) AS said
-CROSS JOIN mention AS same ON same.task_id = said.task_id;
+CROSS JOIN mention AS same ON same.task_id = said.task_id AND same.kind < 3;
 CREATE TEMP TABLE affected_mention (id INTEGER PRIMARY KEY);
 INSERT INTO affected_mention (id)
 SELECT mention.id FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id;

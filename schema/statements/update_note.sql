@@ -1,6 +1,6 @@
 -- What was read of a file.
 UPDATE note SET
-	folder = :folder, path = :path, name = :name, size = :size, mtime_ns = :mtime_ns,
+	folder = :folder, vault = :vault, path = :path, name = :name, size = :size, mtime_ns = :mtime_ns,
 	ctime_ns = :ctime_ns, inode = :inode, checked_ns = :checked_ns, hash = :hash,
 	title = :title, title_key = :title_key, date = :date, type = :type, series = :series,
 	series_key = :series_key,

@@ -89,6 +89,7 @@ reading_of(struct run *run, const struct note_file *file)
 		free(run->vault_folder);
 		run->vault_folder = strndup(file->path, length);
 		run->vault = docket_vault_find(file->path);
+		run->vault_row = 0;
 		struct docket_str warning = docket_vault_warning(run->vault);
 		if (warning.length && !str_equal(warning, run->vault_warning))
 			run_warn(run, "%.*s", STR_ARG(warning));

@@ -2,10 +2,11 @@
 #include "base/utf8.h"
 #include "identity/match.h"
 #include "identity/meeting.h"
+#include "import/box.h"
 #include "import/lines.h"
 #include "import/run.h"
 
-enum { KIND_TASK = 1, KIND_DECISION = 2 };
+enum { KIND_TASK = 1, KIND_DECISION = 2, KIND_BOX = 3 };
 
 /* What writing one note needs at hand. */
 struct recording {
@@ -92,20 +93,6 @@ match_lines_of_note(struct recording *r)
 	lines_name(&r->arena, &r->old, &r->new, &naming);
 }
 
-/* A JSON array, empty text for none. */
-static str
-list_text(struct arena *arena, strs list)
-{
-	struct buffer out = { .arena = arena };
-	for (size_t i = 0; i < list.count; i++) {
-		buffer_add_char(&out, i ? ',' : '[');
-		buffer_add_json(&out, list.items[i]);
-	}
-	if (list.count)
-		buffer_add_char(&out, ']');
-	return out.text;
-}
-
 void
 record_remark(struct run *run, const struct note_file *file, const struct docket_remark *remark)
 {
@@ -176,12 +163,30 @@ write_task(struct recording *r, const struct docket_task *task, const struct lin
 	bind_text_or_null(s, ":due_text", task->due_text);
 	bind_text_or_null(s, ":recurrence", task->recurrence);
 	bind_text_or_null(s, ":task_id", task->task_id);
-	bind_text_or_null(s, ":depends_on", list_text(&r->arena, task->depends_on));
+	bind_text_or_null(s, ":depends_on", box_list(&r->arena, task->depends_on));
 	bind_text_or_null(s, ":on_completion", task->on_completion);
 	bind_text_or_null(s, ":block", task->block);
-	bind_text_or_null(s, ":tags", list_text(&r->arena, task->tags));
+	bind_text_or_null(s, ":tags", box_list(&r->arena, task->tags));
+	if (task->box)
+		bind_number(s, ":indented", task->box->sub_item);
+	bind_text_or_null(s, ":plugin", box_fields(&r->arena, task));
 	statement_run(s);
-	write_owners(r, task, line->id);
+	if (line->kind == KIND_TASK)
+		write_owners(r, task, line->id);
+}
+
+/* Every line that docket takes for a task, or the plugin alone; boxes have no line to be matched.
+ */
+static const struct line *
+write_tasks(struct recording *r, const struct line *line)
+{
+	for (size_t i = 0; i < r->note->task_count; i++) {
+		const struct docket_task *task = &r->note->tasks[i];
+		struct line box = { .id = r->run->next_mention, .kind = KIND_BOX };
+		r->run->next_mention += !task->text.length;
+		write_task(r, task, task->text.length ? line++ : &box);
+	}
+	return line;
 }
 
 static void
@@ -231,6 +236,7 @@ write_note(struct recording *r)
 	struct statement *s = db_use(r->run->db, "update_note");
 	bind_file(s, r->file, r->run->started_ns);
 	bind_number_or_null(s, ":folder", r->file->root->folder);
+	bind_number(s, ":vault", vault_of_note(r->run, r->file));
 	bind_text(s, ":path", str_from(r->file->path));
 	bind_text(s, ":name", str_from(r->file->name));
 	bind_text(s, ":hash", str_from(r->file->hash));
@@ -278,10 +284,7 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	match_lines_of_note(&r);
 	write_note(&r);
 	people_of_note(run, file, note);
-	const struct line *line = r.new.items;
-	for (size_t i = 0; i < note->task_count; i++)
-		if (note->tasks[i].text.length)
-			write_task(&r, &note->tasks[i], line++);
+	const struct line *line = write_tasks(&r, r.new.items);
 	for (size_t i = 0; i < note->decision_count; i++)
 		write_decision(&r, &note->decisions[i], line++);
 	for (size_t i = 0; i < note->remark_count; i++)

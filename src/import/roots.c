@@ -45,10 +45,11 @@ static void
 name_fingerprint(const struct docket_directory *directory, str folder, char name[27])
 {
 	struct arena arena = { 0 };
-	struct hash hashes[2] = { directory_fingerprint(directory) };
+	struct hash hashes[3] = { directory_fingerprint(directory) };
 	if (folder.length) {
 		struct docket_vault *vault = docket_vault_find(str_terminated(&arena, folder));
 		hashes[1] = vault_fingerprint(vault);
+		hashes[2] = hash_text(str_from(docket_vault_root(vault)));
 		docket_vault_free(vault);
 	}
 	hash_name(hash_text((str){ (const char *)hashes, sizeof(hashes) }), name);

@@ -45,6 +45,7 @@ struct run {
 	} paths;                    /* to import, absolute */
 	struct docket_vault *vault; /* of the folder that a note was last read in */
 	char *vault_folder;
+	long long vault_row;        /* of that vault; 0: not asked for yet */
 	str vault_warning;          /* that was given last */
 	size_t total;               /* notes to look at, when somebody watches; 0: not counted */
 	struct note_people *people; /* of the note that is being written; people.c's own */
@@ -84,6 +85,9 @@ bool note_was_seen(const struct run *run, long long note);
 
 /* record.c: replaces what the store knows of the file by what was read. */
 void record_note(struct run *run, struct note_file *file, const struct docket_note *note);
+
+/* vault.c: the row of the vault that holds the note that was just read. */
+long long vault_of_note(struct run *run, const struct note_file *file);
 
 /* record.c: something looks wrong in the note that is being written. */
 void record_remark(

@@ -232,15 +232,6 @@ first_line(str text)
 	return text;
 }
 
-static str
-skip_indentation(str line)
-{
-	size_t size;
-	while (line.length && (line.bytes[0] == '>' || utf8_is_space(utf8_first(line, &size))))
-		line = str_skip(line, line.bytes[0] == '>' ? 1 : size);
-	return line;
-}
-
 /* The length of -, *, +, 1. or 1) */
 static size_t
 measure_marker(str text)
@@ -253,10 +244,20 @@ measure_marker(str text)
 	return ended ? digits + 1 : 0;
 }
 
+str
+fields_indentation(str line)
+{
+	size_t at = 0, size;
+	while (at < line.length &&
+		(line.bytes[at] == '>' || utf8_is_space(utf8_first(str_skip(line, at), &size))))
+		at += line.bytes[at] == '>' ? 1 : size;
+	return str_slice(line, 0, at);
+}
+
 bool
 fields_split_box(str line, str *symbol, str *body)
 {
-	line = skip_indentation(line);
+	line = str_skip(line, fields_indentation(line).length);
 	size_t marker = measure_marker(line), size = 0;
 	line = str_skip(line, marker);
 	if (!marker || !is_blank_at(line, 0))

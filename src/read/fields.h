@@ -38,6 +38,9 @@ struct fields {
  */
 bool fields_split_box(str line, str *symbol, str *body);
 
+/* The white space and > that a line begins with. */
+str fields_indentation(str line);
+
 /* The body without its block link, which is stored without its caret; empty when it has none. */
 str fields_split_block(str body, str *block);
 

@@ -42,20 +42,48 @@ is_meant(const struct syntax_place *place, const struct docket_task *task)
 	       !placeholder_is(place->context->arena, task->text);
 }
 
-/* The plugin asks for the shape of a date only, so a day that does not exist counts too. */
-static void
-schedule_by_name(const struct syntax_place *place, str body, struct docket_task *task)
+/* Behind the last `>` of a quote one blank is no indentation. */
+static bool
+is_sub_item(str line)
 {
-	const struct syntax_context *context = place->context;
-	if (date_is_none(context->file_date))
-		return;
-	struct fields fields = fields_read(context->arena, body, context->reading->dataview);
-	bool dated = !date_is_none(fields.due) || !date_is_none(fields.scheduled) ||
-		     !date_is_none(fields.start) || !date_is_none(task->due) ||
-		     !date_is_none(task->scheduled) || !date_is_none(task->start) ||
-		     task->due_text.length;
-	if (!dated)
-		task->scheduled = context->file_date;
+	str indentation = fields_indentation(line);
+	size_t quote = str_find_last_char(indentation, '>');
+	if (quote == STR_NONE)
+		return indentation.length;
+	str inside = str_skip(indentation, quote + 1);
+	return inside.length && !str_equal(inside, STR(" "));
+}
+
+/* What the plugin reads. It asks for the shape of a date only, so that one that does not exist
+   keeps the day of the file's name away too. */
+static const struct docket_box *
+read_box(const struct syntax_place *place, const struct fields *fields)
+{
+	struct docket_box *box = arena_alloc(place->context->arena, sizeof(*box));
+	bool dated = !date_is_none(fields->due) || !date_is_none(fields->scheduled) ||
+		     !date_is_none(fields->start);
+	*box = (struct docket_box){ .sub_item = is_sub_item(place->entry->raw),
+		.priority = fields->priority,
+		.due = fields->due,
+		.scheduled = dated ? fields->scheduled : place->context->file_date,
+		.start = fields->start,
+		.created = fields->created,
+		.done = fields->done,
+		.cancelled = fields->cancelled,
+		.recurrence = fields->recurrence,
+		.task_id = fields->id,
+		.depends_on = fields->depends_on,
+		.on_completion = fields->on_completion };
+	return box;
+}
+
+/* The day of the file's name, unless docket found another one that the plugin did not. */
+static void
+schedule_by_name(struct docket_task *task)
+{
+	if (date_is_none(task->due) && date_is_none(task->scheduled) && date_is_none(task->start) &&
+		!task->due_text.length && docket_date_exists(task->box->scheduled))
+		task->scheduled = task->box->scheduled;
 }
 
 bool
@@ -68,12 +96,15 @@ task_read(const struct syntax_place *place, struct docket_task *task)
 		.line = place->entry->line, .heading = place->heading, .from = DOCKET_FROM_CHECKBOX
 	};
 	take_status(place, symbol, task);
-	task_fill(place, body, ASSIGNEE_KNOWN, task);
+	const struct syntax_context *context = place->context;
+	struct fields fields = fields_read(context->arena, body, context->reading->dataview);
+	task->box = read_box(place, &fields);
+	task_fill(place, &fields, ASSIGNEE_KNOWN, task);
 	if (is_meant(place, task))
 		task_check_due(place, task);
 	else
 		task->text = (str){ 0 };
-	schedule_by_name(place, body, task);
+	schedule_by_name(task);
 	return true;
 }
 

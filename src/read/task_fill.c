@@ -152,17 +152,16 @@ drop_marker(str text)
 }
 
 struct claims
-task_fill(const struct syntax_place *place, str body, enum assignee_trust trust,
+task_fill(const struct syntax_place *place, const struct fields *fields, enum assignee_trust trust,
 	struct docket_task *task)
 {
 	const struct syntax_context *context = place->context;
 	bool dataview = context->reading->dataview;
-	struct fields fields = fields_read(context->arena, body, dataview);
-	struct fields unread = fields_find_unread(context->arena, fields.description, dataview);
-	task->description = fields.description;
-	task->block = fields.block;
-	task->tags = fields.tags;
-	take_fields(place, &fields, task);
+	struct fields unread = fields_find_unread(context->arena, fields->description, dataview);
+	task->description = fields->description;
+	task->block = fields->block;
+	task->tags = fields->tags;
+	take_fields(place, fields, task);
 	take_unread(place, &unread, task);
 	return take_claims(place, drop_marker(unread.description), trust, task);
 }

@@ -9,11 +9,11 @@
 #include "read/syntax.h"
 
 /*
- * Fills in what `body`, a line without box, says; the status is the caller's. A marker in front
- * ("ACTION:") is no part of the text.
+ * Fills in what a line without box says, whose fields were read; the status is the caller's. A
+ * marker in front ("ACTION:") is no part of the text.
  */
-struct claims task_fill(const struct syntax_place *place, str body, enum assignee_trust trust,
-	struct docket_task *task);
+struct claims task_fill(const struct syntax_place *place, const struct fields *fields,
+	enum assignee_trust trust, struct docket_task *task);
 
 /* The day that `words` are, or the words. */
 void task_fill_due(const struct syntax_place *place, str words, struct docket_task *task);

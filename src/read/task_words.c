@@ -115,7 +115,8 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 	set_state(DOCKET_OPEN, task);
 	text = take_box(place, struck ? drop_strikes(arena, text) : text, task);
 	text = decision_drop_date(text, &task->created);
-	struct claims claims = task_fill(place, text, trust, task);
+	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
+	struct claims claims = task_fill(place, &fields, trust, task);
 	if (claims.stated || struck)
 		set_state(claims.stated ? claims.state : DOCKET_DONE, task);
 	else if (!date_is_none(task->done))
