@@ -100,7 +100,7 @@ fuzz:
 torture: all
 	@sh tests/torture/run.sh $(BUILD) $(or $(TORTURE),short)
 
-bench: all
+bench: all tests
 	@sh tests/bench/run.sh $(BUILD)
 
 deps deps-dev:

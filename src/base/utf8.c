@@ -178,7 +178,22 @@ utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS])
 	return count < 1 || count > UTF8_PARTS ? 1 : (size_t)count;
 }
 
-/* One blank for a run of white space, none at either end, dotless i as i. */
+/* Letters that people without them write as others, though Unicode sees no mark on them. */
+static str
+plain_letter(uint32_t code)
+{
+	static const struct {
+		uint32_t code;
+		const char *plain;
+	} letters[] = { { 0xE6, "ae" }, { 0xF8, "o" }, { 0x111, "d" }, { 0x127, "h" },
+		{ 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" }, { 0x167, "t" } };
+	for (size_t i = 0; code >= letters[0].code && i < sizeof(letters) / sizeof(*letters); i++)
+		if (letters[i].code == code)
+			return str_from(letters[i].plain);
+	return (str){ 0 };
+}
+
+/* One blank for a run of white space, none at either end, and plain letters. */
 static str
 squeeze(struct arena *arena, str text)
 {
@@ -193,7 +208,8 @@ squeeze(struct arena *arena, str text)
 			if (gap)
 				buffer_add_char(&out, ' ');
 			gap = false;
-			buffer_add(&out, code == 0x131 ? STR("i") : str_slice(text, 0, size));
+			str plain = plain_letter(code);
+			buffer_add(&out, plain.length ? plain : str_slice(text, 0, size));
 		}
 		text = str_skip(text, size);
 	}

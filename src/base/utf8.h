@@ -60,7 +60,7 @@ size_t utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS
 
 /*
  * The form in which two spellings of a name are the same: NFKC case folding, without combining
- * marks, dotless i as i, runs of white space as one blank, trimmed.
+ * marks, dotless i as i, o with a stroke as o and so on, runs of white space as one blank, trimmed.
  */
 str utf8_fold(struct arena *arena, str text);
 

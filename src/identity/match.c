@@ -15,7 +15,8 @@
 #define MOST_LINES 64
 #define LEAST 0.15 /* likeness of a rival */
 #define RIVAL 0.2
-#define THRESHOLD 0.45
+#define THRESHOLD 0.4
+#define THRESHOLD_AGREED 0.35 /* of lines with an owner in common */
 
 /* The weight of words from which a text means one thing on its own. */
 #define SPECIFIC 2.9
@@ -95,7 +96,8 @@ consider(struct matcher *matcher, size_t at_a, size_t at_b)
 	bool contradict = a->line->owner_count && b->line->owner_count && !candidate.agree;
 	if (contradict && !candidate.certain)
 		return;
-	candidate.score = candidate.certain ? 1 : match_likeness(&matcher->index, a, b);
+	candidate.score =
+		candidate.certain ? 1 : match_likeness(&matcher->index, a, b, candidate.agree);
 	if (candidate.score < LEAST)
 		return;
 	*list_add(matcher->arena, &matcher->candidates) = candidate;
@@ -163,8 +165,8 @@ take_best(struct matcher *matcher, struct match_pair *pairs)
 	size_t count = 0;
 	for (size_t i = 0; i < matcher->candidates.count; i++) {
 		struct candidate pair = items[i];
-		if (pair.score < THRESHOLD)
-			break;
+		if (pair.score < (pair.agree ? THRESHOLD_AGREED : THRESHOLD))
+			continue;
 		if (used_a[pair.a] || used_b[pair.b])
 			continue;
 		used_a[pair.a] = used_b[pair.b] = true;

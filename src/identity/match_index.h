@@ -59,8 +59,8 @@ void match_index_add(
 	struct match_index *index, size_t side, const struct match_line *lines, size_t count);
 void match_index_build(struct match_index *index);
 
-/* How alike two lines are, 0 to 1. Takes no heed of owners and ids. */
-double match_likeness(
-	const struct match_index *index, const struct match_terms *a, const struct match_terms *b);
+/* How alike two lines are, 0 to 1; `agree`: they have an owner in common. Takes no heed of ids. */
+double match_likeness(const struct match_index *index, const struct match_terms *a,
+	const struct match_terms *b, bool agree);
 
 #endif

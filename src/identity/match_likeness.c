@@ -7,14 +7,20 @@
  *
  * A summary leaves words out, so what only the longer line says counts little; but where both say
  * something that the other does not, they speak of two things, and all the more when one word
- * stands in the very place of another ("the deck", "the minutes"): SUBSTITUTED. Little evidence
- * is doubted: shared^2 / (shared^2 + DOUBT^2). Names weigh once more among themselves. Numbers,
- * weekdays or months that both have and none of which agree: CONFLICT.
+ * stands in the very place of another ("the deck", "the minutes"): SUBSTITUTED; in a short line
+ * that is nearly all there is, in a long one a detail: shared^2 / (shared^2 + REPLACED *
+ * replaced^2). The first word is mostly a verb, and one deed has many: FORGIVEN. Little evidence is
+ * doubted, less so when the owner is the same: shared^2 / (shared^2 + DOUBT^2). Names weigh once
+ * more among themselves. Numbers, weekdays or months that both have and none of which agree:
+ * CONFLICT.
  */
 #define AGAINST 1.6
 #define LONGER 0.1
-#define SUBSTITUTED 1.5
+#define SUBSTITUTED 1.0
+#define REPLACED 7.0
+#define FORGIVEN 0.6
 #define DOUBT 2.0
+#define DOUBT_AGREED 1.2
 #define CONFLICT 0.5
 
 /* Words looked at for substitution; a line with more is a text. */
@@ -78,11 +84,24 @@ substituted(
 			if (!same_place(a, i, b, k) || has_term(b, a->order[i]) ||
 				has_term(a, b->order[k]))
 				continue;
-			double one = index->terms[a->order[i]].weight;
-			double other = index->terms[b->order[k]].weight;
-			weight += one < other ? one : other;
+			const struct match_term *one = &index->terms[a->order[i]];
+			const struct match_term *other = &index->terms[b->order[k]];
+			/* "20" may stand for "twenty". */
+			if (one->mark == other->mark ||
+				(one->mark | other->mark) != 1u << WORD_NUMBER)
+				weight += one->weight > other->weight ? one->weight : other->weight;
 		}
 	return weight;
+}
+
+/* What counts of the first word when only this line has it: the same deed has many verbs. */
+static double
+forgiven(const struct match_index *index, const struct match_terms *line,
+	const struct match_terms *other)
+{
+	if (!line->order_count || has_term(other, line->order[0]))
+		return 0;
+	return FORGIVEN * index->terms[line->order[0]].weight;
 }
 
 static double
@@ -92,8 +111,8 @@ least(double a, double b)
 }
 
 double
-match_likeness(
-	const struct match_index *index, const struct match_terms *a, const struct match_terms *b)
+match_likeness(const struct match_index *index, const struct match_terms *a,
+	const struct match_terms *b, bool agree)
 {
 	if (a->key.length && str_equal(a->key, b->key))
 		return 1;
@@ -101,12 +120,16 @@ match_likeness(
 	double weight = shared.weight;
 	if (weight <= 0)
 		return 0;
-	double rest = least(a->weight, b->weight) - weight;
-	double more = a->weight + b->weight - 2 * weight - rest;
-	double against = AGAINST * (rest + SUBSTITUTED * substituted(index, a, b)) + LONGER * more;
+	double rest_a = a->weight - forgiven(index, a, b) - weight;
+	double rest_b = b->weight - forgiven(index, b, a) - weight;
+	double rest = least(rest_a, rest_b), more = rest_a + rest_b - rest;
+	double replaced = substituted(index, a, b);
+	double against = AGAINST * (rest + SUBSTITUTED * replaced) + LONGER * more;
 	double names = least(a->names, b->names) - shared.names;
 	double likeness = weight / (weight + against);
-	likeness *= weight * weight / (weight * weight + DOUBT * DOUBT);
+	double doubt = agree ? DOUBT_AGREED : DOUBT;
+	likeness *= weight * weight / (weight * weight + doubt * doubt);
 	likeness *= (shared.names + 1) / (shared.names + 1 + names);
+	likeness *= weight * weight / (weight * weight + REPLACED * replaced * replaced);
 	return a->marks & b->marks & ~shared.marks ? CONFLICT * likeness : likeness;
 }

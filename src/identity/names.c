@@ -278,6 +278,18 @@ is_abbreviated(const struct parts *name, const struct parts *full)
 }
 
 bool
+name_is_beginning_of(struct arena *arena, str name, str full)
+{
+	struct parts parts = read_parts(arena, name), whole = read_parts(arena, full);
+	if (parts.count < 2 || parts.count >= whole.count)
+		return false;
+	for (size_t i = 0; i < parts.count; i++)
+		if (!str_equal(parts.items[i], whole.items[i]))
+			return false;
+	return true;
+}
+
+bool
 name_is_short_for(struct arena *arena, str name, str full)
 {
 	struct parts parts = read_parts(arena, name), whole = read_parts(arena, full);

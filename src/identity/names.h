@@ -39,6 +39,10 @@ str name_key(struct arena *arena, str written);
  */
 bool name_is_short_for(struct arena *arena, str name, str full);
 
+/* Whether `name` has two words or more and `full` goes on from there: "María José" of María José
+   Peña. It may be another's full name, so this is believed in the note of `full` alone. */
+bool name_is_beginning_of(struct arena *arena, str name, str full);
+
 /* Built-in words: `Myself`, `Me`, `I` (PERSON_ME), `Everyone`, `Team` (PERSON_TEAM), `TBD`,
    `Speaker 3` (PERSON_NOBODY); PERSON_UNKNOWN for all others. */
 enum person_kind name_builtin(str key);

@@ -98,15 +98,23 @@ resolve_full(const struct resolver *resolver, struct name_answer *result)
 	return true;
 }
 
+typedef bool is_short(struct arena *arena, str name, str full);
+
+static bool
+is_short_in_note(struct arena *arena, str name, str full)
+{
+	return name_is_short_for(arena, name, full) || name_is_beginning_of(arena, name, full);
+}
+
 /* Those people whom the name is short for, each once. */
 static struct name_people
-find_short(const struct resolver *resolver, struct name_people people)
+find_short(const struct resolver *resolver, struct name_people people, is_short *fits)
 {
 	struct people found = { 0 };
 	for (size_t i = 0; i < people.count; i++) {
 		struct name_person person = people.items[i];
 		bool somebody = person.kind != PERSON_TEAM && person.kind != PERSON_NOBODY;
-		if (somebody && name_is_short_for(resolver->arena, resolver->clean, person.name) &&
+		if (somebody && fits(resolver->arena, resolver->clean, person.name) &&
 			!find_equal((struct name_people){ found.items, found.count }, person.key))
 			*list_add(resolver->arena, &found) = person;
 	}
@@ -125,7 +133,7 @@ find_in_store(const struct resolver *resolver)
 		utf8_first(start, &size);
 		start = str_slice(start, 0, size);
 	}
-	return find_short(resolver, find(resolver, NAME_STARTS, start));
+	return find_short(resolver, find(resolver, NAME_STARTS, start), name_is_short_for);
 }
 
 /* Rungs 4 to 6. The first at which somebody fits decides, also when several do. */
@@ -133,10 +141,11 @@ static bool
 resolve_short(const struct resolver *resolver, struct name_answer *result)
 {
 	enum rung rung = RUNG_PARTICIPANT;
-	struct name_people found = find_short(resolver, resolver->scope->participants);
+	struct name_people found =
+		find_short(resolver, resolver->scope->participants, is_short_in_note);
 	if (!found.count) {
 		rung = RUNG_NOTE;
-		found = find_short(resolver, resolver->scope->body);
+		found = find_short(resolver, resolver->scope->body, is_short_in_note);
 	}
 	if (!found.count) {
 		rung = RUNG_STORE;

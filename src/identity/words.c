@@ -17,6 +17,9 @@ static const struct ending {
 };
 /* clang-format on */
 
+/* Characters of a long word that are looked at. */
+enum { TELLING = 5 };
+
 struct range {
 	uint32_t first, last;
 };
@@ -91,6 +94,24 @@ cut_ending(struct arena *arena, str word)
 			       : stem;
 	}
 	return word;
+}
+
+/*
+ * Languages grow endings of many kinds ("skanery", "skanerów"; "comparar", "comparação"), so long
+ * words are told apart by how they begin.
+ */
+static str
+beginning(str stem)
+{
+	size_t size = 0, count = 0;
+	for (str rest = stem; rest.length && count < TELLING; count++, rest = str_skip(rest, size))
+		utf8_first(rest, &size);
+	str rest = stem;
+	for (size_t i = 0; i < count; i++) {
+		utf8_first(rest, &size);
+		rest = str_skip(rest, size);
+	}
+	return str_slice(stem, 0, stem.length - rest.length);
 }
 
 struct reader {
@@ -169,9 +190,10 @@ read_word(struct reader *reader)
 	bool name = !first && utf8_is_upper(utf8_first(written, &size));
 	str stem = cut_ending(reader->arena, utf8_fold(reader->arena, written));
 	bool code = stem.length && is_digit(stem.bytes[stem.length - 1]);
+	enum word_kind kind = code ? WORD_CODE : word_kind_of(stem);
 	if (stem.length)
-		add_word(
-			reader, (struct word){ stem, code ? WORD_CODE : word_kind_of(stem), name });
+		add_word(reader,
+			(struct word){ kind == WORD_PLAIN ? beginning(stem) : stem, kind, name });
 }
 
 static bool

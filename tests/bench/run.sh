@@ -65,3 +65,6 @@ for count in $counts; do
 	printf '  first import             %8s  %6s x F\n' "$fresh" "$(ratio "$fresh" "$parse")"
 	printf '  import, nothing changed  %8s  %6s x walk and stat\n' "$again" "$(ratio "$again" "$stat")"
 done
+
+echo 'How well lines and owners are told apart, against labels made by hand'
+"$build/tests/import/test_labels" | sed -n 's/^identity: /  /p'
