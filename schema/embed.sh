@@ -1,8 +1,8 @@
 #!/bin/sh
 # SQL files -> C: prints the tables that src/store/schema.h declares.
 #
-# A line "-- include FILE" stands for the lines of that file. A report's file begins with its
-# summary and lines "-- key: value". Texts are written as bytes, for ISO C promises no string
+# A line "-- include FILE" stands for the lines of that file. The file of a
+# report or section begins with its summary and lines "-- key: value". Texts are written as bytes, for ISO C promises no string
 # longer than 4,095.
 set -eu
 cd "$(dirname "$0")"
@@ -23,8 +23,10 @@ echo '#include "store/schema.h"'
 for file in *.sql statements/*.sql; do
 	bytes "sql_$(basename "$file" .sql)" "$file"
 done
-for file in reports/*.sql; do
-	bytes "report_$(basename "$file" .sql)" "$file"
+for folder in report section; do
+	for file in "$folder"s/*.sql; do
+		bytes "${folder}_$(basename "$file" .sql)" "$file"
+	done
 done
 
 echo 'const struct schema_text schema_texts[] = {'
@@ -34,11 +36,20 @@ for file in *.sql statements/*.sql; do
 done
 printf '\t{ 0, 0 }\n};\n'
 
-echo 'const struct schema_report schema_reports[] = {'
-while read -r name; do
-	file=reports/$name.sql
-	printf '\t{ { "%s", "%s", "%s", "%s", "%s", "%s" }, "%s", report_%s },\n' "$name" \
-		"$(sed -n '1s/^-- *//p' "$file")" "$(key subject "$file")" "$(key table "$file")" \
-		"$(key group "$file")" "$(key sort "$file")" "$(key state "$file")" "$name"
-done <reports/order
-printf '\t{ { 0, 0, 0, 0, 0, 0 }, 0, 0 }\n};\n'
+# rows FOLDER: the table of the reports whose names are read.
+rows() {
+	echo "const struct schema_report schema_$1s[] = {"
+	while read -r name; do
+		file=$1s/$name.sql
+		printf '\t{ { "%s", "%s", "%s", "%s", "%s", "%s" }, "%s", %s_%s },\n' "$name" \
+			"$(sed -n '1s/^-- *//p' "$file")" "$(key subject "$file")" \
+			"$(key table "$file")" "$(key group "$file")" "$(key sort "$file")" \
+			"$(key state "$file")" "$1" "$name"
+	done
+	printf '\t{ { 0, 0, 0, 0, 0, 0 }, 0, 0 }\n};\n'
+}
+
+rows report <reports/order
+for file in sections/*.sql; do
+	basename "$file" .sql
+done | rows section

@@ -28,6 +28,13 @@ struct docket_report {
 /* The reports there are, from 0 in the order help shows them; NULL behind the last. */
 DOCKET_API const struct docket_report *docket_report_at(size_t index);
 
+/*
+ * The report of this name; NULL: there is none. Besides those above there are the sections of the
+ * page of `docket report`, such as "overdue_owners": questions that are no commands, with an order
+ * of their own.
+ */
+DOCKET_API const struct docket_report *docket_report_find(const char *name);
+
 /* An option as given, without its dashes: { "owner", "me" }. Repeated names widen. */
 struct docket_filter {
 	const char *name;

@@ -193,16 +193,6 @@ add_heading(const struct brief *brief, const struct section *section, struct tex
 	return count;
 }
 
-static const struct docket_report *
-find_report(const char *name)
-{
-	const struct docket_report *report;
-	for (size_t i = 0; (report = docket_report_at(i)); i++)
-		if (strcmp(report->name, name) == 0)
-			break;
-	return report;
-}
-
 static bool
 write_section(const struct brief *brief, const struct section *section, struct page *page,
 	struct docket_error *err)
@@ -213,7 +203,7 @@ write_section(const struct brief *brief, const struct section *section, struct p
 	struct docket_rows *rows = any ? ask(brief, section, false, err) : NULL;
 	bool done = true;
 	if (rows) {
-		page->report = find_report(section->report);
+		page->report = docket_report_find(section->report);
 		fprintf(page->out, markdown ? "\n**%.*s**\n\n" : "\n%.*s\n\n", (int)heading.length,
 			heading.bytes);
 		done = page_write(page, rows, NULL, err);

@@ -83,10 +83,19 @@ docket_report_at(size_t index)
 static const struct schema_report *
 find_report(const char *name)
 {
-	for (const struct schema_report *report = schema_reports; report->sql; report++)
-		if (strcmp(report->report.name, name) == 0)
-			return report;
+	static const struct schema_report *const tables[] = { schema_reports, schema_sections };
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
+		for (const struct schema_report *report = tables[i]; report->sql; report++)
+			if (strcmp(report->report.name, name) == 0)
+				return report;
 	return NULL;
+}
+
+const struct docket_report *
+docket_report_find(const char *name)
+{
+	const struct schema_report *found = find_report(name);
+	return found ? &found->report : NULL;
 }
 
 /* Keys without a subject are those that people and accounts share. */
@@ -140,8 +149,6 @@ add_order(struct buffer *sql, const struct docket_report *report,
 			down != request->reverse ? " DESC" : "");
 	}
 	buffer_format(sql, "%s.id", report->subject);
-	if (request->limit > 0)
-		buffer_format(sql, "\nLIMIT %ld", request->limit);
 	return true;
 }
 
@@ -196,6 +203,16 @@ begin_rows(struct docket_rows *rows, struct docket_error *err)
 	return rows;
 }
 
+/* The report's SQL with the clauses of the filters where they belong. */
+static void
+add_question(struct buffer *sql, str question, str clauses)
+{
+	size_t at = str_find(question, STR("-- filters\n"));
+	buffer_add(sql, str_slice(question, 0, at));
+	buffer_add(sql, clauses);
+	buffer_add(sql, str_slice(question, at, STR_NONE));
+}
+
 static void
 bind_today(struct statement *statement, date today)
 {
@@ -213,12 +230,13 @@ docket_report_run(
 	struct docket_rows *rows = new_rows(store);
 	struct filters filters = { .arena = &rows->arena };
 	struct buffer sql = { .arena = &rows->arena };
-	buffer_add(&sql, str_from(found->sql));
 	if (!filters_read(&filters, store->db, request, &found->report, found->state, err))
 		goto failed;
-	buffer_add(&sql, filters.clauses.text);
-	if (!add_order(&sql, &found->report, request, err))
+	add_question(&sql, str_from(found->sql), filters.clauses.text);
+	if (*found->report.sort && !add_order(&sql, &found->report, request, err))
 		goto failed;
+	if (request->limit > 0)
+		buffer_format(&sql, "\nLIMIT %ld", request->limit);
 	rows->statement = db_prepare(store->db, sql.text);
 	bind_today(rows->statement, request->today);
 	filters_bind(&filters, rows->statement);

@@ -14,12 +14,13 @@ struct schema_text {
 struct schema_report {
 	struct docket_report report;
 	const char *state; /* of tasks, when no --state is given: "open", or "" */
-	const char *sql;   /* ends in a WHERE that can be added to */
+	const char *sql;   /* ends in a WHERE, or has one above a line "-- filters" */
 };
 
-/* Both end with a row of NULLs. */
+/* All end with a row of NULLs. */
 extern const struct schema_text schema_texts[];
 extern const struct schema_report schema_reports[];
+extern const struct schema_report schema_sections[];
 
 /* The text of a file in schema/ or schema/statements; it must exist. */
 const char *schema_sql(const char *name);
