@@ -25,7 +25,7 @@ package_libraries = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 LIBRARY = $(call objects,src/*.c src/base/*.c src/read/*.c src/identity/*.c src/query/*.c \
 	src/store/*.c src/import/*.c) $(BUILD)/schema.o
-CLI = $(call objects,src/cli/*.c)
+CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
@@ -60,6 +60,14 @@ $(BUILD)/schema.c: schema/embed.sh $(SCHEMA)
 
 $(BUILD)/schema.o: $(BUILD)/schema.c src/store/schema.h
 	$(CC) $(FLAGS) -Iinclude -Isrc -c -o $@ $<
+
+$(BUILD)/style.c: src/cli/style.css
+	@mkdir -p $(@D)
+	{ echo '#include "style.h"'; echo 'const char style_css[] = {'; \
+		od -An -v -tu1 $< | sed -e 's/ *\([0-9][0-9]*\)/\1,/g'; echo '0 };'; } >$@.new && mv $@.new $@
+
+$(BUILD)/style.o: $(BUILD)/style.c src/cli/style.h
+	$(CC) $(FLAGS) -Isrc/cli -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/cli.a $(BUILD)/libdocket.a
 	@mkdir -p $(@D)

@@ -83,6 +83,15 @@ offer_words(const char *words, const char *typed)
 	}
 }
 
+static void
+offer_formats(const char *typed)
+{
+	size_t count;
+	const struct format *table = formats(&count);
+	for (size_t i = 0; i < count; i++)
+		offer(table[i].name, typed);
+}
+
 /* Values of an option, where they are known; false: files may follow. */
 static bool
 offer_values(const struct invocation *invocation, const char *option, const char *typed)
@@ -98,12 +107,14 @@ offer_values(const struct invocation *invocation, const char *option, const char
 		{ "due", NULL, "today tomorrow ..today none" },
 		{ "since", NULL, "today yesterday monday" },
 		{ "until", NULL, "today yesterday" },
-		{ "format", NULL, "table json jsonl csv tsv md ics" },
 		{ "color", NULL, "auto always never" },
 		{ "split-by", NULL, "account owner" },
 		{ "group-by", NULL, "owner account priority state due project" },
 		{ "level", NULL, "note warning error" },
 	};
+	bool format = strcmp(option, "format") == 0;
+	if (format)
+		offer_formats(typed);
 	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
 		if (strcmp(values[i].option, option) != 0)
 			continue;
@@ -113,7 +124,7 @@ offer_values(const struct invocation *invocation, const char *option, const char
 			offer_words(values[i].words, typed);
 		return true;
 	}
-	return false;
+	return format;
 }
 
 static void

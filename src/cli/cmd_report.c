@@ -42,7 +42,7 @@ say_how_to_begin(void)
 	return EXIT_DONE;
 }
 
-static void
+void
 warn_when_stale(const struct invocation *invocation, const struct docket_store *store)
 {
 	if (!invocation->quiet && docket_store_is_stale(store, invocation->config_path))

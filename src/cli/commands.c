@@ -10,35 +10,41 @@ static const struct command rows[] = {
 		"docket import ~/Notes          a folder, now and from now on\n"
 		"docket import                  every folder imported before\n"
 		"docket import --dry-run        what would change\n",
-		FOR_IMPORT | FOR_JSON, command_import, NULL },
+		FOR_IMPORT | FOR_JSON, command_import, NULL, NULL },
 	{ "show", NULL, "one task or decision whole: fields, mentions, history", "ID",
 		"docket show k3f9               any unique start of an id will do\n"
 		"docket show k3f9 --json\n",
-		FOR_PAGES, command_show, NULL },
+		FOR_PAGES, command_show, NULL, NULL },
 	{ "brief", NULL, "what to know before you meet: owed, changed, decided",
 		"[person|account|series] NAME",
 		"docket brief Northwind\n"
 		"docket brief 'Ravi Menon' --format md >>'2025-11-24 1-1 Ravi.md'\n"
 		"docket brief series 'Product weekly' --json\n",
-		FOR_PAGES, command_brief, NULL },
+		FOR_PAGES, command_brief, NULL, NULL },
+	{ "report", NULL, "one page with charts, for a browser", "",
+		"docket report -o report.html   then open it\n"
+		"docket report -o report.html --force\n"
+		"docket report --account Northwind -o northwind.html\n",
+		FOR_FILE, command_overview, NULL,
+		"owner account person project series priority since until tag path text" },
 	{ "check", NULL, "what looks wrong in notes", "[PATH...]",
 		"docket check                   in all notes imported\n"
 		"docket check ~/Notes/call.md   in one note, without a store\n"
 		"docket check --explain invalid-date\n",
-		FOR_CHECK | FOR_PAGES, command_check, NULL },
+		FOR_CHECK | FOR_PAGES, command_check, NULL, NULL },
 	{ "parse", NULL, "what is read from each note, as JSON; needs no store", "FILE...",
 		"docket parse call.md | jq '.[0].tasks'\n",
-		0, command_parse, NULL },
+		0, command_parse, NULL, NULL },
 	{ "sql", NULL, "read-only SQL on the views of the store", "STATEMENT",
 		"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"
 		"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n",
-		FOR_PAGES, command_sql, NULL },
+		FOR_PAGES, command_sql, NULL, NULL },
 	{ "completion", NULL, "a completion script for a shell", "bash|zsh|fish",
 		"docket completion bash >~/.local/share/bash-completion/completions/docket\n",
-		0, command_completion, NULL },
-	{ "help", NULL, "help on docket or on a command", "[COMMAND]", NULL, 0, command_help, NULL },
-	{ "version", NULL, "the version", "", NULL, 0, command_version, NULL },
-	{ "__complete", NULL, NULL, "", NULL, 0, command_complete, NULL },
+		0, command_completion, NULL, NULL },
+	{ "help", NULL, "help on docket or on a command", "[COMMAND]", NULL, 0, command_help, NULL, NULL },
+	{ "version", NULL, "the version", "", NULL, 0, command_version, NULL, NULL },
+	{ "__complete", NULL, NULL, "", NULL, 0, command_complete, NULL, NULL },
 };
 /* clang-format on */
 

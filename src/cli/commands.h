@@ -33,6 +33,7 @@ int command_unknown(struct invocation *invocation); /* people --unknown */
 int command_import(struct invocation *invocation);
 int command_show(struct invocation *invocation);
 int command_brief(struct invocation *invocation);
+int command_overview(struct invocation *invocation); /* docket report */
 int command_parse(struct invocation *invocation);
 int command_check(struct invocation *invocation);
 int command_sql(struct invocation *invocation);
@@ -49,6 +50,9 @@ void complain(const char *text);
 
 /* Says what went wrong on standard error and gives the exit status for it. */
 int report_error(const struct docket_error *err);
+
+/* Says when the configuration is another one than the store was made with. */
+void warn_when_stale(const struct invocation *invocation, const struct docket_store *store);
 
 /* A message on standard error, unless --quiet. */
 void message(const struct invocation *invocation, const char *format, ...)

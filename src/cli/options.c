@@ -17,10 +17,10 @@ static const struct option rows[] = {
 	{ "split-by", 0, "account|owner", "a file for each, in the folder of -o", FOR_SPLIT },
 	{ "unknown", 0, NULL, "owners whom nobody knows, as lines for the configuration", FOR_PEOPLE },
 	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK },
-	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv, md or ics", FOR_PAGES },
+	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv, md, ics or html", FOR_PAGES },
 	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
-	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES },
-	{ "force", 0, NULL, "replace files that exist", FOR_PAGES },
+	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES | FOR_FILE },
+	{ "force", 0, NULL, "replace files that exist", FOR_PAGES | FOR_FILE },
 	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_PAGES },
 	{ "full", 0, NULL, "read every note again, changed or not", FOR_IMPORT },
 	{ "dry-run", 0, NULL, "say what would change, and change nothing", FOR_IMPORT },
@@ -57,11 +57,27 @@ option_at(size_t index, struct option *option)
 	return filter;
 }
 
+/* Whether the word is one of those between blanks. */
+static bool
+is_among(const char *word, const char *words)
+{
+	size_t length = strlen(word);
+	for (; *words; words += strspn(words, " ")) {
+		size_t next = strcspn(words, " ");
+		if (next == length && memcmp(words, word, length) == 0)
+			return true;
+		words += next;
+	}
+	return false;
+}
+
 bool
 option_is_for(const struct option *option, const struct command *command)
 {
 	if (option->groups & FOR_FILTER)
-		return command->report && docket_report_has_filter(command->report, option->name);
+		return command->report
+			       ? docket_report_has_filter(command->report, option->name)
+			       : command->filters && is_among(option->name, command->filters);
 	return option->groups & (command->groups | FOR_ALL);
 }
 
@@ -77,6 +93,12 @@ find_option(const char *name, size_t length, char letter, struct option *option)
 			return true;
 	}
 	return false;
+}
+
+bool
+option_find(const char *name, struct option *option)
+{
+	return find_option(name, strlen(name), 0, option);
 }
 
 void

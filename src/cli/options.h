@@ -17,7 +17,8 @@ enum option_group {
 	FOR_CHECK = 1 << 5,
 	FOR_JSON = 1 << 6,
 	FOR_FILTER = 1 << 7, /* as the report says */
-	FOR_PEOPLE = 1 << 8
+	FOR_PEOPLE = 1 << 8,
+	FOR_FILE = 1 << 9 /* whatever can write a file */
 };
 
 struct invocation;
@@ -39,6 +40,7 @@ struct command {
 	unsigned groups;
 	int (*run)(struct invocation *invocation); /* gives the exit status */
 	const struct docket_report *report;        /* the report it prints; NULL: it is none */
+	const char *filters; /* of a command that is no report: "owner account"; NULL: none */
 };
 
 /* An option as given. */
@@ -61,6 +63,9 @@ struct invocation {
 
 /* The `index`th option there is, filters of reports among them; false behind the last. */
 bool option_at(size_t index, struct option *option);
+
+/* The option of this name; false: there is none. */
+bool option_find(const char *name, struct option *option);
 
 /* Whether the command has it: by its groups, or as a filter of its report. */
 bool option_is_for(const struct option *option, const struct command *command);

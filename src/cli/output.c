@@ -71,10 +71,7 @@ output_open(struct output *output, const struct invocation *invocation, const ch
 		return fault(
 			err, DOCKET_INVALID, "--color is auto, always or never, not '%s'", color);
 	if (!format_find(page->format))
-		return fault(err, DOCKET_INVALID,
-			"there is no format '%s'; there are table, json, jsonl, csv, tsv, md and "
-			"ics",
-			page->format);
+		return format_fail(page->format, err);
 	if (!path)
 		path = option_value(invocation, "output");
 	if (path && strcmp(path, "-") != 0)

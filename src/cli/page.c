@@ -16,6 +16,7 @@ static const struct format table[] = {
 	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv, NULL },
 	{ "md", "Markdown, a table for each group", format_md, NULL },
 	{ "ics", "iCalendar, a to-do for each task, RFC 5545", format_ics, "task" },
+	{ "html", "a page for a browser, in one file", format_html, NULL },
 };
 /* clang-format on */
 
@@ -33,6 +34,19 @@ format_find(const char *name)
 		if (strcmp(table[i].name, name) == 0)
 			return &table[i];
 	return NULL;
+}
+
+bool
+format_fail(const char *name, struct docket_error *err)
+{
+	enum { LAST = sizeof(table) / sizeof(table[0]) - 1 };
+	struct text names = { 0 };
+	for (size_t i = 0; i <= LAST; i++)
+		text_format(&names, "%s%s", !i ? "" : i < LAST ? ", " : " and ", table[i].name);
+	fault(err, DOCKET_INVALID, "there is no format '%s'; there are %.*s", name,
+		(int)names.length, names.bytes);
+	text_free(&names);
+	return false;
 }
 
 const struct docket_value *
@@ -69,7 +83,7 @@ page_write_from(
 	const char *name = page->format ? page->format : "table";
 	const struct format *format = format_find(name);
 	if (!format)
-		return fault(err, DOCKET_INVALID, "there is no format '%s'", name);
+		return format_fail(name, err);
 	if (!fits_rows(format, page->report))
 		return fault(err, DOCKET_INVALID, "the format '%s' is for reports of %ss only",
 			name, format->subject);

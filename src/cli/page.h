@@ -57,6 +57,9 @@ struct format {
 const struct format *formats(size_t *count);
 const struct format *format_find(const char *name);
 
+/* "There is no format ...; there are ..." */
+bool format_fail(const char *name, struct docket_error *err);
+
 /*
  * Writes all rows and stores their number in `*count` (NULL allowed). Fails with DOCKET_INVALID
  * (format or column to group by not known) before anything is written, as the rows fail, and with
@@ -77,5 +80,6 @@ void format_csv(const struct page *page, struct source *source);
 void format_tsv(const struct page *page, struct source *source);
 void format_md(const struct page *page, struct source *source);
 void format_ics(const struct page *page, struct source *source);
+void format_html(const struct page *page, struct source *source);
 
 #endif

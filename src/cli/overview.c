@@ -1,0 +1,110 @@
+#include "overview.h"
+
+#include "document.h"
+#include "fault.h"
+
+#include <string.h>
+
+struct docket_rows *
+overview_ask(struct overview *overview, const char *section, long limit, struct docket_error *err)
+{
+	const struct docket_report *report = docket_report_find(section);
+	for (size_t i = 0; i < overview->filter_count; i++)
+		if (!docket_report_has_filter(report, overview->filters[i].name))
+			return NULL;
+	return docket_report_run(overview->store,
+		&(struct docket_request){ .report = section,
+			.filters = overview->filters,
+			.filter_count = overview->filter_count,
+			.today = overview->invocation->today,
+			.limit = limit },
+		err);
+}
+
+long long
+overview_number(const struct docket_value *row, const char *column)
+{
+	const struct docket_value *value = docket_value_get(row, column);
+	return value && value->type == DOCKET_NUMBER ? value->number : 0;
+}
+
+struct docket_str
+overview_text(const struct docket_value *row, const char *column)
+{
+	const struct docket_value *value = docket_value_get(row, column);
+	return value ? value->text : (struct docket_str){ 0 };
+}
+
+void
+overview_write_list(struct html *html, const struct docket_value *list)
+{
+	for (size_t i = 0; list && i < list->count; i++) {
+		html_text(html, docket_str(i ? ", " : ""));
+		html_user(html, list->items[i].text);
+	}
+}
+
+void
+overview_open(struct html *html, const char *name, const char *class, const char *title)
+{
+	html_open(html, "section", class);
+	html_attribute_format(html, "aria-labelledby", "%s", name);
+	html_open(html, "h2", NULL);
+	html_attribute_format(html, "id", "%s", name);
+	html_text(html, docket_str(title));
+	html_close(html);
+}
+
+static bool
+write_figures(struct overview *overview, const char *const *names, struct docket_error *err)
+{
+	for (; *names; names++)
+		if (!overview_write_figure(overview, *names, err))
+			return false;
+	return true;
+}
+
+static bool
+write_parts(struct overview *overview, struct docket_error *err)
+{
+	static const char *const late[] = { "overdue_owners", "overdue_accounts", NULL };
+	static const char *const work[] = { "load", "age", NULL };
+	static const char *const decided[] = { "decisions_accounts", NULL };
+	return overview_write_head(overview, err) && write_figures(overview, late, err) &&
+	       overview_write_pressing(overview, err) && overview_write_weeks(overview, err) &&
+	       write_figures(overview, work, err) && write_figures(overview, decided, err) &&
+	       overview_write_decisions(overview, err) && overview_write_slips(overview, err);
+}
+
+static void
+write_foot(struct html *html)
+{
+	html_open(html, "footer", NULL);
+	html_element(html, "p", NULL,
+		"A task of several owners counts for each, and so does one for several accounts. "
+		"Links open notes in Obsidian, or as files, where the notes are.");
+	html_open(html, "p", NULL);
+	html_format(html, "docket %s", docket_version());
+	html_close(html);
+	html_close(html);
+}
+
+bool
+overview_write(struct overview *overview, struct docket_error *err)
+{
+	struct html *html = &overview->html;
+	char title[32] = "docket report ";
+	docket_date_format(overview->invocation->today, title + strlen(title));
+	/* Says what is wrong with a filter before anything is written. */
+	bool done = overview_read_weeks(overview, err);
+	if (done) {
+		document_open(html, title);
+		done = write_parts(overview, err);
+	}
+	if (done) {
+		write_foot(html);
+		document_close(html);
+	}
+	chart_free(&overview->weeks);
+	return done;
+}
