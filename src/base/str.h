@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "docket/value.h"
 
-#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,12 +36,11 @@ str_from(const char *text)
 static inline str
 str_slice(str text, size_t from, size_t to)
 {
-	assert(text.bytes || !text.length);
 	if (to > text.length)
 		to = text.length;
 	if (from > to)
 		from = to;
-	return (str){ text.bytes ? text.bytes + from : NULL, to - from };
+	return (str){ from ? text.bytes + from : text.bytes, to - from };
 }
 
 /* Without its first bytes. */
