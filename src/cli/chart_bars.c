@@ -1,7 +1,7 @@
 /* Bars from left to right: a label above each, what it amounts to at its right. */
 #include "chart_draw.h"
 
-enum { LABEL_MOST = 40, LABEL_LINE = 14, BAR_TOP = 20, BAR_HEIGHT = 13, ROW_HEIGHT = 44 };
+enum { LABEL_MOST = 30, LABEL_LINE = 14, BAR_TOP = 20, BAR_HEIGHT = 13, ROW_HEIGHT = 44 };
 
 /* The label as far as there is room. */
 static void

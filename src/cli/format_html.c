@@ -10,16 +10,28 @@
 
 #include <string.h>
 
-static const char *const classes[STYLE_COUNT] = {
-	[STYLE_LATE] = "late", [STYLE_TODAY] = "today", [STYLE_BOLD] = "high", [STYLE_DIM] = "dim"
-};
-
+/* Numbers stand at the right; a text takes room and wraps, a word or a day does not. */
 static const char *
-class_of(const struct column *column, const struct cell *cell)
+kind_of(const struct column *column)
 {
-	static const char *const numbers[STYLE_COUNT] = { "number", "number late", "number today",
-		"number high", "number dim" };
-	return column->right ? numbers[cell->style] : classes[cell->style];
+	return column->right         ? "number"
+	       : column->look->wraps ? "text"
+	       : column->elastic     ? "words"
+				     : "word";
+}
+
+/* On a narrow screen the row is no row any more: each cell then shows its title. */
+static void
+write_cell(struct html *html, const struct listing *listing, const struct column *column,
+	const struct cell *cell)
+{
+	static const char *const styles[STYLE_COUNT] = { "", " late", " today", " high", " dim" };
+	html_open(html, "td", NULL);
+	html_attribute_format(html, "class", "%s%s", kind_of(column), styles[cell->style]);
+	html_attribute(html, "data-title", listing_text(listing, &column->title));
+	if (cell->length)
+		html_user(html, listing_text(listing, cell));
+	html_close(html);
 }
 
 static void
@@ -30,7 +42,7 @@ write_titles(struct html *html, const struct listing *listing)
 	for (size_t i = 0; i < listing->column_count; i++) {
 		if (listing_is_idle(listing, i))
 			continue;
-		html_open(html, "th", listing->columns[i].right ? "number" : NULL);
+		html_open(html, "th", kind_of(&listing->columns[i]));
 		html_attribute(html, "scope", docket_str("col"));
 		html_text(html, listing_text(listing, &listing->columns[i].title));
 		html_close(html);
@@ -46,11 +58,7 @@ write_row(struct html *html, const struct listing *listing, size_t row)
 	for (size_t i = 0; i < listing->column_count; i++) {
 		if (listing_is_idle(listing, i))
 			continue;
-		const struct cell *cell = listing_cell(listing, row, i);
-		html_open(html, "td", class_of(&listing->columns[i], cell));
-		if (cell->length)
-			html_user(html, listing_text(listing, cell));
-		html_close(html);
+		write_cell(html, listing, &listing->columns[i], listing_cell(listing, row, i));
 	}
 	html_close(html);
 }
@@ -131,17 +139,26 @@ write_part(void *context, const struct sheet_part *part)
 	html_close(html);
 }
 
+static void
+write_sheet(struct html *html, const struct docket_value *row)
+{
+	const struct docket_value *text = docket_value_get(row, "text");
+	html_open(html, "h1", "said");
+	html_user(html, text ? text->text : docket_str("docket"));
+	html_close(html);
+	html_open(html, "section", "card");
+	sheet_walk(row, write_part, html);
+	html_close(html);
+}
+
 void
 format_html(const struct page *page, struct source *source)
 {
 	struct html html = { .out = page->out };
 	const struct docket_value *row;
 	document_open(&html, page->report ? page->report->name : "docket");
-	while (page->sheet && (row = source_next(source))) {
-		html_open(&html, "section", "card");
-		sheet_walk(row, write_part, &html);
-		html_close(&html);
-	}
+	while (page->sheet && (row = source_next(source)))
+		write_sheet(&html, row);
 	if (!page->sheet)
 		write_listing(&html, page, source);
 	document_close(&html);

@@ -55,25 +55,33 @@ overview_open(struct html *html, const char *name, const char *class, const char
 	html_close(html);
 }
 
-static bool
-write_figures(struct overview *overview, const char *const *names, struct docket_error *err)
-{
-	for (; *names; names++)
-		if (!overview_write_figure(overview, *names, err))
-			return false;
-	return true;
-}
+/* The parts in order: a figure by its name, or something of its own. */
+/* clang-format off */
+static const struct part {
+	const char *figure;
+	bool (*write)(struct overview *, struct docket_error *);
+} parts[] = {
+	{ NULL, overview_write_head },
+	{ "overdue_owners", NULL },
+	{ "overdue_accounts", NULL },
+	{ NULL, overview_write_pressing },
+	{ NULL, overview_write_weeks },
+	{ "load", NULL },
+	{ "age", NULL },
+	{ "decisions_accounts", NULL },
+	{ NULL, overview_write_decisions },
+	{ NULL, overview_write_slips },
+};
+/* clang-format on */
 
 static bool
 write_parts(struct overview *overview, struct docket_error *err)
 {
-	static const char *const late[] = { "overdue_owners", "overdue_accounts", NULL };
-	static const char *const work[] = { "load", "age", NULL };
-	static const char *const decided[] = { "decisions_accounts", NULL };
-	return overview_write_head(overview, err) && write_figures(overview, late, err) &&
-	       overview_write_pressing(overview, err) && overview_write_weeks(overview, err) &&
-	       write_figures(overview, work, err) && write_figures(overview, decided, err) &&
-	       overview_write_decisions(overview, err) && overview_write_slips(overview, err);
+	bool done = true;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && done; i++)
+		done = parts[i].write ? parts[i].write(overview, err)
+				      : overview_write_figure(overview, parts[i].figure, err);
+	return done;
 }
 
 static void

@@ -47,7 +47,9 @@ bool overview_write_figure(struct overview *overview, const char *name, struct d
 bool overview_write_pressing(struct overview *overview, struct docket_error *err);
 bool overview_write_decisions(struct overview *overview, struct docket_error *err);
 bool overview_write_slips(struct overview *overview, struct docket_error *err);
-bool overview_read_weeks(struct overview *overview, struct docket_error *err);
 bool overview_write_weeks(struct overview *overview, struct docket_error *err);
+
+/* Asks for the weeks, which the head tells of before they are drawn. */
+bool overview_read_weeks(struct overview *overview, struct docket_error *err);
 
 #endif

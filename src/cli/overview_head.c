@@ -161,7 +161,7 @@ write_source(struct html *html, const struct docket_value *summary)
 	html_open(html, "p", "source");
 	html_text(html, docket_str("Read from "));
 	html_number(html, overview_number(summary, "notes"));
-	html_text(html, docket_str(" notes"));
+	html_text(html, docket_str(overview_number(summary, "notes") == 1 ? " note" : " notes"));
 	if (changed.length)
 		html_format(html, ", the last change on %.*s (UTC)", (int)changed.length,
 			changed.bytes);

@@ -153,30 +153,34 @@ overview_write_pressing(struct overview *overview, struct docket_error *err)
 	return !err->code;
 }
 
+/* Opens a part for a list; what it says when there is no first row. */
+static bool
+open_list(struct html *html, const struct docket_value *first, const char *empty)
+{
+	if (!first)
+		html_element(html, "p", "empty", empty);
+	else
+		html_open(html, "ul", "items");
+	return first;
+}
+
 bool
 overview_write_decisions(struct overview *overview, struct docket_error *err)
 {
 	struct html *html = &overview->html;
 	struct docket_rows *rows = overview_ask(overview, "decisions_newest", DECISIONS_MOST, err);
-	const struct docket_value *row;
 	if (!rows)
 		return !err->code;
+	const struct docket_value *row = docket_rows_next(rows, err);
 	overview_open(html, "newest", "card half", "Newest decisions");
-	html_open(html, "ul", "items");
-	while ((row = docket_rows_next(rows, err)))
+	bool any = open_list(html, row, "No decisions were found.");
+	for (; row; row = docket_rows_next(rows, err))
 		write_item(html, row, "mark day", overview_text(row, "date"));
-	html_close(html);
+	if (any)
+		html_close(html);
 	html_close(html);
 	docket_rows_free(rows);
 	return !err->code;
-}
-
-static void
-open_slips(struct html *html)
-{
-	html_element(html, "p", "note",
-		"Open tasks whose due day moved later from one import to another, by how far.");
-	html_open(html, "ul", "items");
 }
 
 static void
@@ -192,22 +196,18 @@ overview_write_slips(struct overview *overview, struct docket_error *err)
 {
 	struct html *html = &overview->html;
 	struct docket_rows *rows = overview_ask(overview, "slips", SLIPS_MOST, err);
-	const struct docket_value *row;
-	size_t count = 0;
 	if (!rows)
 		return !err->code;
+	const struct docket_value *row = docket_rows_next(rows, err);
 	overview_open(html, "slips", "card", "Put off");
-	while ((row = docket_rows_next(rows, err))) {
-		if (!count++)
-			open_slips(html);
+	html_element(html, "p", "note",
+		"Open tasks whose due day moved later from one import to another, by how far.");
+	bool any = open_list(
+		html, row, "None so far. Import often, for only what an import sees can be told.");
+	for (; row; row = docket_rows_next(rows, err))
 		write_slip(html, row);
-	}
-	if (count)
+	if (any)
 		html_close(html);
-	else
-		html_element(html, "p", "empty",
-			"No import has seen a due day move later. Import often, and this part "
-			"tells what slips.");
 	html_close(html);
 	docket_rows_free(rows);
 	return !err->code;

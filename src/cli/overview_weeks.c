@@ -52,24 +52,36 @@ write_balance(struct html *html, const struct chart *chart)
 	html_close(html);
 }
 
+static bool
+is_idle(const struct chart *chart)
+{
+	long long all = 0;
+	for (size_t i = 0; i < chart->row_count; i++)
+		all += chart_total(chart, &chart->rows[i]);
+	return !all;
+}
+
 bool
 overview_write_weeks(struct overview *overview, struct docket_error *err)
 {
-	struct html *html = &overview->html;
-	struct chart *chart = &overview->weeks;
 	(void)err;
-	if (!chart->row_count)
-		return true;
+	struct html *html = &overview->html;
+	const struct chart *chart = &overview->weeks;
 	overview_open(html, "weeks", "card whole", "Opened and closed per week");
-	write_balance(html, chart);
-	chart_legend(html, chart);
-	html_open(html, "div", "plot");
-	chart_columns(html, chart);
-	html_close(html);
-	html_element(html, "p", "note",
-		"Opened on the day a task was created, else the day of its meeting; closed on its "
-		"done day, else the day an import saw it done. The last week is this one.");
-	chart_table(html, chart);
+	if (is_idle(chart)) {
+		html_element(html, "p", "empty", "Nothing was opened or closed in 26 weeks.");
+	} else {
+		write_balance(html, chart);
+		chart_legend(html, chart);
+		html_open(html, "div", "plot");
+		chart_columns(html, chart);
+		html_close(html);
+		html_element(html, "p", "note",
+			"Opened on the day a task was created, else the day of its meeting; "
+			"closed on its done day, else the day an import saw it done. The last "
+			"week is this one.");
+		chart_table(html, chart);
+	}
 	html_close(html);
 	return true;
 }
