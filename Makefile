@@ -5,7 +5,7 @@ PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
 	libpcre2-dev libcmocka-dev sqlite3
 DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales \
-	libclang-rt-14-dev python3 strace gcovr nodejs npm
+	libclang-rt-14-dev python3 strace gcovr nodejs npm chromium
 HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 
 # make VARIANT=clang CC=clang, make SANITIZE=1: each builds in a folder of its own.
@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck lint ical coverage fuzz torture bench deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck lint ical browser coverage fuzz torture bench deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -58,16 +58,13 @@ $(BUILD)/schema.c: schema/embed.sh $(SCHEMA)
 	@mkdir -p $(@D)
 	sh schema/embed.sh >$@.new && mv $@.new $@
 
-$(BUILD)/schema.o: $(BUILD)/schema.c src/store/schema.h
-	$(CC) $(FLAGS) -Iinclude -Isrc -c -o $@ $<
-
 $(BUILD)/style.c: src/cli/style.css
 	@mkdir -p $(@D)
 	{ echo '#include "style.h"'; echo 'const char style_css[] = {'; \
 		od -An -v -tu1 $< | sed -e 's/ *\([0-9][0-9]*\)/\1,/g'; echo '0 };'; } >$@.new && mv $@.new $@
 
-$(BUILD)/style.o: $(BUILD)/style.c src/cli/style.h
-	$(CC) $(FLAGS) -Isrc/cli -c -o $@ $<
+$(BUILD)/schema.o $(BUILD)/style.o: %.o: %.c src/store/schema.h src/cli/style.h
+	$(CC) $(FLAGS) -Iinclude -Isrc -Isrc/cli -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/cli.a $(BUILD)/libdocket.a
 	@mkdir -p $(@D)
@@ -97,6 +94,10 @@ lint:
 
 ical: all
 	@sh tests/ical/run.sh $(BUILD)
+
+# SHOTS=FOLDER keeps pictures of the pages.
+browser: all
+	@sh tests/browser/run.sh $(BUILD)
 
 coverage:
 	@sh tests/coverage.sh
