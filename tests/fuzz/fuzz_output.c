@@ -1,6 +1,6 @@
 /*
- * Any text through every format: JSON gives it back, no format prints a control character, and a
- * row stays one row. The table prints as for a terminal.
+ * Any text through every format: JSON gives it back, no format prints a control character, a row
+ * stays one row, and a page has no tag of its own. The table prints as for a terminal.
  */
 #include "cli/reader.h"
 #include "cli/text.h"
@@ -69,6 +69,28 @@ print_as(struct arena *arena, const char *format, str text)
 	return print_rows(arena, page, rows_of_text(arena, text));
 }
 
+static size_t
+count(str text, char c)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < text.length; i++)
+		found += text.bytes[i] == c;
+	return found;
+}
+
+/* Whatever the text is, the page has the elements and attributes that it has for another one. */
+static void
+check_html(struct arena *arena, str printed)
+{
+	str plain = print_as(arena, "html", STR("a")), empty = print_as(arena, "html", STR(""));
+	size_t tags = count(printed, '<');
+	require(tags == count(plain, '<') || tags == count(empty, '<'), "no tag is added");
+	require(count(printed, '>') == tags + count(plain, '>') - count(plain, '<'),
+		"no tag is closed");
+	require(count(printed, '"') == count(plain, '"'), "no attribute is added");
+	require(!memchr(printed.bytes, 0, printed.length), "no NUL is printed");
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
@@ -78,6 +100,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	check_json(&arena, print_as(&arena, "json", text), text);
 	check_csv(print_as(&arena, "csv", text));
 	check_tsv(print_as(&arena, "tsv", text));
+	check_html(&arena, print_as(&arena, "html", text));
 	check_shown(print_as(&arena, "md", text));
 	check_shown(print_as(&arena, "table", text));
 	check_shown(print_as(&arena, "table", (str){ (const char *)bytes, size }));
