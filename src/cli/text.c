@@ -11,6 +11,13 @@ text_view(const struct text *text)
 	return (struct docket_str){ text->bytes, text->length };
 }
 
+static _Noreturn void
+out_of_memory(void)
+{
+	fputs("docket: out of memory\n", stderr);
+	abort();
+}
+
 void *
 text_grow(void *items, size_t needed, size_t *capacity, size_t size)
 {
@@ -23,10 +30,8 @@ text_grow(void *items, size_t needed, size_t *capacity, size_t size)
 		more *= 2;
 	void *grown =
 		more >= needed && more <= SIZE_MAX / size ? realloc(items, more * size) : NULL;
-	if (!grown) {
-		fputs("docket: out of memory\n", stderr);
-		abort();
-	}
+	if (!grown)
+		out_of_memory();
 	memset((char *)grown + *capacity * size, 0, (more - *capacity) * size);
 	*capacity = more;
 	return grown;
@@ -35,8 +40,10 @@ text_grow(void *items, size_t needed, size_t *capacity, size_t size)
 void *
 text_array(size_t count, size_t size)
 {
-	size_t capacity = 0;
-	return text_grow(NULL, count ? count : 1, &capacity, size);
+	void *items = calloc(count ? count : 1, size);
+	if (!items)
+		out_of_memory();
+	return items;
 }
 
 void

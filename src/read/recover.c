@@ -4,6 +4,9 @@
 #include "read/entries.h"
 #include "read/mend.h"
 
+/* A key is refused when it is longer than 1,024 characters. */
+enum { PLAIN_MOST = 1000 };
+
 struct values {
 	LIST(struct yaml)
 };
@@ -209,6 +212,34 @@ add_map(struct recovery *recovery, const struct yaml *map)
 		add_mended(recovery, map->items[i], NULL);
 }
 
+/* Text that YAML reads as it stands, in a value or a key: no parser is needed to tell. */
+static bool
+is_plain(str text)
+{
+	if (!text.length || (!is_letter(text.bytes[0]) && !is_digit(text.bytes[0])))
+		return false;
+	for (size_t i = 0; i < text.length; i++)
+		if (memchr(":#\t", text.bytes[i], 3))
+			return false;
+	return true;
+}
+
+/* A line `key: text` without any mark that YAML knows; false when it is something else. */
+static bool
+read_plain(struct recovery *recovery, const struct entry *entry)
+{
+	str line = str_trim(entry->all), key = entry->key;
+	if (line.length > PLAIN_MOST || str_find_char(line, '\n') != STR_NONE || !is_plain(key) ||
+		!is_plain(entry->rest) || yaml_is_null(entry->rest))
+		return false;
+	if (key.bytes != line.bytes || !str_starts(str_skip(line, key.length), STR(": ")))
+		return false;
+	struct yaml value = { .kind = YAML_TEXT, .plain = true, .line = entry->line, .key = key };
+	value.text = value.written = entry->rest;
+	add_mended(recovery, value, NULL);
+	return true;
+}
+
 static bool
 read_alone(struct recovery *recovery, str text, int line, struct yaml_problem *problem)
 {
@@ -227,7 +258,7 @@ static void
 read_entry(struct recovery *recovery, const struct entry *entry)
 {
 	struct yaml_problem all, own;
-	if (read_alone(recovery, entry->all, entry->line, &all))
+	if (read_plain(recovery, entry) || read_alone(recovery, entry->all, entry->line, &all))
 		return;
 	bool strays = entry->own.length < entry->all.length;
 	if (strays && read_alone(recovery, entry->own, entry->line, &own))

@@ -114,8 +114,8 @@ close_level(struct reading *reading)
 	add_node(reading, level->node);
 }
 
-static bool
-is_null(str text)
+bool
+yaml_is_null(str text)
 {
 	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -131,7 +131,7 @@ add_scalar(struct reading *reading, const yaml_event_t *event)
 	str value = { (const char *)event->data.scalar.value, event->data.scalar.length };
 	node.text = str_copy(reading->arena, value);
 	node.plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	if (node.plain && is_null(value))
+	if (node.plain && yaml_is_null(value))
 		node.kind = YAML_NOTHING;
 	add_node(reading, node);
 }

@@ -40,6 +40,9 @@ struct yaml_problem {
 bool yaml_read(struct arena *arena, str text, int first_line, struct yaml *root,
 	struct yaml_problem *problem);
 
+/* Whether a value without quotes is none: empty, `~`, `null`. */
+bool yaml_is_null(str text);
+
 /* The first item of a map with this key, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 

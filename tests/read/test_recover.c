@@ -221,6 +221,38 @@ each_bad_line_has_its_own_remark(void **state)
 	assert_int_equal(fixture->remarks.items[2].line, 5);
 }
 
+/* What is read of a title, of the remarks on it, and of its being there. */
+static str
+describe_title(void **state, const char *line, const char *below)
+{
+	struct fixture *fixture = *state;
+	str lines = str_format(&fixture->arena, "%s%s", line, below);
+	read_lines(state, lines.bytes);
+	str title = fixture->read.title;
+	size_t own = 0;
+	for (size_t i = 0; i < fixture->remarks.count; i++)
+		own += str_starts(fixture->remarks.items[i].message, STR("title"));
+	return str_format(&fixture->arena, "%s '%.*s', %zu remarks", title.bytes ? "text" : "none",
+		STR_ARG(title), own);
+}
+
+static void
+a_bad_line_does_not_change_how_good_ones_are_read(void **state)
+{
+	static const char *const lines[] = { "title: Budget", "title: null", "title: ~",
+		"title:", "title:   two   blanks  ", "title:\tx", "title: a\tb", "title: at 10:30",
+		"title: C# and C", "title: a #1", "title: a # b", "title : x", "'title': x",
+		"title: a, b [c] {d}", "title: it's \"so\"", "title: 007", "title: x\n\n",
+		"title: é", "title: x\n# all", "title: {{title}}", "title: x {{a}}", "title:: x" };
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct fixture *fixture = *state;
+		str alone = describe_title(state, lines[i], "\ntype: t");
+		assert_true(fixture->read.present);
+		str beside = describe_title(state, lines[i], "\ntype: t: u");
+		assert_text(beside, alone.bytes);
+	}
+}
+
 static void
 a_bad_task_costs_no_other(void **state)
 {
@@ -291,6 +323,7 @@ main(void)
 		TEST(a_value_that_yaml_reads_otherwise_is_taken_as_written),
 		TEST(characters_that_yaml_refuses_become_blanks),
 		TEST(each_bad_line_has_its_own_remark),
+		TEST(a_bad_line_does_not_change_how_good_ones_are_read),
 		TEST(a_bad_task_costs_no_other),
 		TEST(a_comment_is_not_remarked),
 		TEST(hostile_front_matter_is_read_in_no_time),

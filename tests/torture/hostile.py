@@ -52,7 +52,7 @@ HEADS = {
 
 # Linear, and slower than promised: seconds for a megabyte, and for any front matter.
 SLOW = {"headings": 4.0}
-HEAD = 0.6
+HEAD = 0.2
 
 
 def grow(body):
