@@ -1,129 +1,17 @@
 #include "read/headings.h"
 
 #include "base/utf8.h"
+#include "read/heading_words.h"
 #include "read/mention.h"
 
 #include <string.h>
 
 enum { KEY_MOST = 80 };
 
-struct row {
-	enum heading_kind kind;
-	const char *words; /* folded as headings are, between bars */
-};
-
-#define OUTCOMES "|outcome|outcomes|key outcomes|meeting outcomes|"
-static const char outcomes[] = OUTCOMES;
+/* Only in a meeting. */
+static const char outcomes[] = "|outcome|outcomes|key outcomes|meeting outcomes|";
 
 /* clang-format off */
-static const struct row rows[] = {
-	{ HEADING_ACTIONS, /* en */
-		"|action|actions|action item|action items|action list|action points"
-		"|action required|action needed|actions required|actions needed"
-		"|actions and owners|agreed actions|assigned actions|joint action items"
-		"|joint actions|key actions|new action items|new actions|open action items"
-		"|open actions|open tasks|task|tasks|task list|next action|next actions"
-		"|next step|next steps|follow up|follow-up|followup|follow ups|follow-ups"
-		"|followups|follow-up items|follow-up actions|to do|to-do|todo|to dos|to-dos"
-		"|todos|to do list|to-do list|todo list|commitments|" },
-	{ HEADING_ACTIONS, /* de */
-		"|aufgabe|aufgaben|massnahme|massnahmen|aktionen|aktionspunkte|pendenz"
-		"|pendenzen|offene punkte|offene aufgaben|nachste schritte|naechste schritte"
-		"|weiteres vorgehen|zu erledigen|" },
-	{ HEADING_ACTIONS, /* fr */
-		"|actions a mener|actions a suivre|actions a realiser|plan d'action"
-		"|plan d'actions|prochaine etape|prochaines etapes|releve d'actions|taches"
-		"|a faire|suivi|" },
-	{ HEADING_ACTIONS, /* es */
-		"|tareas|tareas asignadas|tareas pendientes|acciones|acciones pendientes"
-		"|accion|proximos pasos|compromisos|pendientes|" },
-	{ HEADING_ACTIONS, /* nl */
-		"|actie|acties|actiepunt|actiepunten|actielijst|taken|volgende stappen"
-		"|vervolgstappen|" },
-	{ HEADING_ACTIONS, /* pt */
-		"|acao|acoes|tarefas|proximos passos|pendencias|encaminhamentos|" },
-	{ HEADING_ACTIONS, /* it */ "|azioni|compiti|attivita|prossimi passi|da fare|" },
-	{ HEADING_ACTIONS, /* ja */
-		"|アクション|アクションアイテム|アクション項目|ネクストアクション|next action"
-		"|残作業|残課題|宿題|タスク|今後の対応|" },
-	{ HEADING_ACTIONS, /* zh */
-		"|行动项|行动事项|行动计划|待办|待办事项|后续行动|下一步|任务|行動項目"
-		"|待辦事項|" },
-	{ HEADING_ACTIONS, /* ko */ "|액션 아이템|액션아이템|할 일|할일|후속 조치|다음 단계|" },
-
-	{ HEADING_DECISIONS, /* en */
-		"|decision|decisions|decision item|decision items|decision log|decisions log"
-		"|decisions made|decisions taken|decisions reached|agreed decisions"
-		"|key decision|key decisions|conclusion|conclusions|consensus|resolution"
-		"|resolutions|resolved|agreed|agreement|agreements|key agreements"
-		"|what we decided|what was decided|we decided|decided|" },
-	{ HEADING_DECISIONS, /* only in a meeting */ OUTCOMES },
-	{ HEADING_DECISIONS, /* de */
-		"|beschluss|beschlusse|beschluesse|entscheidung|entscheidungen|entscheide"
-		"|festlegungen|vereinbarungen|" },
-	{ HEADING_DECISIONS, /* fr */
-		"|decisions prises|decisions actees|resolutions adoptees|releve de decisions|" },
-	{ HEADING_DECISIONS, /* es */
-		"|acuerdo|acuerdos|decisiones|decisiones tomadas|decisiones clave"
-		"|puntos acordados|resoluciones|" },
-	{ HEADING_DECISIONS, /* nl */
-		"|besluit|besluiten|besluitenlijst|beslissingen|genomen besluiten|" },
-	{ HEADING_DECISIONS, /* pt */ "|decisao|decisoes|decisoes tomadas|deliberacoes|acordos|" },
-	{ HEADING_DECISIONS, /* it */ "|decisione|decisioni|decisioni prese|delibere|" },
-	{ HEADING_DECISIONS, /* ja */ "|決定|決定事項|合意事項|結論|" },
-	{ HEADING_DECISIONS, /* zh */ "|决定|决策|决策事项|决定事项|决议|关键决策|結論|決議|" },
-	{ HEADING_DECISIONS, /* ko */ "|결정|결정 사항|결정사항|의결 사항|" },
-
-	{ HEADING_PEOPLE, /* en */
-		"|attendee|attendees|present|participant|participants|attendance|roll call"
-		"|members present|remote attendees|in person|in-person|people|who|with|" },
-	{ HEADING_PEOPLE, /* de */ "|teilnehmer|teilnehmende|teilnehmerinnen|anwesend|anwesende|" },
-	{ HEADING_PEOPLE, /* fr */ "|presents|personnes presentes|" },
-	{ HEADING_PEOPLE, /* es */ "|asistentes|participantes|presentes|" },
-	{ HEADING_PEOPLE, /* nl */ "|aanwezig|aanwezigen|deelnemers|" },
-	{ HEADING_PEOPLE, /* it */ "|partecipanti|presenti|" },
-	{ HEADING_PEOPLE, /* ja */ "|出席者|参加者|" },
-	{ HEADING_PEOPLE, /* zh */ "|参会人员|参与者|与会者|出席人员|參加者|" },
-	{ HEADING_PEOPLE, /* ko */ "|참석자|참가자|" },
-
-	{ HEADING_ABSENT, /* en */
-		"|absent|absentees|regrets|excused|apologies|not present|unable to attend|" },
-	{ HEADING_ABSENT, /* de */ "|abwesend|abwesende|entschuldigt|" },
-	{ HEADING_ABSENT, /* fr */ "|absents|excuses|" },
-	{ HEADING_ABSENT, /* es */ "|ausentes|" },
-	{ HEADING_ABSENT, /* nl */ "|afwezig|afwezigen|" },
-	{ HEADING_ABSENT, /* ja */ "|欠席者|" },
-	{ HEADING_ABSENT, /* zh */ "|缺席人员|" },
-	{ HEADING_ABSENT, /* ko */ "|불참자|" },
-
-	{ HEADING_AGENDA, /* en */ "|agenda|agenda items|proposed agenda|meeting agenda|topics|" },
-	{ HEADING_AGENDA, /* de */ "|tagesordnung|tagesordnungspunkte|traktanden|themen|" },
-	{ HEADING_AGENDA, /* fr */ "|ordre du jour|sujets|" },
-	{ HEADING_AGENDA, /* es */ "|orden del dia|temas|" },
-	{ HEADING_AGENDA, /* nl */ "|agendapunten|onderwerpen|" },
-	{ HEADING_AGENDA, /* pt */ "|pauta|ordem do dia|" },
-	{ HEADING_AGENDA, /* it */ "|ordine del giorno|" },
-	{ HEADING_AGENDA, /* ja */ "|議題|アシェンタ|" },
-	{ HEADING_AGENDA, /* zh */ "|议程|议题|議程|" },
-	{ HEADING_AGENDA, /* ko */ "|안건|의제|" },
-
-	{ HEADING_TALK, /* en */
-		"|attachments|background|context|discussion|discussions|discussion points"
-		"|highlights|key information|key points|key takeaways|links|minutes|notes"
-		"|open questions|overview|parking lot|questions|rationale|reasoning|related"
-		"|references|resources|risks|source|sources|status|summary|takeaways"
-		"|transcript|updates|" },
-	{ HEADING_TALK, /* de */
-		"|diskussion|notizen|protokoll|zusammenfassung|hintergrund|begrundung"
-		"|offene fragen|" },
-	{ HEADING_TALK, /* fr */ "|contexte|discussions|echanges|compte rendu|resume|" },
-	{ HEADING_TALK, /* es */ "|contexto|discusion|notas|resumen|" },
-	{ HEADING_TALK, /* nl */ "|bespreking|notities|notulen|samenvatting|" },
-	{ HEADING_TALK, /* ja */ "|議論|議事録|メモ|" },
-	{ HEADING_TALK, /* zh */ "|讨论|会议纪要|备注|" },
-	{ HEADING_TALK, /* ko */ "|논의|회의록|" },
-};
-
 /* What begins a heading for actions, whatever it ends with: "Follow-ups from the demo". */
 static const char *const openings[] = {
 	"action items for ", "action items from ", "actions for ", "actions from ",
@@ -238,29 +126,17 @@ trim_ends(str text)
 	return text;
 }
 
-/* A key between bars, as lists have it. */
-struct entry {
-	char text[KEY_MOST + 3];
-};
-
-/* False when no list can have it. */
-static bool
-make_entry(str key, struct entry *entry)
-{
-	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE ||
-		str_find_char(key, '\0') != STR_NONE)
-		return false;
-	memcpy(entry->text + 1, key.bytes, key.length);
-	entry->text[0] = entry->text[key.length + 1] = '|';
-	entry->text[key.length + 2] = '\0';
-	return true;
-}
-
 bool
 heading_lists(const char *list, str key)
 {
-	struct entry entry;
-	return make_entry(key, &entry) && strstr(list, entry.text);
+	char between[KEY_MOST + 3]; /* the key between bars */
+	if (!key.length || key.length > KEY_MOST || str_find_char(key, '|') != STR_NONE ||
+		str_find_char(key, '\0') != STR_NONE)
+		return false;
+	memcpy(between + 1, key.bytes, key.length);
+	between[0] = between[key.length + 1] = '|';
+	between[key.length + 2] = '\0';
+	return strstr(list, between);
 }
 
 str
@@ -297,12 +173,7 @@ look_up(struct arena *arena, const struct docket_reading *reading, str key)
 		return HEADING_DECISIONS;
 	if (is_among(arena, key, reading->task_headings))
 		return HEADING_ACTIONS;
-	struct entry entry;
-	bool short_enough = make_entry(key, &entry);
-	for (size_t i = 0; short_enough && i < COUNT(rows); i++)
-		if (strstr(rows[i].words, entry.text))
-			return rows[i].kind;
-	return HEADING_OTHER;
+	return heading_word_kind(key);
 }
 
 /* "Decisions / Agreements": each part has to say something, and all the same. */

@@ -1,6 +1,6 @@
 /*
  * What the words of a heading say of the section below it: "## 2. ✅ Action Items (for Ada):"
- * are actions, and Ada's. All words and their translations are one table.
+ * are actions, and Ada's.
  */
 #ifndef READ_HEADINGS_H
 #define READ_HEADINGS_H

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "read/headings.h"
+#include "read/heading_words.h"
 
 struct row {
 	const char *text;
@@ -70,6 +70,21 @@ heading_words_of_all_languages_are_known(void **state)
 		{ "|", HEADING_OTHER },
 	};
 	CHECK(rows);
+}
+
+static void
+each_word_of_the_table_is_folded_and_found(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	for (size_t i = 0; i < heading_word_count; i++) {
+		str words = str_from(heading_words[i].words);
+		if (!str_equal(heading_fold(&arena, words), words))
+			fail_msg("\"%s\" is not folded", heading_words[i].words);
+		if (heading_word_kind(words) != heading_words[i].kind)
+			fail_msg("\"%s\" is not found: it is out of order", heading_words[i].words);
+	}
+	arena_free(&arena);
 }
 
 static void
@@ -165,6 +180,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(heading_words_of_all_languages_are_known),
+		cmocka_unit_test(each_word_of_the_table_is_folded_and_found),
 		cmocka_unit_test(dress_does_not_hide_the_words),
 		cmocka_unit_test(old_items_are_under_a_review),
 		cmocka_unit_test(two_kinds_in_one_heading_are_mixed_and_one_unknown_word_is_other),
