@@ -1,7 +1,7 @@
 -- Indexes of what is read from notes. A first import makes them after those rows, which costs a
 -- fifth less, and before tasks are made of mentions.
 
-CREATE INDEX note_folder ON note (folder);
+CREATE INDEX note_folder ON note (folder, stamp);
 CREATE INDEX note_meeting ON note (meeting);
 CREATE INDEX note_source ON note (source_key) WHERE source_key <> '';
 CREATE INDEX note_title ON note (date, title_key);

@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 2;            -- of this file
+PRAGMA user_version = 3;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -30,6 +30,17 @@ CREATE TABLE setting (
 	name TEXT PRIMARY KEY, -- 'directory': like folder.directory, for files named outright
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- How much the store holds, as the summary of an import tells it: one row.
+CREATE TABLE total (
+	tasks INTEGER NOT NULL,
+	task_mentions INTEGER NOT NULL,
+	decisions INTEGER NOT NULL,
+	decision_mentions INTEGER NOT NULL,
+	people INTEGER NOT NULL,
+	accounts INTEGER NOT NULL,
+	remarks INTEGER NOT NULL
+) STRICT;
 
 -- Folders that were imported, and are again by `docket import` alone.
 CREATE TABLE folder (
@@ -102,11 +113,7 @@ CREATE TABLE note (
 	vault INTEGER REFERENCES vault (id),
 	path TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL,         -- the path below its folder: the same on every machine
-	size INTEGER NOT NULL,      -- these five tell whether the file has changed
-	mtime_ns INTEGER NOT NULL,
-	ctime_ns INTEGER NOT NULL,
-	inode INTEGER NOT NULL,
-	checked_ns INTEGER NOT NULL, -- when they were taken; a younger mtime proves nothing
+	stamp INTEGER,              -- of path, size, times and inode; NULL: they prove nothing
 	hash TEXT NOT NULL,         -- of the content
 	title TEXT NOT NULL,
 	title_key TEXT NOT NULL,

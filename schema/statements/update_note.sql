@@ -1,7 +1,7 @@
 -- What was read of a file.
 UPDATE note SET
-	folder = :folder, vault = :vault, path = :path, name = :name, size = :size, mtime_ns = :mtime_ns,
-	ctime_ns = :ctime_ns, inode = :inode, checked_ns = :checked_ns, hash = :hash,
+	folder = :folder, vault = :vault, path = :path, name = :name, stamp = :stamp,
+	hash = :hash,
 	title = :title, title_key = :title_key, date = :date, type = :type, series = :series,
 	series_key = :series_key,
 	source = :source, source_ref = :source_ref, source_key = :source_key, repaired = :repaired,

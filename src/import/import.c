@@ -1,5 +1,6 @@
 /* A folder of notes -> the store; the only place where reading meets storing. */
 #include "base/fail.h"
+#include "import/known.h"
 #include "import/roots.h"
 #include "import/run.h"
 #include "import/walk.h"
@@ -23,7 +24,8 @@ struct visit {
 	struct arena arena;
 	struct {
 		LIST(str)
-	} failed; /* paths that could not be looked into: what is below them stays */
+	} failed;     /* paths that could not be looked into: what is below them stays */
+	size_t known; /* notes met that the folder had before */
 };
 
 void
@@ -56,7 +58,7 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 		.name = entry->path + strlen(visit->root->path) + 1,
 		.stamp = file_stamp_from(&entry->status) };
 	if (!walk_excludes(visit->root->excludes, file.name, false))
-		note_import(run, &file);
+		visit->known += note_import(run, &file);
 }
 
 static bool
@@ -94,6 +96,8 @@ static struct missing
 find_missing(struct visit *visit)
 {
 	struct missing missing = { 0 };
+	if (visit->root->note_count && visit->known == visit->root->note_count)
+		return missing;
 	struct statement *s = db_use(visit->run->db, "notes_of_folder");
 	bind_number(s, ":folder", visit->root->folder);
 	while (statement_step(s)) {
@@ -257,18 +261,16 @@ resolve(struct run *run)
 	if (!run->writer->fresh)
 		db_execute_file(run->db, "journal_superseded");
 	db_execute_file(run->db, "people_leave");
+	db_execute_file(run->db, "count_totals");
 }
 
 /* Whether the notes that were met are all there are; if not, those are written down. */
 static bool
 met_all(struct run *run)
 {
-	bool met = true;
-	struct statement *all = db_use(run->db, "all_notes");
-	while (statement_step(all))
-		met = met && note_was_seen(run, column_number(all, 0));
-	if (met)
+	if (statement_number(db_use(run->db, "note_count"), 0) == (long long)run->seen_count)
 		return true;
+	struct statement *all = db_use(run->db, "all_notes");
 	while (statement_step(all)) {
 		long long note = column_number(all, 0);
 		if (!note_was_seen(run, note))
@@ -286,7 +288,7 @@ count(struct run *run)
 	size_t *const results[] = { &run->result->tasks, &run->result->task_mentions,
 		&run->result->decisions, &run->result->decision_mentions, &run->result->people,
 		&run->result->accounts, &run->result->remarks };
-	struct statement *s = db_use(run->db, met_all(run) ? "counts" : "counts_of_seen");
+	struct statement *s = db_use(run->db, met_all(run) ? "totals" : "totals_of_seen");
 	if (statement_step(s))
 		for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++)
 			*results[i] = (size_t)column_number(s, (int)i);
@@ -300,12 +302,17 @@ count_one(void *context, const char *note)
 	++*(size_t *)context;
 }
 
-/* For whoever watches; next to reading the notes, looking for them costs nothing. */
+/* For whoever watches: about as many as there were, or, where none were, those that are there. */
 static void
 count_notes(struct run *run)
 {
-	for (size_t i = 0; run->import->progress && i < run->paths.count; i++)
-		docket_notes_find(run->paths.items[i], count_one, &run->total, NULL);
+	for (size_t i = 0; run->import->progress && i < run->paths.count; i++) {
+		const struct root *root = roots_find(run, run->paths.items[i]);
+		if (root->note_count)
+			run->total += root->note_count;
+		else
+			docket_notes_find(run->paths.items[i], count_one, &run->total, NULL);
+	}
 }
 
 static bool
@@ -316,6 +323,7 @@ import_all(struct run *run, struct docket_error *err)
 	db_execute_file(run->db, "import_begin");
 	run->next_mention = statement_number(db_use(run->db, "next_mention"), 1);
 	people_configure(run);
+	known_load(run);
 	count_notes(run);
 	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
 		if (!import_path(run, run->paths.items[i], err))

@@ -1,5 +1,5 @@
 /* One file: is it what it was, and if not, what does it say now? */
-#include "import/run.h"
+#include "import/known.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -7,8 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A file this much younger than its last check may have changed within one tick of its clock. */
-enum { RACY_NS = 2000000000 };
+bool
+note_was_seen(const struct run *run, long long note)
+{
+	size_t byte = (size_t)note / 8;
+	return byte < run->seen_size && (run->seen[byte] >> (note % 8) & 1);
+}
 
 static void
 mark_seen(struct run *run, long long note)
@@ -20,14 +24,8 @@ mark_seen(struct run *run, long long note)
 		memset(run->seen + run->seen_size, 0, size - run->seen_size);
 		run->seen_size = size;
 	}
+	run->seen_count += !note_was_seen(run, note);
 	run->seen[byte] |= (unsigned char)(1u << (note % 8));
-}
-
-bool
-note_was_seen(const struct run *run, long long note)
-{
-	size_t byte = (size_t)note / 8;
-	return byte < run->seen_size && (run->seen[byte] >> (note % 8) & 1);
 }
 
 /* A file that is known, and whether it is certainly what it was. */
@@ -39,6 +37,10 @@ struct known_note {
 static struct known_note
 find_known(struct run *run, struct note_file *file)
 {
+	long long stamp = known_stamp(run, file);
+	file->id = known_find(file->root, stamp);
+	if (file->id)
+		return (struct known_note){ .same_stamp = true, .same_folder = true };
 	struct known_note known = { 0 };
 	struct statement *s = db_use(run->db, "find_note");
 	bind_text(s, ":path", str_from(file->path));
@@ -46,12 +48,8 @@ find_known(struct run *run, struct note_file *file)
 		return known;
 	file->id = column_number(s, 0);
 	known.same_folder = column_number(s, 1) == file->root->folder;
-	known.same_stamp = column_number(s, 2) == file->stamp.size &&
-			   column_number(s, 3) == file->stamp.mtime_ns &&
-			   column_number(s, 4) == file->stamp.ctime_ns &&
-			   column_number(s, 5) == file->stamp.inode &&
-			   file->stamp.mtime_ns < column_number(s, 6) - RACY_NS;
-	snprintf(known.hash, sizeof(known.hash), "%.*s", STR_ARG(column_text(s, 7)));
+	known.same_stamp = stamp && column_number(s, 2) == stamp;
+	snprintf(known.hash, sizeof(known.hash), "%.*s", STR_ARG(column_text(s, 3)));
 	statement_reset(s);
 	return known;
 }
@@ -132,7 +130,7 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 	docket_note_free(note);
 }
 
-void
+bool
 note_import(struct run *run, struct note_file *file)
 {
 	struct known_note known = find_known(run, file);
@@ -148,4 +146,5 @@ note_import(struct run *run, struct note_file *file)
 	if (run->import->progress &&
 		!run->import->progress(run->import->context, run->result->seen, run->total))
 		run->stopped = true;
+	return known.same_folder;
 }

@@ -186,6 +186,7 @@ people_configure(struct run *run)
 		changed = changed || run->roots.items[i].reread;
 	if (!changed)
 		return;
+	run->changed = true;
 	store_begin(run->writer);
 	db_execute_file(run->db, "people_unconfigure");
 	for (size_t i = roots_has_outright(run) ? 0 : 1; i < run->roots.count; i++) {

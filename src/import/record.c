@@ -3,6 +3,7 @@
 #include "identity/match.h"
 #include "identity/meeting.h"
 #include "import/box.h"
+#include "import/known.h"
 #include "import/lines.h"
 #include "import/run.h"
 
@@ -207,23 +208,13 @@ write_decision(struct recording *r, const struct docket_decision *decision, cons
 	statement_run(s);
 }
 
-static void
-bind_file(struct statement *s, const struct note_file *file, long long checked_ns)
-{
-	bind_number(s, ":id", file->id);
-	bind_number(s, ":size", file->stamp.size);
-	bind_number(s, ":mtime_ns", file->stamp.mtime_ns);
-	bind_number(s, ":ctime_ns", file->stamp.ctime_ns);
-	bind_number(s, ":inode", file->stamp.inode);
-	bind_number(s, ":checked_ns", checked_ns);
-}
-
 void
 record_touch(struct run *run, const struct note_file *file)
 {
 	store_begin(run->writer);
 	struct statement *s = db_use(run->db, "touch_note");
-	bind_file(s, file, run->started_ns);
+	bind_number(s, ":id", file->id);
+	bind_number_or_null(s, ":stamp", known_stamp(run, file));
 	statement_run(s);
 }
 
@@ -234,7 +225,8 @@ write_note(struct recording *r)
 	struct named account = people_account(r->run, &r->arena, r->file, note);
 	struct named project = people_project(r->run, &r->arena, note);
 	struct statement *s = db_use(r->run->db, "update_note");
-	bind_file(s, r->file, r->run->started_ns);
+	bind_number(s, ":id", r->file->id);
+	bind_number_or_null(s, ":stamp", known_stamp(r->run, r->file));
 	bind_number_or_null(s, ":folder", r->file->root->folder);
 	bind_number(s, ":vault", vault_of_note(r->run, r->file));
 	bind_text(s, ":path", str_from(r->file->path));

@@ -15,6 +15,11 @@
 
 struct note_people;
 
+/* A file that has not changed when its stamp is this. */
+struct known_file {
+	long long stamp, note;
+};
+
 /* A folder that is imported, or the place of files that were named outright. */
 struct root {
 	const char *path;     /* absolute; "" for files named outright */
@@ -24,6 +29,10 @@ struct root {
 	struct docket_directory *directory;
 	struct docket_strs task_headings, decision_headings;
 	strs excludes;
+	struct {
+		LIST(struct known_file)
+	} known;           /* by stamp; known.c's own */
+	size_t note_count; /* that the store has of it; 0 when it is not imported whole */
 };
 
 struct run {
@@ -51,6 +60,7 @@ struct run {
 	struct note_people *people; /* of the note that is being written; people.c's own */
 	unsigned char *seen;        /* a bit for each id of a note that was met */
 	size_t seen_size;
+	size_t seen_count; /* of those bits */
 };
 
 /* A file with what the store knows of it. */
@@ -77,8 +87,8 @@ struct named {
 	const char *reason;
 };
 
-/* note.c: reads the file again unless it is what it was. */
-void note_import(struct run *run, struct note_file *file);
+/* note.c: reads the file again unless it is what it was; whether its folder had it before. */
+bool note_import(struct run *run, struct note_file *file);
 
 /* note.c: whether a file of this note was met. */
 bool note_was_seen(const struct run *run, long long note);

@@ -108,6 +108,42 @@ a_second_import_changes_nothing(void **state)
 }
 
 static void
+a_second_import_counts_as_the_first(void **state)
+{
+	struct fixture *fixture = *state;
+	struct docket_import import = { .full = true };
+	struct docket_import_result first, second;
+	assert_true(docket_store_import(fixture->box.store, &import, &first, NULL));
+	sandbox_shell(&fixture->box, "find notes -name '*.md' -exec touch -d '3 days ago' {} +");
+	sandbox_import(&fixture->box, NULL);
+	second = sandbox_import(&fixture->box, NULL);
+	assert_int_equal(second.unchanged, first.seen);
+	assert_true(first.tasks && first.remarks);
+	const size_t counts[][2] = { { first.tasks, second.tasks },
+		{ first.task_mentions, second.task_mentions },
+		{ first.decisions, second.decisions },
+		{ first.decision_mentions, second.decision_mentions },
+		{ first.people, second.people }, { first.accounts, second.accounts },
+		{ first.remarks, second.remarks } };
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
+		assert_int_equal(counts[i][0], counts[i][1]);
+}
+
+/* Size and time of writing are what they were. */
+static void
+a_change_that_hides_is_seen(void **state)
+{
+	struct sandbox *box = &((struct fixture *)*state)->box;
+	sandbox_put(box, "notes/Hidden.md", "- [ ] Oil the gate hinge @Ravi Menon\n");
+	sandbox_shell(box, "touch -d '2025-01-02' notes/Hidden.md");
+	sandbox_import(box, NULL);
+	assert_int_equal(sandbox_import(box, NULL).changed, 0);
+	sandbox_shell(box, "sed 's/hinge/latch/' notes/Hidden.md >text && cat text >notes/Hidden.md"
+			   " && touch -d '2025-01-02' notes/Hidden.md");
+	assert_int_equal(sandbox_import(box, NULL).changed, 1);
+}
+
+static void
 reading_everything_again_changes_nothing(void **state)
 {
 	struct fixture *fixture = *state;
@@ -282,6 +318,8 @@ main(void)
 		TEST(folder_by_folder_makes_the_same_store),
 		TEST(file_by_file_in_any_order_makes_the_same_store),
 		TEST(a_second_import_changes_nothing),
+		TEST(a_second_import_counts_as_the_first),
+		TEST(a_change_that_hides_is_seen),
 		TEST(reading_everything_again_changes_nothing),
 		TEST(an_edit_that_is_undone_leaves_no_trace),
 		TEST(what_is_left_after_removals_is_what_the_rest_says),

@@ -1,9 +1,12 @@
--- What the store holds, for the summary of an import.
-SELECT
+-- Counts what the store holds.
+DELETE FROM total;
+INSERT INTO total
+	(tasks, task_mentions, decisions, decision_mentions, people, accounts, remarks)
+VALUES (
 	(SELECT count(*) FROM task),
 	(SELECT count(*) FROM mention WHERE kind = 1),
 	(SELECT count(*) FROM decision),
 	(SELECT count(*) FROM mention WHERE kind = 2),
 	(SELECT count(*) FROM person WHERE kind IN ('person', 'me')),
 	(SELECT count(*) FROM account),
-	(SELECT count(*) FROM remark)
+	(SELECT count(*) FROM remark));
