@@ -32,6 +32,7 @@
 #include <docket/directory.h>
 #include <docket/store.h>
 #include <docket/report.h>
+#include <docket/watch.h>
 
 #define DOCKET_VERSION "0.1.0"
 

@@ -91,6 +91,9 @@ DOCKET_API void docket_rows_free(struct docket_rows *rows);
 DOCKET_API struct docket_rows *docket_show(struct docket_store *store, const char *id,
 	struct docket_date today, struct docket_error *err);
 
+/* The folders that were imported, and files that were named outright: rows of one path. */
+DOCKET_API struct docket_rows *docket_folders(struct docket_store *store, struct docket_error *err);
+
 /*
  * Whom 'Myself' seems to stand for while no `me` is configured: one row with a name, or none.
  */

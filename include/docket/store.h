@@ -26,6 +26,9 @@ DOCKET_API struct docket_store *docket_store_open(const char *path, struct docke
 /* NULL is allowed. */
 DOCKET_API void docket_store_close(struct docket_store *store);
 
+/* What an import met. */
+enum docket_change { DOCKET_CHANGE_NEW, DOCKET_CHANGE_CHANGED, DOCKET_CHANGE_REMOVED };
+
 /*
  * What an import is told. Zero is a sensible value for everything. Besides `config`, the file
  * .docket.yaml of each imported folder counts for its notes.
@@ -45,6 +48,8 @@ struct docket_import {
 	bool (*progress)(void *context, size_t done, size_t total);
 	/* Called for each file, folder or setting that could not be read. NULL: never called. */
 	void (*warn)(void *context, const char *message);
+	/* Called for each note that is new, changed or gone, before that is saved. NULL: never. */
+	void (*changed)(void *context, enum docket_change change, const char *path);
 	void *context;
 };
 

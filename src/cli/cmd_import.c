@@ -1,6 +1,7 @@
 /* docket import */
 #include "commands.h"
 #include "fault.h"
+#include "importing.h"
 #include "json.h"
 #include "text.h"
 
@@ -24,6 +25,12 @@ interrupt(int number)
 	interrupted = 1;
 }
 
+bool
+import_interrupted(void)
+{
+	return interrupted;
+}
+
 /* The second interrupt ends docket at once; the store stays as it was all the same. */
 static void
 catch_interrupts(void)
@@ -36,12 +43,6 @@ catch_interrupts(void)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-struct progress {
-	const struct invocation *invocation;
-	bool shown, wanted;
-	double begun, last;
-};
-
 static double
 seconds(void)
 {
@@ -50,8 +51,8 @@ seconds(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static void
-clear_line(struct progress *progress)
+void
+import_clear_line(struct progress *progress)
 {
 	if (progress->shown)
 		fputs("\r\033[K", stderr);
@@ -78,7 +79,7 @@ static bool
 show_progress(void *context, size_t done, size_t total)
 {
 	struct progress *progress = context;
-	if (interrupted)
+	if (import_interrupted())
 		return false;
 	bool last = total && done >= total;
 	if (!progress->wanted || (done % 16 && !last))
@@ -96,7 +97,7 @@ static void
 warn(void *context, const char *text)
 {
 	struct progress *progress = context;
-	clear_line(progress);
+	import_clear_line(progress);
 	complain(text);
 }
 
@@ -126,8 +127,8 @@ print_parts(const struct docket_import_result *result)
 		putchar(')');
 }
 
-static void
-print_summary(const struct invocation *invocation, const struct docket_import_result *result)
+void
+import_print_summary(const struct invocation *invocation, const struct docket_import_result *result)
 {
 	printf("%zu note%s", result->seen, plural(result->seen));
 	print_parts(result);
@@ -151,8 +152,8 @@ number_value(const char *name, size_t number)
 	};
 }
 
-static void
-print_json(const struct docket_import_result *result)
+void
+import_print_json(const struct docket_import_result *result, int indent)
 {
 	const struct docket_value notes[] = { number_value("seen", result->seen),
 		number_value("new", result->added), number_value("changed", result->changed),
@@ -177,7 +178,7 @@ print_json(const struct docket_import_result *result)
 	const struct docket_value map = {
 		.type = DOCKET_MAP, .items = items, .count = sizeof(items) / sizeof(*items)
 	};
-	json_write(stdout, &map, 2);
+	json_write(stdout, &map, indent);
 }
 
 /* The globs of all --exclude, for the caller to free. */
@@ -202,10 +203,43 @@ keep_memory(void)
 #endif
 }
 
+bool
+import_wants_json(const struct invocation *invocation)
+{
+	const char *format = option_value(invocation, "format");
+	return option_given(invocation, "json") || (format && strncmp(format, "json", 4) == 0);
+}
+
+static bool
+check_format(const struct invocation *invocation, struct docket_error *err)
+{
+	const char *format = option_value(invocation, "format");
+	if (!format || strcmp(format, "json") == 0 || strcmp(format, "jsonl") == 0)
+		return true;
+	return fault(err, DOCKET_INVALID, "an import has no format '%s'; there are: json, jsonl",
+		format);
+}
+
+/* Imports once and prints what came of it. */
+static int
+import_once(struct invocation *invocation, const struct docket_import *import)
+{
+	struct docket_error err = { 0 };
+	struct docket_import_result result;
+	bool done = docket_store_import(invocation->store_path, import, &result, &err);
+	import_clear_line(import->context);
+	if (!done)
+		return report_error(&err);
+	if (import_wants_json(invocation))
+		import_print_json(&result, option_given(invocation, "json") ? 2 : 0);
+	else
+		import_print_summary(invocation, &result);
+	return result.failed ? EXIT_FAILED : EXIT_DONE;
+}
+
 int
 command_import(struct invocation *invocation)
 {
-	struct docket_error err = { 0 };
 	struct progress progress = { .invocation = invocation,
 		.begun = seconds(),
 		.wanted = isatty(STDERR_FILENO) && !invocation->quiet };
@@ -219,17 +253,13 @@ command_import(struct invocation *invocation)
 		.progress = show_progress,
 		.warn = warn,
 		.context = &progress };
-	struct docket_import_result result;
+	struct docket_error err = { 0 };
+	if (!check_format(invocation, &err))
+		return free((void *)import.excludes.items), report_error(&err);
 	catch_interrupts();
 	keep_memory();
-	bool done = docket_store_import(invocation->store_path, &import, &result, &err);
-	clear_line(&progress);
+	int status = option_given(invocation, "watch") ? import_watch(invocation, &import)
+						       : import_once(invocation, &import);
 	free((void *)import.excludes.items);
-	if (!done)
-		return report_error(&err);
-	if (option_given(invocation, "json"))
-		print_json(&result);
-	else
-		print_summary(invocation, &result);
-	return result.failed ? EXIT_FAILED : EXIT_DONE;
+	return status;
 }

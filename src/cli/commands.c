@@ -9,7 +9,8 @@ static const struct command rows[] = {
 	{ "import", NULL, "read notes into the store; only what changed is read again", "[PATH...]",
 		"docket import ~/Notes          a folder, now and from now on\n"
 		"docket import                  every folder imported before\n"
-		"docket import --dry-run        what would change\n",
+		"docket import --dry-run        what would change\n"
+		"docket import --watch          and go on as notes change\n",
 		FOR_IMPORT | FOR_JSON, command_import, NULL, NULL },
 	{ "show", NULL, "one task or decision whole: fields, mentions, history", "ID",
 		"docket show k3f9               any unique start of an id will do\n"

@@ -40,6 +40,13 @@ run_warn(const struct run *run, const char *format, ...)
 		run->import->warn(run->import->context, message);
 }
 
+void
+run_tell(const struct run *run, enum docket_change change, const char *path)
+{
+	if (run->import->changed)
+		run->import->changed(run->import->context, change, path);
+}
+
 static void
 visit_entry(struct visit *visit, const struct walk_entry *entry)
 {
@@ -151,8 +158,10 @@ drop_missing(struct visit *visit, struct docket_error *err)
 			"they are meant to be gone: docket import --allow-mass-delete",
 			visit->base, missing.gone, missing.known);
 	import_named(visit, &missing);
-	for (size_t i = 0; i < missing.notes.count; i++)
+	for (size_t i = 0; i < missing.notes.count; i++) {
 		record_forget(run, missing.notes.items[i].id);
+		run_tell(run, DOCKET_CHANGE_REMOVED, missing.notes.items[i].path);
+	}
 	run->result->removed += missing.notes.count;
 	return true;
 }
@@ -204,6 +213,8 @@ forget_path(struct run *run, const struct root *root, const char *path)
 	for (size_t i = 0; i < notes.count; i++)
 		record_forget(run, notes.items[i]);
 	run->result->removed += notes.count;
+	if (notes.count && !known_folder)
+		run_tell(run, DOCKET_CHANGE_REMOVED, path);
 	if (known_folder && forget)
 		roots_forget(run, root);
 	return forget && (notes.count || known_folder);

@@ -117,13 +117,10 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 		record_touch(run, file);
 		return;
 	}
-	if (file->id) {
-		run->result->changed++;
-	} else {
-		if (!run->writer->fresh)
-			find_moved(run, file);
-		*(file->id ? &run->result->changed : &run->result->added) += 1;
-	}
+	if (!file->id && !run->writer->fresh)
+		find_moved(run, file);
+	*(file->id ? &run->result->changed : &run->result->added) += 1;
+	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
 	struct docket_reading reading = reading_of(run, file);
 	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
 	record_note(run, file, note);

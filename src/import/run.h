@@ -133,6 +133,9 @@ void items_resolve(struct run *run);
 /* lead.c: writes the affected items, of their mentions. */
 void lead_write(struct run *run);
 
+/* Tells the caller of a note that is new, changed or gone. */
+void run_tell(const struct run *run, enum docket_change change, const char *path);
+
 /* Tells the caller of something that could not be read; the message is one sentence. */
 void run_warn(const struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

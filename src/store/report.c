@@ -278,6 +278,12 @@ docket_remarks(struct docket_store *store, struct docket_error *err)
 }
 
 struct docket_rows *
+docket_folders(struct docket_store *store, struct docket_error *err)
+{
+	return run_statement(store, "folders", err);
+}
+
+struct docket_rows *
 docket_likely_me(struct docket_store *store, struct docket_error *err)
 {
 	return run_statement(store, "who_is_me", err);
