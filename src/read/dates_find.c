@@ -264,6 +264,16 @@ find_opener(str text, size_t which)
 	return STR_NONE;
 }
 
+/* Commas of several scripts have several bytes. */
+static size_t
+character_length(str text, size_t at)
+{
+	size_t size = 0;
+	if (at < text.length)
+		utf8_first(str_skip(text, at), &size);
+	return size;
+}
+
 /* "(due: Jan 20)", "(2025-01-20)", "(Owner: Ada, due: Friday)"; `text` ends with a bracket. */
 static bool
 find_in_brackets(str text, struct part *part)
@@ -284,7 +294,8 @@ find_in_brackets(str text, struct part *part)
 		if (part->from == from && part->to == to)
 			*part = (struct part){ open, text.length, part->words, part->end };
 		else if (part->from == from)
-			part->to = skip_blanks_and_emphasis(text, part->to + 1);
+			part->to = skip_blanks_and_emphasis(
+				text, part->to + character_length(text, part->to));
 		return true;
 	}
 	return false;

@@ -111,6 +111,8 @@ brackets_hold_due_parts(void **state)
 			"Send the offer (Owner: Ada)|Friday" },
 		{ "Send the offer (due: Friday, owner: Ada)",
 			"Send the offer (owner: Ada)|Friday" },
+		{ "Send the offer (due: Friday，owner: Ada)",
+			"Send the offer (owner: Ada)|Friday" },
 		{ "見積もりを送る（担当: 田中、期限: 11/20）",
 			"見積もりを送る（担当: 田中）|11/20" },
 		{ "Offerte sturen (Deadline: 30/4)", "Offerte sturen|30/4" },
