@@ -62,6 +62,11 @@ struct docket_request {
 	const char *sort; /* keys, "due,-priority"; NULL: the report's own */
 	bool reverse;
 	long limit; /* 0: all */
+	/*
+	 * The columns wanted, separated by blanks: "text due"; what is left out costs nothing.
+	 * NULL, or names that are all unknown: every column.
+	 */
+	const char *columns;
 };
 
 struct docket_rows;
@@ -73,6 +78,10 @@ struct docket_rows;
  */
 DOCKET_API struct docket_rows *docket_report_run(
 	struct docket_store *store, const struct docket_request *request, struct docket_error *err);
+
+/* How many rows the request has without its limit. Fails as docket_report_run does. */
+DOCKET_API bool docket_report_count(struct docket_store *store,
+	const struct docket_request *request, size_t *count, struct docket_error *err);
 
 /* The names and types of the columns: a map whose values are empty. Valid as long as the rows. */
 DOCKET_API const struct docket_value *docket_rows_columns(const struct docket_rows *rows);

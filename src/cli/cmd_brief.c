@@ -86,7 +86,8 @@ ask(const struct brief *brief, const struct section *section, bool all, struct d
 		.filters = filters,
 		.filter_count = count,
 		.today = brief->invocation->today,
-		.limit = all ? 0 : section->limit };
+		.limit = all ? 0 : section->limit,
+		.columns = all ? "id overdue_days" : NULL };
 	struct docket_error own = { 0 };
 	struct docket_rows *rows = count ? docket_report_run(brief->store, &request, &own) : NULL;
 	/* Nobody is `me`, so I owe nothing. */
@@ -103,7 +104,8 @@ try_kind(struct brief *brief, enum kind kind, struct docket_error *err)
 	struct docket_request request = { .report = kinds[kind].report,
 		.filters = &filter,
 		.filter_count = 1,
-		.today = brief->invocation->today };
+		.today = brief->invocation->today,
+		.columns = "kind name title" };
 	struct docket_rows *rows = docket_report_run(brief->store, &request, err);
 	const struct docket_value *row = rows ? docket_rows_next(rows, err) : NULL;
 	if (row) {

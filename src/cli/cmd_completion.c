@@ -56,7 +56,7 @@ offer_names(const struct invocation *invocation, const char *report, const char 
 {
 	struct docket_store *store = docket_store_open(invocation->store_path, NULL);
 	struct docket_request request = {
-		.report = report, .today = invocation->today, .sort = "name"
+		.report = report, .today = invocation->today, .sort = "name", .columns = "name"
 	};
 	struct docket_rows *rows = store ? docket_report_run(store, &request, NULL) : NULL;
 	const struct docket_value *row;

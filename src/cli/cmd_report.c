@@ -81,18 +81,31 @@ write_rows(const struct invocation *invocation, struct docket_rows *rows, const 
 	return output_close(&output, written, written ? err : NULL) && written;
 }
 
-/* How many rows there are without --limit; 0: as many as come. */
+/* How many rows there are without --limit; 0: as many as come, or the format does not tell. */
 static size_t
-count_rows(struct docket_store *store, const struct docket_request *limited)
+count_rows(struct docket_store *store, const struct docket_request *request)
 {
-	struct docket_request request = *limited;
 	size_t count = 0;
-	request.limit = 0;
-	struct docket_rows *rows = limited->limit ? docket_report_run(store, &request, NULL) : NULL;
-	while (rows && docket_rows_next(rows, NULL))
-		count++;
-	docket_rows_free(rows);
+	if (request->limit && request->columns)
+		docket_report_count(store, request, &count, NULL);
 	return count;
+}
+
+static bool
+write_report(const struct invocation *invocation, struct docket_store *store,
+	struct docket_request *request, size_t *count, struct docket_error *err)
+{
+	struct text columns = { 0 };
+	output_add_columns(invocation, &columns);
+	if (columns.length)
+		text_add_char(&columns, '\0');
+	request->columns = columns.bytes;
+	struct docket_rows *rows = docket_report_run(store, request, err);
+	struct page how = { .total = rows ? count_rows(store, request) : 0 };
+	bool done = rows && write_rows(invocation, rows, &how, count, err);
+	docket_rows_free(rows);
+	text_free(&columns);
+	return done;
 }
 
 static bool
@@ -101,14 +114,10 @@ run_report(const struct invocation *invocation, struct docket_store *store, size
 {
 	struct docket_request request;
 	bool done = read_request(invocation, &request, err);
-	if (done && option_given(invocation, "split-by")) {
+	if (done && option_given(invocation, "split-by"))
 		done = split_write(invocation, store, &request, count, err);
-	} else if (done) {
-		struct docket_rows *rows = docket_report_run(store, &request, err);
-		struct page how = { .total = count_rows(store, &request) };
-		done = rows && write_rows(invocation, rows, &how, count, err);
-		docket_rows_free(rows);
-	}
+	else if (done)
+		done = write_report(invocation, store, &request, count, err);
 	free((void *)request.filters);
 	return done;
 }

@@ -29,6 +29,9 @@ struct look {
 	enum style (*style)(const struct docket_value *value, const struct facts *facts);
 };
 
+/* The columns that column_facts looks at. */
+#define COLUMN_FACTS "due state overdue_days"
+
 struct facts column_facts(const struct docket_value *row, struct docket_date today);
 
 /*

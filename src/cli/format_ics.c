@@ -227,6 +227,15 @@ write_task(struct calendar *calendar, const struct docket_value *row)
 }
 
 void
+format_ics_columns(const struct page *page, struct text *columns)
+{
+	(void)page;
+	text_add(columns,
+		docket_str("uid meeting changes text due start scheduled done state priority "
+			   "accounts tags depends_on owners mentions"));
+}
+
+void
 format_ics(const struct page *page, struct source *source)
 {
 	struct calendar calendar = { .page = page };

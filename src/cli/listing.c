@@ -44,6 +44,17 @@ listing_check_keys(
 	return true;
 }
 
+void
+listing_add_columns(const struct page *page, struct text *columns)
+{
+	text_format(columns, "%s %s " COLUMN_FACTS, page->report->table, page->report->group);
+	/* Which of the two is a column the report knows. */
+	struct docket_str keys = keys_of(page), key;
+	while (text_next_part(&keys, ',', &key))
+		text_format(columns, " %.*s %.*ss", (int)key.length, key.bytes, (int)key.length,
+			key.bytes);
+}
+
 static struct cell
 end_cell(struct listing *listing, size_t start, enum style style)
 {

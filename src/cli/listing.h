@@ -72,6 +72,9 @@ struct listing_group {
 bool listing_check_keys(
 	const struct page *page, const struct docket_value *columns, struct docket_error *err);
 
+/* Adds the columns that the listing of a report stands on, each after a blank. */
+void listing_add_columns(const struct page *page, struct text *columns);
+
 /* Reads all rows into a listing that is zero. */
 void listing_read(struct listing *listing, const struct page *page, struct source *source);
 

@@ -55,16 +55,29 @@ open_file(struct output *output, const struct invocation *invocation, const char
 	return true;
 }
 
+static struct page
+make_page(const struct invocation *invocation)
+{
+	return (struct page){ .format = output_format(invocation),
+		.report = invocation->command->report,
+		.group_by = option_value(invocation, "group-by"),
+		.today = invocation->today,
+		.raw = option_given(invocation, "csv-raw") };
+}
+
+void
+output_add_columns(const struct invocation *invocation, struct text *columns)
+{
+	struct page page = make_page(invocation);
+	page_add_columns(&page, columns);
+}
+
 bool
 output_open(struct output *output, const struct invocation *invocation, const char *path,
 	struct docket_error *err)
 {
 	struct page *page = &output->page;
-	*page = (struct page){ .format = output_format(invocation),
-		.report = invocation->command->report,
-		.group_by = option_value(invocation, "group-by"),
-		.today = invocation->today,
-		.raw = option_given(invocation, "csv-raw") };
+	*page = make_page(invocation);
 	const char *color = option_value(invocation, "color");
 	if (color && strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 &&
 		strcmp(color, "never") != 0)

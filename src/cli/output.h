@@ -25,6 +25,9 @@ struct output {
 /* The format asked for, "table" when none is. */
 const char *output_format(const struct invocation *invocation);
 
+/* Adds the columns that the rows of a report need have for its format; nothing: all. */
+void output_add_columns(const struct invocation *invocation, struct text *columns);
+
 /* `path` is the file to write; NULL: that of -o, or standard output. */
 bool output_open(struct output *output, const struct invocation *invocation, const char *path,
 	struct docket_error *err);

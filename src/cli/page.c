@@ -9,14 +9,15 @@
 
 /* clang-format off */
 static const struct format table[] = {
-	{ "table", "for reading", format_table, NULL },
-	{ "json", "an array of objects", format_json, NULL },
-	{ "jsonl", "an object on each line", format_jsonl, NULL },
-	{ "csv", "comma-separated values, RFC 4180", format_csv, NULL },
-	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv, NULL },
-	{ "md", "Markdown, a table for each group", format_md, NULL },
-	{ "ics", "iCalendar, a to-do for each task, RFC 5545", format_ics, "task" },
-	{ "html", "a page for a browser, in one file", format_html, NULL },
+	{ "table", "for reading", format_table, NULL, listing_add_columns },
+	{ "json", "an array of objects", format_json, NULL, NULL },
+	{ "jsonl", "an object on each line", format_jsonl, NULL, NULL },
+	{ "csv", "comma-separated values, RFC 4180", format_csv, NULL, NULL },
+	{ "tsv", "tab-separated values, \\t \\n \\r \\\\ as escapes", format_tsv, NULL, NULL },
+	{ "md", "Markdown, a table for each group", format_md, NULL, listing_add_columns },
+	{ "ics", "iCalendar, a to-do for each task, RFC 5545", format_ics, "task",
+		format_ics_columns },
+	{ "html", "a page for a browser, in one file", format_html, NULL, listing_add_columns },
 };
 /* clang-format on */
 
@@ -68,6 +69,14 @@ source_value(const struct docket_value *row, struct docket_str column, size_t pl
 			return item;
 	}
 	return NULL;
+}
+
+void
+page_add_columns(const struct page *page, struct text *columns)
+{
+	const struct format *format = format_find(page->format);
+	if (format && format->add_columns && page->report)
+		format->add_columns(page, columns);
 }
 
 static bool

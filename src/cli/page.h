@@ -11,6 +11,8 @@
 #ifndef CLI_PAGE_H
 #define CLI_PAGE_H
 
+#include "text.h"
+
 #include <docket/report.h>
 
 #include <stdio.h>
@@ -51,6 +53,8 @@ struct format {
 	const char *summary; /* for help */
 	void (*write)(const struct page *page, struct source *source);
 	const char *subject; /* only for reports whose rows are these; NULL: for all rows */
+	/* Adds the columns of a report that it shows, "text due"; NULL: it shows all. */
+	void (*add_columns)(const struct page *page, struct text *columns);
 };
 
 /* All formats, in the order help shows them; the one of this name, or NULL. */
@@ -59,6 +63,11 @@ const struct format *format_find(const char *name);
 
 /* "There is no format ...; there are ..." */
 bool format_fail(const char *name, struct docket_error *err);
+
+/*
+ * Adds the columns that the report of a page need have, for docket_request; nothing: all of them.
+ */
+void page_add_columns(const struct page *page, struct text *columns);
 
 /*
  * Writes all rows and stores their number in `*count` (NULL allowed). Fails with DOCKET_INVALID
@@ -79,6 +88,7 @@ void format_jsonl(const struct page *page, struct source *source);
 void format_csv(const struct page *page, struct source *source);
 void format_tsv(const struct page *page, struct source *source);
 void format_md(const struct page *page, struct source *source);
+void format_ics_columns(const struct page *page, struct text *columns);
 void format_ics(const struct page *page, struct source *source);
 void format_html(const struct page *page, struct source *source);
 

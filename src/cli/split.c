@@ -71,7 +71,9 @@ static bool
 find_names(struct docket_store *store, const struct docket_request *request, const char *column,
 	struct names *names, struct docket_error *err)
 {
-	struct docket_rows *rows = docket_report_run(store, request, err);
+	struct docket_request narrow = *request;
+	narrow.columns = column;
+	struct docket_rows *rows = docket_report_run(store, &narrow, err);
 	if (!rows)
 		return false;
 	const struct docket_value *row;

@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "store/filter.h"
 #include "store/ids.h"
+#include "store/question.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/value.h"
@@ -19,57 +20,6 @@ struct docket_rows {
 	struct docket_value columns;
 	struct docket_value current;
 };
-
-/* Sort keys of each subject: what they are called, and what is compared. */
-/* clang-format off */
-static const struct sort_key {
-	const char *subject, *name, *expression;
-} sort_keys[] = {
-	{ "task", "due", "task.due" },
-	{ "task", "overdue", "task.due" },
-	{ "task", "priority", "task.priority" },
-	{ "task", "text", "task.text COLLATE NOCASE" },
-	{ "task", "state", "task.state" },
-	{ "task", "meeting", "task.meeting_date" },
-	{ "task", "created", "task.created" },
-	{ "task", "scheduled", "task.scheduled" },
-	{ "task", "done", "task.done" },
-	{ "task", "slips", "\"slips:number\"" },
-	{ "task", "meetings", "\"meetings:number\"" },
-	{ "task", "owner", "\"owners:list\"" },
-	{ "task", "account", "\"accounts:list\"" },
-	{ "task", "project", "project.name COLLATE NOCASE" },
-	{ "task", "id", "task.key" },
-	{ "decision", "date", "decision.date" },
-	{ "decision", "meeting", "meeting.date" },
-	{ "decision", "text", "decision.text COLLATE NOCASE" },
-	{ "decision", "account", "\"accounts:list\"" },
-	{ "decision", "topic", "decision.topic COLLATE NOCASE" },
-	{ "decision", "state", "decision.state" },
-	{ "decision", "id", "decision.key" },
-	{ "person", "name", "person.name COLLATE NOCASE" },
-	{ "account", "name", "account.name COLLATE NOCASE" },
-	{ "", "open", "\"open:number\"" },
-	{ "", "overdue", "\"overdue:number\"" },
-	{ "", "due_soon", "\"due_soon:number\"" },
-	{ "", "done", "\"done:number\"" },
-	{ "", "decisions", "\"decisions:number\"" },
-	{ "", "meetings", "\"meetings:number\"" },
-	{ "", "last_met", "\"last_met:date\"" },
-	{ "meeting", "date", "meeting.date" },
-	{ "meeting", "title", "meeting.title COLLATE NOCASE" },
-	{ "meeting", "tasks", "\"tasks:number\"" },
-	{ "change", "change",
-		"instr('new decided due date reassigned priority reworded state finished reopened gone', "
-		"change.change)" },
-	{ "change", "date", "change.at" },
-	{ "change", "text", "coalesce(task.text, decision.text, change.text) COLLATE NOCASE" },
-	{ "change", "owner", "\"owners:list\"" },
-	{ "change", "account", "\"accounts:list\"" },
-};
-/* clang-format on */
-
-enum { SORT_KEYS = sizeof(sort_keys) / sizeof(*sort_keys) };
 
 const struct docket_report *
 docket_report_at(size_t index)
@@ -96,60 +46,6 @@ docket_report_find(const char *name)
 {
 	const struct schema_report *found = find_report(name);
 	return found ? &found->report : NULL;
-}
-
-/* Keys without a subject are those that people and accounts share. */
-static bool
-has_key(const struct sort_key *key, const char *subject)
-{
-	bool counts = strcmp(subject, "person") == 0 || strcmp(subject, "account") == 0;
-	return strcmp(key->subject, subject) == 0 || (!*key->subject && counts);
-}
-
-static const struct sort_key *
-find_key(const char *subject, str name)
-{
-	for (size_t i = 0; i < SORT_KEYS; i++)
-		if (has_key(&sort_keys[i], subject) && str_equal(name, str_from(sort_keys[i].name)))
-			return &sort_keys[i];
-	return NULL;
-}
-
-static bool
-fail_key(const char *subject, str name, struct docket_error *err)
-{
-	struct arena arena = { 0 };
-	struct buffer list = { .arena = &arena };
-	for (size_t i = 0; i < SORT_KEYS; i++)
-		if (has_key(&sort_keys[i], subject))
-			buffer_format(
-				&list, "%s%s", list.text.length ? ", " : "", sort_keys[i].name);
-	fail(err, DOCKET_INVALID,
-		"'%.*s' is no key to sort by; there are: %.*s (-KEY for descending)", STR_ARG(name),
-		STR_ARG(list.text));
-	arena_free(&arena);
-	return false;
-}
-
-/* What has no value comes last, whatever the direction. */
-static bool
-add_order(struct buffer *sql, const struct docket_report *report,
-	const struct docket_request *request, struct docket_error *err)
-{
-	str rest = str_from(request->sort ? request->sort : report->sort), part;
-	buffer_add(sql, STR("\nORDER BY "));
-	while (str_next_part(&rest, ',', &part)) {
-		part = str_trim(part);
-		bool down = str_starts(part, STR("-"));
-		str name = down ? str_skip(part, 1) : part;
-		const struct sort_key *key = find_key(report->subject, name);
-		if (!key)
-			return fail_key(report->subject, name, err);
-		buffer_format(sql, "%s IS NULL, %s%s, ", key->expression, key->expression,
-			down != request->reverse ? " DESC" : "");
-	}
-	buffer_format(sql, "%s.id", report->subject);
-	return true;
 }
 
 /* A column "due:date" is called due and holds dates; without a type it is text. */
@@ -203,16 +99,6 @@ begin_rows(struct docket_rows *rows, struct docket_error *err)
 	return rows;
 }
 
-/* The report's SQL with the clauses of the filters where they belong. */
-static void
-add_question(struct buffer *sql, str question, str clauses)
-{
-	size_t at = str_find(question, STR("-- filters\n"));
-	buffer_add(sql, str_slice(question, 0, at));
-	buffer_add(sql, clauses);
-	buffer_add(sql, str_slice(question, at, STR_NONE));
-}
-
 static void
 bind_today(struct statement *statement, date today)
 {
@@ -220,30 +106,85 @@ bind_today(struct statement *statement, date today)
 		bind_date(statement, ":today", today);
 }
 
+/* A report with the filters of a request, understood. */
+struct asked {
+	struct question question;
+	struct filters filters;
+};
+
+static bool
+understand(struct asked *asked, struct db *db, struct arena *arena,
+	const struct docket_request *request, struct docket_error *err)
+{
+	const struct schema_report *found = find_report(request->report);
+	if (!found) {
+		fail(err, DOCKET_INVALID, "there is no report '%s'", request->report);
+		return false;
+	}
+	asked->filters = (struct filters){ .arena = arena };
+	if (!filters_read(&asked->filters, db, request, &found->report, found->state, err))
+		return false;
+	asked->question = (struct question){ found, request, asked->filters.clauses.text };
+	return true;
+}
+
+static struct statement *
+prepare(const struct asked *asked, struct db *db, str sql)
+{
+	struct statement *statement = db_prepare(db, sql);
+	bind_today(statement, asked->question.request->today);
+	filters_bind(&asked->filters, statement);
+	return statement;
+}
+
+static struct statement *
+prepare_rows(const struct asked *asked, struct db *db, str sql)
+{
+	const char *wanted = asked->question.request->columns;
+	if (!wanted)
+		return prepare(asked, db, sql);
+	struct buffer narrow = { .arena = asked->filters.arena };
+	struct statement *whole = db_prepare(db, sql);
+	if (!db_failed(db, NULL))
+		question_narrow(whole, sql, wanted, &narrow);
+	statement_free(whole);
+	return prepare(asked, db, narrow.text);
+}
+
 struct docket_rows *
 docket_report_run(
 	struct docket_store *store, const struct docket_request *request, struct docket_error *err)
 {
-	const struct schema_report *found = find_report(request->report);
-	if (!found)
-		return fail_null(err, DOCKET_INVALID, "there is no report '%s'", request->report);
 	struct docket_rows *rows = new_rows(store);
-	struct filters filters = { .arena = &rows->arena };
 	struct buffer sql = { .arena = &rows->arena };
-	if (!filters_read(&filters, store->db, request, &found->report, found->state, err))
-		goto failed;
-	add_question(&sql, str_from(found->sql), filters.clauses.text);
-	if (*found->report.sort && !add_order(&sql, &found->report, request, err))
-		goto failed;
-	if (request->limit > 0)
-		buffer_format(&sql, "\nLIMIT %ld", request->limit);
-	rows->statement = db_prepare(store->db, sql.text);
-	bind_today(rows->statement, request->today);
-	filters_bind(&filters, rows->statement);
+	struct asked asked;
+	if (!understand(&asked, store->db, &rows->arena, request, err) ||
+		!question_rows(&asked.question, &sql, err)) {
+		docket_rows_free(rows);
+		return NULL;
+	}
+	rows->statement = prepare_rows(&asked, store->db, sql.text);
 	return begin_rows(rows, err);
-failed:
-	docket_rows_free(rows);
-	return NULL;
+}
+
+bool
+docket_report_count(struct docket_store *store, const struct docket_request *request, size_t *count,
+	struct docket_error *err)
+{
+	struct arena arena = { 0 };
+	struct buffer sql = { .arena = &arena };
+	struct asked asked;
+	db_forgive(store->db);
+	bool done = understand(&asked, store->db, &arena, request, err);
+	if (done) {
+		question_count(&asked.question, &sql);
+		struct statement *statement = prepare(&asked, store->db, sql.text);
+		*count = (size_t)statement_number(statement, 0);
+		statement_free(statement);
+		done = !db_failed(store->db, err);
+	}
+	arena_free(&arena);
+	return done;
 }
 
 struct docket_rows *

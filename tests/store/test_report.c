@@ -182,6 +182,122 @@ every_report_runs_as_it_is(void **state)
 	}
 }
 
+static size_t
+count_rows(const struct docket_request *request)
+{
+	struct docket_rows *rows = ask(request);
+	size_t count = 0;
+	while (docket_rows_next(rows, NULL))
+		count++;
+	docket_rows_free(rows);
+	return count;
+}
+
+static void
+a_count_is_that_of_the_rows_without_a_limit(void **state)
+{
+	(void)state;
+	struct docket_filter filter = { "state", "all" };
+	for (size_t i = 0; docket_report_at(i); i++) {
+		struct docket_request request = { .report = docket_report_at(i)->name,
+			.today = SANDBOX_TODAY };
+		if (docket_report_has_filter(docket_report_at(i), "state")) {
+			request.filters = &filter;
+			request.filter_count = 1;
+		}
+		size_t rows = count_rows(&request), count = 0;
+		request.limit = 2;
+		assert_true(docket_report_count(fixture.store, &request, &count, NULL));
+		assert_int_equal(count, rows);
+	}
+}
+
+static void
+a_count_fails_as_the_report_does(void **state)
+{
+	(void)state;
+	struct docket_filter filter = { "owner", "Nemo Nowhere" };
+	struct docket_request request = {
+		.report = "tasks", .filters = &filter, .filter_count = 1, .today = SANDBOX_TODAY
+	};
+	struct docket_error err = { 0 };
+	size_t count;
+	assert_false(docket_report_count(fixture.store, &request, &count, &err));
+	assert_int_equal(err.code, DOCKET_NOT_FOUND);
+	request.report = "nothing";
+	assert_false(docket_report_count(fixture.store, &request, &count, &err));
+	assert_int_equal(err.code, DOCKET_INVALID);
+}
+
+static bool
+is_same(const struct docket_value *a, const struct docket_value *b)
+{
+	if (a->type != b->type || a->number != b->number || a->count != b->count ||
+		a->text.length != b->text.length)
+		return false;
+	if (a->text.length && memcmp(a->text.bytes, b->text.bytes, a->text.length) != 0)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (!is_same(&a->items[i], &b->items[i]))
+			return false;
+	return true;
+}
+
+static void
+check_narrow(const struct docket_report *report, const char *columns)
+{
+	struct docket_rows *all = ask(&(struct docket_request){ .report = report->name });
+	struct docket_rows *some =
+		ask(&(struct docket_request){ .report = report->name, .columns = columns });
+	const struct docket_value *row, *narrow;
+	while ((row = docket_rows_next(all, NULL))) {
+		narrow = docket_rows_next(some, NULL);
+		assert_non_null(narrow);
+		for (size_t i = 0; i < narrow->count; i++) {
+			char name[32];
+			copy_text(name, sizeof(name), narrow->items[i].name);
+			assert_true(is_same(docket_value_get(row, name), &narrow->items[i]));
+		}
+	}
+	assert_null(docket_rows_next(some, NULL));
+	docket_rows_free(all);
+	docket_rows_free(some);
+}
+
+static void
+rows_with_fewer_columns_are_the_same_in_the_same_order(void **state)
+{
+	(void)state;
+	for (size_t i = 0; docket_report_at(i); i++)
+		check_narrow(docket_report_at(i), docket_report_at(i)->table);
+}
+
+static void
+only_the_columns_wanted_are_there(void **state)
+{
+	(void)state;
+	struct docket_rows *rows =
+		ask(&(struct docket_request){ .columns = "due nonsense owners tex" });
+	const struct docket_value *columns = docket_rows_columns(rows);
+	assert_int_equal(columns->count, 2);
+	assert_true(is(columns->items[0].name, "owners"));
+	assert_int_equal(columns->items[0].type, DOCKET_LIST);
+	assert_true(is(columns->items[1].name, "due"));
+	assert_int_equal(columns->items[1].type, DOCKET_DATE);
+	docket_rows_free(rows);
+}
+
+static void
+without_a_column_that_is_known_all_are_there(void **state)
+{
+	(void)state;
+	struct docket_rows *all = ask(&(struct docket_request){ 0 });
+	struct docket_rows *some = ask(&(struct docket_request){ .columns = "nonsense" });
+	assert_int_equal(docket_rows_columns(all)->count, docket_rows_columns(some)->count);
+	docket_rows_free(all);
+	docket_rows_free(some);
+}
+
 int
 main(void)
 {
@@ -190,6 +306,11 @@ main(void)
 		cmocka_unit_test(rows_are_in_the_order_of_their_key),
 		cmocka_unit_test(the_second_key_orders_what_the_first_leaves),
 		cmocka_unit_test(every_report_runs_as_it_is),
+		cmocka_unit_test(a_count_is_that_of_the_rows_without_a_limit),
+		cmocka_unit_test(a_count_fails_as_the_report_does),
+		cmocka_unit_test(rows_with_fewer_columns_are_the_same_in_the_same_order),
+		cmocka_unit_test(only_the_columns_wanted_are_there),
+		cmocka_unit_test(without_a_column_that_is_known_all_are_there),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
