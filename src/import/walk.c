@@ -14,7 +14,7 @@
 struct level {
 	struct level *above;
 	struct arena arena;
-	const char *name; /* below the root; "" is the root */
+	size_t length; /* of its path */
 	struct {
 		LIST(const char *)
 	} names;
@@ -22,14 +22,15 @@ struct level {
 };
 
 struct walk {
-	const char *root;
-	size_t names_from; /* in paths: what excludes are compared with */
+	char *path; /* of the current entry; it begins with those of the levels */
+	size_t room;
+	size_t root_length; /* of the root's path with the slash */
+	size_t names_from;  /* in paths: what excludes are compared with */
 	char *real_root;
 	strs excludes;
 	struct level *level;
 	const char *failure; /* of opening the root */
 	struct arena arena;  /* of the walk: folders seen */
-	struct arena entry;  /* of the current entry */
 	struct {
 		LIST(struct stat)
 	} linked; /* folders reached through links: few */
@@ -79,10 +80,18 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static str
-join(struct arena *arena, const char *folder, const char *name)
+/* Puts text behind the first `length` bytes of the path; its length then. */
+static size_t
+append(struct walk *walk, size_t length, str text)
 {
-	return str_format(arena, "%s%s%s", folder, *folder ? "/" : "", name);
+	size_t end = length + text.length;
+	if (end + 2 > walk->room) {
+		walk->room = (end + 2) * 2;
+		walk->path = memory_realloc(walk->path, walk->room);
+	}
+	memcpy(walk->path + length, text.bytes, text.length);
+	walk->path[end] = '\0';
+	return end;
 }
 
 static void
@@ -94,19 +103,29 @@ leave(struct walk *walk)
 	free(level);
 }
 
-/* Reads a folder whole and goes down into it; false, with errno, when it cannot be read. */
+/* Whether an entry of a folder may be a note or a folder; what is neither is never looked at. */
 static bool
-enter(struct walk *walk, const char *path, const char *name)
+may_matter(const struct dirent *entry)
 {
-	DIR *folder = opendir(path);
+	return entry->d_name[0] != '.' && (entry->d_type != DT_REG || walk_is_note(entry->d_name));
+}
+
+/*
+ * Reads the folder at the path whole and goes down into it; false, with errno, when it cannot be
+ * read.
+ */
+static bool
+enter(struct walk *walk)
+{
+	DIR *folder = opendir(walk->path);
 	if (!folder)
 		return false;
 	struct level *level = memory_alloc(sizeof(*level));
 	level->above = walk->level;
-	level->name = str_copy(&level->arena, str_from(name)).bytes;
+	level->length = strlen(walk->path);
 	errno = 0;
 	for (const struct dirent *found; (found = readdir(folder));)
-		if (found->d_name[0] != '.')
+		if (may_matter(found))
 			*list_add(&level->arena, &level->names) =
 				str_copy(&level->arena, str_from(found->d_name)).bytes;
 	int failure = errno;
@@ -125,11 +144,11 @@ struct walk *
 walk_open(const char *root, size_t names_from, strs excludes)
 {
 	struct walk *walk = memory_alloc(sizeof(*walk));
-	walk->root = root;
+	walk->root_length = append(walk, 0, str_from(root)) + 1;
 	walk->names_from = names_from;
 	walk->real_root = realpath(root, NULL);
 	walk->excludes = excludes;
-	if (!enter(walk, root, ""))
+	if (!enter(walk))
 		walk->failure = strerror(errno);
 	return walk;
 }
@@ -168,8 +187,9 @@ static bool
 look(struct walk *walk, const char *name, struct walk_entry *entry)
 {
 	*entry = (struct walk_entry){ 0 };
-	entry->name = join(&walk->entry, walk->level->name, name).bytes;
-	entry->path = join(&walk->entry, walk->root, entry->name).bytes;
+	append(walk, append(walk, walk->level->length, STR("/")), str_from(name));
+	entry->path = walk->path;
+	entry->name = walk->path + walk->root_length;
 	bool note = walk_is_note(name);
 	if (lstat(entry->path, &entry->status) != 0) {
 		/* Gone again is nothing; anything else may be a folder full of notes. */
@@ -192,7 +212,7 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 		return false;
 	if (!folder)
 		return true;
-	if (enter(walk, entry->path, entry->name))
+	if (enter(walk))
 		return false;
 	entry->failure = strerror(errno);
 	return true;
@@ -202,7 +222,6 @@ bool
 walk_next(struct walk *walk, struct walk_entry *entry)
 {
 	while (walk->level) {
-		arena_free(&walk->entry);
 		struct level *level = walk->level;
 		if (level->next == level->names.count)
 			leave(walk);
@@ -220,7 +239,7 @@ walk_close(struct walk *walk)
 	while (walk->level)
 		leave(walk);
 	arena_free(&walk->arena);
-	arena_free(&walk->entry);
+	free(walk->path);
 	free(walk->real_root);
 	free(walk);
 }
