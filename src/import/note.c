@@ -1,4 +1,5 @@
 /* One file: is it what it was, and if not, what does it say now? */
+#include "import/copy.h"
 #include "import/known.h"
 
 #include <errno.h>
@@ -99,6 +100,16 @@ reading_of(struct run *run, const struct note_file *file)
 	return reading;
 }
 
+/* What a copy counts for is part of what it says. */
+static void
+hash_content(struct run *run, struct note_file *file, str bytes, enum copy_kind kind)
+{
+	hash_name(hash_text(bytes), file->hash);
+	if (kind)
+		hash_name(hash_text(str_format(&run->scratch, "copy %d %s", kind, file->hash)),
+			file->hash);
+}
+
 static void
 read_note(struct run *run, struct note_file *file, const struct known_note *known)
 {
@@ -110,7 +121,8 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 		run->result->failed++;
 		return;
 	}
-	hash_name(hash_text(bytes), file->hash);
+	struct copy copy = copy_find(run, file, bytes);
+	hash_content(run, file, bytes, copy.kind);
 	bool reread = run->import->full || file->root->reread;
 	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
 		run->result->unchanged++;
@@ -123,7 +135,11 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
 	struct docket_reading reading = reading_of(run, file);
 	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
+	if (copy.kind == COPY_SAME)
+		note->task_count = note->decision_count = note->remark_count = 0;
 	record_note(run, file, note);
+	if (copy.kind)
+		copy_remark(run, file, &copy);
 	docket_note_free(note);
 }
 
@@ -134,7 +150,8 @@ note_import(struct run *run, struct note_file *file)
 	run->result->seen++;
 	if (file->id)
 		mark_seen(run, file->id);
-	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
+	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread &&
+		!copy_is_named(file->path))
 		run->result->unchanged++;
 	else
 		read_note(run, file, &known);

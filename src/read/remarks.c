@@ -72,6 +72,10 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 	[DOCKET_REMARK_PERHAPS_SUPERSEDES] = { DOCKET_NOTE_LEVEL, "perhaps-supersedes",
 		"The decision sounds as if it replaced an earlier one of the account. Both stand. If it "
 		"does replace it, say so behind it: (supersedes: the earlier one's words)." },
+	[DOCKET_REMARK_CONFLICT_COPY] = { DOCKET_WARNING, "conflict-copy",
+		"The file's name is one that programs for syncing give to a copy of a note that was "
+		"changed in two places. When both say the same, only the original counts; else both "
+		"do. Write into the original what it lacks, and delete the copy." },
 };
 /* clang-format on */
 
