@@ -262,3 +262,15 @@ CREATE TABLE remark (
 	level TEXT NOT NULL,
 	message TEXT NOT NULL
 ) STRICT;
+
+-- The words of tasks and decisions (row id is theirs) and of titles of notes (row id is the note's
+-- with a minus), folded like keys. What they stand in is not kept twice, so a row is taken out with
+-- the words it has.
+CREATE VIRTUAL TABLE search USING fts5 (
+	text,
+	content = '',
+	tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- The words there are, with the number of rows that have them.
+CREATE VIRTUAL TABLE search_word USING fts5vocab (search, row);

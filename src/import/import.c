@@ -267,6 +267,7 @@ resolve(struct run *run)
 	db_execute_file(run->db, "names_settle");
 	meetings_resolve(run);
 	items_resolve(run);
+	db_execute_file(run->db, run->writer->fresh ? "search_build" : "search_add");
 	begin_journal(run);
 	db_execute_file(run->db, run->writer->fresh ? "journal_write_all" : "journal_write");
 	if (!run->writer->fresh)

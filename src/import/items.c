@@ -238,8 +238,10 @@ items_resolve(struct run *run)
 	if (!fresh)
 		db_execute_file(run->db, "forget_links");
 	match_meetings(run);
-	if (!fresh)
+	if (!fresh) {
+		db_execute_file(run->db, "search_forget");
 		db_execute_file(run->db, "forget_items");
+	}
 	set_items(run);
 	if (!fresh)
 		db_execute_file(run->db, "items_made");

@@ -31,8 +31,8 @@ static void
 take_out(struct run *run, long long note)
 {
 	static const char *const statements[] = { "touched_meeting", "touched_item",
-		"touched_mention", "touched_person", "forget_mentions", "forget_people",
-		"forget_remarks" };
+		"touched_mention", "touched_person", "search_forget_note", "forget_mentions",
+		"forget_people", "forget_remarks" };
 	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
 		run_for_note(run, statements[i], note);
 }

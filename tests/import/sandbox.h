@@ -197,8 +197,8 @@ sandbox_number(const struct sandbox *box, const char *statement)
 	"AND item_id = " id ")"
 
 /*
- * All that the views say, without the ids of rows, and with or without those that people type; the
- * caller frees it.
+ * All that the views and the index of words say, without the ids of rows, and with or without those
+ * that people type; the caller frees it.
  */
 static inline char *
 sandbox_dump_as(const struct sandbox *box, bool ids)
@@ -231,6 +231,12 @@ sandbox_dump_as(const struct sandbox *box, bool ids)
 		"FROM notes LEFT JOIN meetings ON meetings.id = meeting_id ORDER BY 1",
 		"SELECT path, name FROM participants JOIN notes USING (meeting_id) ORDER BY 1, 2",
 		"SELECT path, line, level, message, kind FROM remarks ORDER BY 1, 2, 5, 4",
+		"SELECT term, coalesce(task.text, decision.text, note.path, '?'), bm25(search) "
+		"FROM search_word "
+		"CROSS JOIN search ON search MATCH '\"' || term || '\"' "
+		"LEFT JOIN task ON task.id = search.rowid "
+		"LEFT JOIN decision ON decision.id = search.rowid "
+		"LEFT JOIN note ON note.id = -search.rowid ORDER BY 1, 2, 3",
 	};
 	char *text = NULL;
 	size_t size = 0;
