@@ -19,7 +19,7 @@ struct docket_report {
 	const char *name;    /* the command */
 	const char *summary; /* one line of help */
 	const char *subject; /* what a row is: "task", "decision", "person", "account", "meeting",
-				"change" */
+				"change", "hit" */
 	const char *table;   /* columns of the table made for reading, separated by blanks */
 	const char *group;   /* the column it is grouped by unless asked otherwise, or "" */
 	const char *sort;    /* sort keys unless asked otherwise: "due,-priority" */
@@ -31,7 +31,8 @@ DOCKET_API const struct docket_report *docket_report_at(size_t index);
 /*
  * The report of this name; NULL: there is none. Besides those above there are the sections of the
  * page of `docket report`, such as "overdue_owners": questions that are no commands, with an order
- * of their own.
+ * of their own. "search" is one of these: tasks, decisions and notes that have all of the request's
+ * words, best first.
  */
 DOCKET_API const struct docket_report *docket_report_find(const char *name);
 
@@ -67,6 +68,7 @@ struct docket_request {
 	 * NULL, or names that are all unknown: every column.
 	 */
 	const char *columns;
+	const char *words; /* what "search" looks for; the reports have none */
 };
 
 struct docket_rows;

@@ -184,6 +184,8 @@ add_words(struct text *out, struct docket_str name, bool capital)
 static const char *
 text_title(const char *subject)
 {
+	if (strcmp(subject, "hit") == 0)
+		return "text";
 	return strcmp(subject, "change") == 0 ? "task or decision" : subject;
 }
 
@@ -224,7 +226,7 @@ plural(const char *subject, size_t count)
 {
 	static const char *const forms[][2] = { { "task", "tasks" }, { "decision", "decisions" },
 		{ "person", "people" }, { "account", "accounts" }, { "meeting", "meetings" },
-		{ "change", "changes" }, { "row", "rows" } };
+		{ "change", "changes" }, { "hit", "hits" }, { "row", "rows" } };
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (subject && text_is(docket_str(subject), forms[i][0]))
 			return forms[i][count != 1];

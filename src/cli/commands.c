@@ -16,6 +16,13 @@ static const struct command rows[] = {
 		"docket show k3f9               any unique start of an id will do\n"
 		"docket show k3f9 --json\n",
 		FOR_PAGES, command_show, NULL, NULL },
+	{ "search", NULL, "tasks, decisions and notes with all of these words, best first", "WORDS...",
+		"docket search price list       both words, in any order; case and accents do not matter\n"
+		"docket search '\"price list\"'   as they follow each other\n"
+		"docket search 'pric*' --account Northwind --since 2025-Q4\n"
+		"docket search price --limit 0  all of them, not the best 50 only\n",
+		FOR_PAGES | FOR_SEARCH, command_search, NULL,
+		"owner account person project series since until path" },
 	{ "brief", NULL, "what to know before you meet: owed, changed, decided",
 		"[person|account|series] NAME",
 		"docket brief Northwind\n"

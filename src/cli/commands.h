@@ -32,6 +32,7 @@ int command_report(struct invocation *invocation);
 int command_unknown(struct invocation *invocation); /* people --unknown */
 int command_import(struct invocation *invocation);
 int command_show(struct invocation *invocation);
+int command_search(struct invocation *invocation);
 int command_brief(struct invocation *invocation);
 int command_overview(struct invocation *invocation); /* docket report */
 int command_parse(struct invocation *invocation);

@@ -10,13 +10,13 @@
 
 /* clang-format off */
 static const struct option rows[] = {
-	{ "group-by", 0, "KEYS", "columns to group by, such as owner or account,priority", FOR_REPORTS },
+	{ "group-by", 0, "KEYS", "columns to group by, such as owner or account,priority", FOR_REPORTS | FOR_SEARCH },
 	{ "sort", 0, "KEYS", "columns to sort by; -KEY is descending: due,-priority", FOR_REPORTS },
 	{ "reverse", 0, NULL, "the other way round", FOR_REPORTS },
-	{ "limit", 0, "N", "the first N only", FOR_REPORTS },
+	{ "limit", 0, "N", "the first N only", FOR_REPORTS | FOR_SEARCH },
 	{ "split-by", 0, "account|owner", "a file for each, in the folder of -o", FOR_SPLIT },
 	{ "unknown", 0, NULL, "owners whom nobody knows, as lines for the configuration", FOR_PEOPLE },
-	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK },
+	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK | FOR_SEARCH },
 	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv, md, ics or html", FOR_PAGES | FOR_IMPORT },
 	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
 	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES | FOR_FILE },

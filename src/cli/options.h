@@ -18,7 +18,8 @@ enum option_group {
 	FOR_JSON = 1 << 6,
 	FOR_FILTER = 1 << 7, /* as the report says */
 	FOR_PEOPLE = 1 << 8,
-	FOR_FILE = 1 << 9 /* whatever can write a file */
+	FOR_FILE = 1 << 9, /* whatever can write a file */
+	FOR_SEARCH = 1 << 10
 };
 
 struct invocation;

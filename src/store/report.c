@@ -5,6 +5,7 @@
 #include "store/ids.h"
 #include "store/question.h"
 #include "store/schema.h"
+#include "store/search.h"
 #include "store/store.h"
 #include "store/value.h"
 
@@ -110,6 +111,7 @@ bind_today(struct statement *statement, date today)
 struct asked {
 	struct question question;
 	struct filters filters;
+	str words; /* an expression of FTS5; empty: it looks for none */
 };
 
 static bool
@@ -125,14 +127,28 @@ understand(struct asked *asked, struct db *db, struct arena *arena,
 	if (!filters_read(&asked->filters, db, request, &found->report, found->state, err))
 		return false;
 	asked->question = (struct question){ found, request, asked->filters.clauses.text };
+	asked->words = search_expression(arena, str_from(request->words));
+	if (!asked->words.length && strcmp(found->report.subject, "hit") == 0)
+		return fail(err, DOCKET_INVALID, "words to look for are needed, such as offer");
 	return true;
 }
 
+/* What finds words is limited inside, before its columns are computed. */
+static void
+bind_words(struct statement *statement, str words, long limit)
+{
+	if (statement_has(statement, ":words"))
+		bind_text(statement, ":words", words);
+	if (statement_has(statement, ":limit"))
+		bind_number(statement, ":limit", limit ? limit : -1);
+}
+
 static struct statement *
-prepare(const struct asked *asked, struct db *db, str sql)
+prepare(const struct asked *asked, struct db *db, str sql, long limit)
 {
 	struct statement *statement = db_prepare(db, sql);
 	bind_today(statement, asked->question.request->today);
+	bind_words(statement, asked->words, limit);
 	filters_bind(&asked->filters, statement);
 	return statement;
 }
@@ -140,15 +156,16 @@ prepare(const struct asked *asked, struct db *db, str sql)
 static struct statement *
 prepare_rows(const struct asked *asked, struct db *db, str sql)
 {
-	const char *wanted = asked->question.request->columns;
+	const struct docket_request *request = asked->question.request;
+	const char *wanted = request->columns;
 	if (!wanted)
-		return prepare(asked, db, sql);
+		return prepare(asked, db, sql, request->limit);
 	struct buffer narrow = { .arena = asked->filters.arena };
 	struct statement *whole = db_prepare(db, sql);
 	if (!db_failed(db, NULL))
 		question_narrow(whole, sql, wanted, &narrow);
 	statement_free(whole);
-	return prepare(asked, db, narrow.text);
+	return prepare(asked, db, narrow.text, request->limit);
 }
 
 struct docket_rows *
@@ -178,7 +195,7 @@ docket_report_count(struct docket_store *store, const struct docket_request *req
 	bool done = understand(&asked, store->db, &arena, request, err);
 	if (done) {
 		question_count(&asked.question, &sql);
-		struct statement *statement = prepare(&asked, store->db, sql.text);
+		struct statement *statement = prepare(&asked, store->db, sql.text, 0);
 		*count = (size_t)statement_number(statement, 0);
 		statement_free(statement);
 		done = !db_failed(store->db, err);

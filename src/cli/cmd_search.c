@@ -1,0 +1,94 @@
+/* docket search: tasks, decisions and notes by their words. */
+#include "commands.h"
+#include "fault.h"
+#include "output.h"
+#include "text.h"
+
+#include <stdlib.h>
+
+enum { MOST = 50 }; /* rows, unless asked otherwise */
+
+struct search {
+	const struct invocation *invocation;
+	struct docket_store *store;
+	struct docket_request request;
+	struct docket_filter *filters;
+	struct text words;
+	size_t count; /* rows printed */
+};
+
+static bool
+read_words(struct search *search, struct docket_error *err)
+{
+	const struct invocation *invocation = search->invocation;
+	for (size_t i = 0; i < invocation->argument_count; i++)
+		text_format(&search->words, "%s%s", i ? " " : "", invocation->arguments[i]);
+	if (!search->words.length)
+		return fault(err, DOCKET_INVALID, "docket search needs WORDS");
+	text_add_char(&search->words, '\0');
+	search->request.words = search->words.bytes;
+	return true;
+}
+
+static bool
+read_request(struct search *search, struct docket_error *err)
+{
+	const struct invocation *invocation = search->invocation;
+	search->request.report = "search";
+	search->request.today = invocation->today;
+	search->request.limit = MOST;
+	search->filters = text_array(invocation->option_count, sizeof(*search->filters));
+	search->request.filters = search->filters;
+	for (size_t i = 0; i < invocation->option_count; i++) {
+		struct option option;
+		const struct given *given = &invocation->options[i];
+		if (option_find(given->name, &option) && (option.groups & FOR_FILTER))
+			search->filters[search->request.filter_count++] =
+				(struct docket_filter){ given->name, given->value };
+	}
+	return read_words(search, err) &&
+	       (!option_given(invocation, "limit") ||
+		       option_number(invocation, "limit", &search->request.limit, err));
+}
+
+static bool
+write_hits(struct search *search, struct docket_rows *rows, struct docket_error *err)
+{
+	struct output output = { 0 };
+	bool written = output_open(&output, search->invocation, NULL, err);
+	output.page.report = docket_report_find("search");
+	written = written &&
+		  docket_report_count(search->store, &search->request, &output.page.total, err) &&
+		  page_write(&output.page, rows, &search->count, err);
+	return output_close(&output, written, written ? err : NULL) && written;
+}
+
+static bool
+run(struct search *search, struct docket_error *err)
+{
+	search->store = docket_store_open(search->invocation->store_path, err);
+	struct docket_rows *rows =
+		search->store ? docket_report_run(search->store, &search->request, err) : NULL;
+	bool done = rows && write_hits(search, rows, err);
+	docket_rows_free(rows);
+	if (done && !search->count)
+		message(search->invocation, "docket: nothing has all of these words: %s",
+			search->words.bytes);
+	if (done)
+		warn_when_stale(search->invocation, search->store);
+	docket_store_close(search->store);
+	return done;
+}
+
+int
+command_search(struct invocation *invocation)
+{
+	struct docket_error err = { 0 };
+	struct search search = { .invocation = invocation };
+	bool done = read_request(&search, &err) && run(&search, &err);
+	free(search.filters);
+	text_free(&search.words);
+	if (!done)
+		return report_error(&err);
+	return search.count && option_given(invocation, "exit-code") ? EXIT_ROWS : EXIT_DONE;
+}

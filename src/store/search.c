@@ -1,0 +1,64 @@
+#include "store/search.h"
+
+#include "base/utf8.h"
+
+/* The next word or phrase without its quotes; false at the end. */
+static bool
+take_term(str *rest, str *term)
+{
+	*rest = str_trim(*rest);
+	if (!rest->length)
+		return false;
+	bool opens = *rest->bytes == '"';
+	size_t end = opens ? str_find_char(str_skip(*rest, 1), '"') : STR_NONE;
+	if (end != STR_NONE) {
+		*term = str_slice(*rest, 1, end + 1);
+		*rest = str_skip(*rest, end + 2);
+		return true;
+	}
+	end = str_find_char(*rest, ' ');
+	*term = str_slice(*rest, 0, end);
+	*rest = end == STR_NONE ? (str){ 0 } : str_skip(*rest, end);
+	return true;
+}
+
+/* Takes the * off the end of a word, or from behind a phrase. */
+static bool
+take_star(str *rest, str *term)
+{
+	if (str_starts(*rest, STR("*"))) {
+		*rest = str_skip(*rest, 1);
+		return true;
+	}
+	bool starred = str_ends(*term, STR("*"));
+	term->length -= starred;
+	return starred;
+}
+
+static void
+add_quoted(struct buffer *out, str term)
+{
+	buffer_add_char(out, '"');
+	for (size_t i = 0; i < term.length; i++) {
+		if (term.bytes[i] == '"')
+			buffer_add_char(out, '"');
+		buffer_add_char(out, term.bytes[i]);
+	}
+	buffer_add_char(out, '"');
+}
+
+str
+search_expression(struct arena *arena, str typed)
+{
+	struct buffer out = { .arena = arena };
+	str rest = utf8_fold(arena, typed), term;
+	while (take_term(&rest, &term)) {
+		bool starred = take_star(&rest, &term);
+		if (!term.length)
+			continue;
+		buffer_format(&out, "%s", out.text.length ? " " : "");
+		add_quoted(&out, term);
+		buffer_format(&out, "%s", starred ? " *" : "");
+	}
+	return out.text;
+}

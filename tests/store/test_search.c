@@ -1,0 +1,134 @@
+/* What is typed into a search -> an expression of FTS5. */
+#include "store/search.h"
+
+#include "import/sandbox.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static const struct example {
+	const char *typed, *expected;
+} examples[] = {
+	{ "", "" },
+	{ " \t ", "" },
+	{ "offer", "\"offer\"" },
+	{ "Offer  PRICE", "\"offer\" \"price\"" },
+	{ "Straße Işık café", "\"strasse\" \"isik\" \"cafe\"" },
+	{ "\"price list\" now", "\"price list\" \"now\"" },
+	{ "now\"price list\"", "\"now\"\"price\" \"list\"\"\"" },
+	{ "a\"b", "\"a\"\"b\"" },
+	{ "\"never closed", "\"\"\"never\" \"closed\"" },
+	{ "\"\"", "" },
+	{ "pric*", "\"pric\" *" },
+	{ "\"price li\"* now", "\"price li\" * \"now\"" },
+	{ "\"price li*\"", "\"price li\" *" },
+	{ "*", "" },
+	{ "a * b", "\"a\" \"b\"" },
+	{ "this AND NOT that OR", "\"this\" \"and\" \"not\" \"that\" \"or\"" },
+	{ "NEAR(a b, 2)", "\"near(a\" \"b,\" \"2)\"" },
+	{ "text:a -b ^c {d} a+b", "\"text:a\" \"-b\" \"^c\" \"{d}\" \"a+b\"" },
+};
+
+static void
+what_is_typed_is_words_and_phrases(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	for (size_t i = 0; i < COUNT(examples); i++) {
+		str found = search_expression(&arena, str_from(examples[i].typed));
+		assert_string_equal(str_terminated(&arena, found), examples[i].expected);
+	}
+	arena_free(&arena);
+}
+
+/* The number of hits, or the code of the failure with a minus. */
+static long long
+count_hits(struct docket_store *store, const char *words)
+{
+	struct docket_error err = { 0 };
+	struct docket_request request = { .report = "search", .words = words };
+	size_t count = 0;
+	bool done = docket_report_count(store, &request, &count, &err);
+	return done ? (long long)count : -(long long)err.code;
+}
+
+static int
+set_up(void **state)
+{
+	struct sandbox *box = calloc(1, sizeof(*box));
+	*state = box;
+	sandbox_open(box);
+	sandbox_put(box, "notes/a.md", "# Price talk\n\n- [ ] Ask near and far about a\"b\n");
+	sandbox_import(box, "notes");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	sandbox_close(*state);
+	free(*state);
+	return 0;
+}
+
+static void
+no_words_are_an_error_that_says_so(void **state)
+{
+	struct docket_store *store = sandbox_store(*state);
+	assert_int_equal(count_hits(store, " * "), -DOCKET_INVALID);
+	assert_int_equal(count_hits(store, NULL), -DOCKET_INVALID);
+	docket_store_close(store);
+}
+
+static void
+signs_alone_find_nothing_and_beside_words_are_nothing(void **state)
+{
+	struct docket_store *store = sandbox_store(*state);
+	assert_int_equal(count_hits(store, "- ? \"..\""), 0);
+	assert_int_equal(count_hits(store, "near - far"), 1);
+	assert_int_equal(count_hits(store, "- near"), 1);
+	assert_int_equal(count_hits(store, "a\"b"), 1);
+	assert_int_equal(count_hits(store, "\"far near\""), 0);
+	docket_store_close(store);
+}
+
+static void
+whatever_is_typed_is_understood(void **state)
+{
+	struct sandbox *box = *state;
+	struct docket_store *store = sandbox_store(box);
+	static const char signs[] = "ab\"\"** -+^:(){},.'\\\n\x01\xC3\xFF NEARANDOT";
+	for (int i = 0; i < 3000; i++) {
+		char typed[24] = { 'x' };
+		size_t length = 1 + (size_t)sandbox_random(box, sizeof(typed) - 2);
+		for (size_t at = 1; at < length; at++)
+			typed[at] = signs[sandbox_random(box, sizeof(signs) - 1)];
+		if (count_hits(store, typed) < 0)
+			fail_msg("'%s' is not understood", typed);
+	}
+	docket_store_close(store);
+}
+
+static void
+many_words_are_no_deeper_than_few(void **state)
+{
+	struct docket_store *store = sandbox_store(*state);
+	char words[16001];
+	for (size_t i = 0; i + 1 < sizeof(words); i += 2)
+		words[i] = "abc"[i % 3], words[i + 1] = ' ';
+	words[sizeof(words) - 1] = '\0';
+	assert_int_equal(count_hits(store, words), 0);
+	docket_store_close(store);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_typed_is_words_and_phrases),
+		cmocka_unit_test(no_words_are_an_error_that_says_so),
+		cmocka_unit_test(signs_alone_find_nothing_and_beside_words_are_nothing),
+		cmocka_unit_test(whatever_is_typed_is_understood),
+		cmocka_unit_test(many_words_are_no_deeper_than_few),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
