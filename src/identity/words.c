@@ -17,8 +17,8 @@ static const struct ending {
 };
 /* clang-format on */
 
-/* Characters of a long word that are looked at. */
-enum { TELLING = 5 };
+/* Characters of a long word that are looked at, and of a month or a day of the week. */
+enum { TELLING = 5, CALENDAR_TELLING = 3 };
 
 struct range {
 	uint32_t first, last;
@@ -96,22 +96,32 @@ cut_ending(struct arena *arena, str word)
 	return word;
 }
 
-/*
- * Languages grow endings of many kinds ("skanery", "skanerów"; "comparar", "comparação"), so long
- * words are told apart by how they begin.
- */
+/* The first characters of a text. */
 static str
-beginning(str stem)
+beginning(str text, size_t most)
 {
-	size_t size = 0, count = 0;
-	for (str rest = stem; rest.length && count < TELLING; count++, rest = str_skip(rest, size))
-		utf8_first(rest, &size);
-	str rest = stem;
-	for (size_t i = 0; i < count; i++) {
-		utf8_first(rest, &size);
-		rest = str_skip(rest, size);
-	}
-	return str_slice(stem, 0, stem.length - rest.length);
+	str rest = text;
+	for (uint32_t code; most && utf8_next(&rest, &code); most--)
+		;
+	return str_slice(text, 0, text.length - rest.length);
+}
+
+/*
+ * What a word is compared by. Languages grow endings of many kinds ("skanery", "skanerów";
+ * "comparar", "comparação"), so long words are told apart by how they begin; "Feb" is "February".
+ */
+static struct word
+make_word(str stem)
+{
+	bool code = is_digit(stem.bytes[stem.length - 1]);
+	enum word_kind kind = code ? WORD_CODE : word_kind_of(stem);
+	if (kind == WORD_PLAIN && beginning(stem, 1).length == stem.length)
+		kind = WORD_EMPTY;
+	if (kind == WORD_PLAIN)
+		stem = beginning(stem, TELLING);
+	else if (kind == WORD_MONTH || kind == WORD_WEEKDAY)
+		stem = beginning(stem, CALENDAR_TELLING);
+	return (struct word){ .text = stem, .kind = kind };
 }
 
 struct reader {
@@ -189,11 +199,11 @@ read_word(struct reader *reader)
 	size_t size;
 	bool name = !first && utf8_is_upper(utf8_first(written, &size));
 	str stem = cut_ending(reader->arena, utf8_fold(reader->arena, written));
-	bool code = stem.length && is_digit(stem.bytes[stem.length - 1]);
-	enum word_kind kind = code ? WORD_CODE : word_kind_of(stem);
-	if (stem.length)
-		add_word(reader,
-			(struct word){ kind == WORD_PLAIN ? beginning(stem) : stem, kind, name });
+	if (!stem.length)
+		return;
+	struct word word = make_word(stem);
+	word.name = name;
+	add_word(reader, word);
 }
 
 static bool
