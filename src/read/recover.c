@@ -1,6 +1,7 @@
 #include "read/recover.h"
 
 #include "base/utf8.h"
+#include "read/advice.h"
 #include "read/entries.h"
 #include "read/mend.h"
 
@@ -23,10 +24,11 @@ struct recovery {
 static void
 say(struct recovery *recovery, str key, const struct yaml_problem *problem)
 {
+	struct advice advice = advice_find(problem->message, key.length);
 	recovery->said = true;
 	remark(recovery->remarks, problem->line, DOCKET_REMARK_FRONT_MATTER,
-		"%.*s%snot YAML (%.*s), docket took it as written; put the value in double quotes",
-		STR_ARG(key), key.length ? ": " : "", STR_ARG(problem->message));
+		"%.*s%snot YAML (%.*s), docket took it as written; %.*s", STR_ARG(key),
+		key.length ? ": " : "", STR_ARG(advice.wrong), STR_ARG(advice.remedy));
 }
 
 /* What libyaml refuses, and line ends that are none in Markdown. */

@@ -197,6 +197,20 @@ a_line_that_is_not_yaml_costs_no_other_key(void **state)
 }
 
 static void
+what_is_wrong_is_said_in_plain_words(void **state)
+{
+	static const char *const jargon[] = { "expected", "token", "context", "stream", "mapping",
+		"sequence" };
+	for (size_t i = 0; i < sizeof(not_yaml) / sizeof(*not_yaml); i++) {
+		struct fixture *fixture = read_lines(state, not_yaml[i].line);
+		for (size_t k = 0; k < fixture->remarks.count; k++)
+			for (size_t w = 0; w < sizeof(jargon) / sizeof(*jargon); w++)
+				if (strstr(fixture->remarks.items[k].message.bytes, jargon[w]))
+					fail_msg("%s", fixture->remarks.items[k].message.bytes);
+	}
+}
+
+static void
 a_value_that_yaml_reads_otherwise_is_taken_as_written(void **state)
 {
 	for (size_t i = 0; i < sizeof(not_meant) / sizeof(*not_meant); i++)
@@ -320,6 +334,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_line_that_is_not_yaml_costs_no_other_key),
+		TEST(what_is_wrong_is_said_in_plain_words),
 		TEST(a_value_that_yaml_reads_otherwise_is_taken_as_written),
 		TEST(characters_that_yaml_refuses_become_blanks),
 		TEST(each_bad_line_has_its_own_remark),
