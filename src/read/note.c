@@ -60,6 +60,7 @@ static void
 take_remarks(struct remarks *remarks, struct docket_note *note)
 {
 	remarks_sort(remarks);
+	remarks_join(remarks, DOCKET_REMARK_TEMPLATE);
 	note->remarks = remarks->items;
 	note->remark_count = remarks->count;
 }

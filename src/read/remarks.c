@@ -104,6 +104,27 @@ remarks_sort(struct remarks *remarks)
 	}
 }
 
+void
+remarks_join(struct remarks *remarks, enum docket_remark_kind kind)
+{
+	struct docket_remark *first = NULL;
+	size_t kept = 0, more = 0;
+	for (size_t i = 0; i < remarks->count; i++) {
+		if (first && remarks->items[i].kind == kind) {
+			more++;
+			continue;
+		}
+		remarks->items[kept] = remarks->items[i];
+		if (remarks->items[kept].kind == kind)
+			first = &remarks->items[kept];
+		kept++;
+	}
+	remarks->count = kept;
+	if (more)
+		first->message = str_format(remarks->arena, "%.*s; %zu more in the note",
+			STR_ARG(first->message), more);
+}
+
 const char *
 docket_remark_name(enum docket_remark_kind kind)
 {

@@ -19,4 +19,7 @@ void remark(struct remarks *remarks, int line, enum docket_remark_kind kind, con
 /* By line; the order of remarks on one line stays. */
 void remarks_sort(struct remarks *remarks);
 
+/* Keeps the first remark of a kind, which then says how many more there were. */
+void remarks_join(struct remarks *remarks, enum docket_remark_kind kind);
+
 #endif

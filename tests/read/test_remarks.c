@@ -41,6 +41,24 @@ remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order(void **state)
 }
 
 static void
+remarks_of_one_kind_are_joined_in_the_first(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct remarks remarks = { .arena = &arena };
+	remark(&remarks, 1, DOCKET_REMARK_RECURRENCE, "a");
+	for (int i = 2; i < 5; i++)
+		remark(&remarks, i, DOCKET_REMARK_TEMPLATE, "b");
+	remark(&remarks, 5, DOCKET_REMARK_RECURRENCE, "c");
+	remarks_join(&remarks, DOCKET_REMARK_TEMPLATE);
+	assert_int_equal(remarks.count, 3);
+	assert_int_equal(remarks.items[1].line, 2);
+	assert_true(str_equal(remarks.items[1].message, STR("b; 2 more in the note")));
+	assert_int_equal(remarks.items[2].line, 5);
+	arena_free(&arena);
+}
+
+static void
 every_kind_has_a_name_of_its_own_and_an_explanation(void **state)
 {
 	(void)state;
@@ -59,6 +77,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(long_messages_are_kept_whole),
 		cmocka_unit_test(remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order),
+		cmocka_unit_test(remarks_of_one_kind_are_joined_in_the_first),
 		cmocka_unit_test(every_kind_has_a_name_of_its_own_and_an_explanation),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
