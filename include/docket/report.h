@@ -32,7 +32,7 @@ DOCKET_API const struct docket_report *docket_report_at(size_t index);
  * The report of this name; NULL: there is none. Besides those above there are the sections of the
  * page of `docket report`, such as "overdue_owners": questions that are no commands, with an order
  * of their own. "search" is one of these: tasks, decisions and notes that have all of the request's
- * words, best first.
+ * words, best first; "search_count" gives their number.
  */
 DOCKET_API const struct docket_report *docket_report_find(const char *name);
 
@@ -68,7 +68,7 @@ struct docket_request {
 	 * NULL, or names that are all unknown: every column.
 	 */
 	const char *columns;
-	const char *words; /* what "search" looks for; the reports have none */
+	const char *words; /* what "search" and "search_count" look for; the reports have none */
 };
 
 struct docket_rows;

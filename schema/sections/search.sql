@@ -1,12 +1,14 @@
 -- tasks, decisions and notes with all of these words, best first
 -- subject: hit
 -- table: date kind text accounts state id
+--
+-- Of more than 100,000, the best of those read last: words that are everywhere rank nothing.
 SELECT
 	coalesce(short_id(task.key), short_id(decision.key)) AS "id",
 	CASE WHEN task.id IS NOT NULL THEN 'task' WHEN decision.id IS NOT NULL THEN 'decision'
 		ELSE 'note' END AS "kind",
 	coalesce(task.text, decision.text, note.title) AS "text",
-	hit.date AS "date:date",
+	coalesce(decision.date, meeting.date, note.date) AS "date:date",
 	coalesce(state.name, decision.state) AS "state",
 	(SELECT json_group_array(name) FROM (
 		SELECT person.name AS name
@@ -26,16 +28,12 @@ SELECT
 	coalesce(mention.line, 1) AS "line:number",
 	round(hit.score, 3) AS "score:number"
 FROM (
-	SELECT search.rowid AS id, -bm25(search) AS score,
-		coalesce(decision.date, meeting.date, note.date) AS date
-	FROM search
-	LEFT JOIN task ON task.id = search.rowid
-	LEFT JOIN decision ON decision.id = search.rowid
-	LEFT JOIN note ON note.id = -search.rowid
-	LEFT JOIN meeting ON meeting.id = coalesce(task.meeting, decision.meeting, note.meeting)
-	WHERE search MATCH :words
--- filters
-	ORDER BY score DESC, date DESC, abs(search.rowid)
+	SELECT id, score FROM (
+		SELECT search.rowid AS id, -bm25(search) AS score
+-- include parts/hits.sql
+		ORDER BY search.rowid DESC
+		LIMIT CASE WHEN :limit < 0 THEN -1 ELSE 100000 END)
+	ORDER BY score DESC, id DESC
 	LIMIT :limit) AS hit
 LEFT JOIN task ON task.id = hit.id
 LEFT JOIN decision ON decision.id = hit.id
@@ -44,4 +42,4 @@ LEFT JOIN state ON state.id = task.state
 LEFT JOIN meeting ON meeting.id = coalesce(task.meeting, decision.meeting, note.meeting)
 LEFT JOIN mention ON mention.id = coalesce(task.lead, decision.lead)
 LEFT JOIN note AS place ON place.id = mention.note
-ORDER BY hit.score DESC, hit.date DESC, abs(hit.id)
+ORDER BY hit.score DESC, "date:date" DESC, abs(hit.id)

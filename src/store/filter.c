@@ -13,7 +13,16 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 #define ANY(parameter) "(SELECT value FROM json_each(" parameter "))"
 #define ITEMS_OF_NOTES(condition) \
 	"(SELECT mention.item FROM note JOIN mention ON mention.note = note.id WHERE " condition ")"
-#define OF_NOTES(condition) "(search.rowid IN " ITEMS_OF_NOTES(condition) " OR " condition ")"
+/* A hit is a task, a decision or, with a minus, a note. The + keeps the index of words first. */
+#define HIT_AMONG(items, notes_where)            \
+	"+search.rowid IN (SELECT * FROM " items \
+	" UNION ALL SELECT -id FROM note WHERE " notes_where ")"
+#define HIT_OF_NOTES(condition) HIT_AMONG(ITEMS_OF_NOTES(condition), condition)
+#define HIT_HAS(column)                                                    \
+	"coalesce((SELECT " column " FROM task WHERE id = search.rowid), " \
+	"(SELECT " column " FROM decision WHERE id = search.rowid), "      \
+	"(SELECT " column " FROM note WHERE id = -search.rowid))"
+#define HIT_DATE "(SELECT date FROM meeting WHERE id = " HIT_HAS("meeting") ")"
 #define TOOK_PART "note.id IN (SELECT note FROM note_person WHERE person IN " ANY(":person") ")"
 #define OF_SERIES "note.series_key IN (SELECT series_key FROM note WHERE id IN " ANY(":series") ")"
 #define PATH_FITS                                                                              \
@@ -37,7 +46,7 @@ static const struct filter_row {
 		[CHANGE] = "(change.item IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner")
 			") OR EXISTS (SELECT 1 FROM person, json_each(change.old_owners) "
 			"WHERE person.name = value AND person.id IN " ANY(":owner") "))",
-		[HIT] = "task.id IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")" } },
+		[HIT] = "+search.rowid IN (SELECT task FROM task_owner WHERE person IN " ANY(":owner") ")" } },
 	{ { "account", "NAME", "for this account; none is none" },
 		{ filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account, filter_add_account }, ":account", {
 		[TASK] = "task.id IN (SELECT item FROM item_account WHERE account IN " ANY(":account") ")",
@@ -52,8 +61,8 @@ static const struct filter_row {
 			ANY(":account") ") OR (change.kind = 'gone' AND EXISTS (SELECT 1 FROM account, "
 			"json_each(change.new) WHERE account.name = value AND account.id IN "
 			ANY(":account") ")))",
-		[HIT] = "(search.rowid IN (SELECT item FROM item_account WHERE account IN "
-			ANY(":account") ") OR note.account IN " ANY(":account") ")" } },
+		[HIT] = HIT_AMONG("(SELECT item FROM item_account WHERE account IN " ANY(":account") ")",
+			"account IN " ANY(":account")) } },
 	{ { "person", "NAME", "of meetings in which this person took part" },
 		{ filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person, filter_add_person }, ":person", {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(TOOK_PART),
@@ -62,14 +71,14 @@ static const struct filter_row {
 		[ACCOUNT] = "account.id IN (SELECT note.account FROM note WHERE " TOOK_PART ")",
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " TOOK_PART ")",
 		[CHANGE] = "change.item IN " ITEMS_OF_NOTES(TOOK_PART),
-		[HIT] = OF_NOTES(TOOK_PART) } },
+		[HIT] = HIT_OF_NOTES(TOOK_PART) } },
 	{ { "project", "NAME", "of this project" },
 		{ filter_add_project, filter_add_project, NULL, NULL, filter_add_project, filter_add_project, filter_add_project }, ":project", {
 		[TASK] = "task.project IN " ANY(":project"),
 		[DECISION] = "decision.project IN " ANY(":project"),
 		[MEETING] = "meeting.project IN " ANY(":project"),
 		[CHANGE] = "coalesce(task.project, decision.project) IN " ANY(":project"),
-		[HIT] = "coalesce(task.project, decision.project, note.project) IN " ANY(":project") } },
+		[HIT] = HIT_HAS("project") " IN " ANY(":project") } },
 	{ { "series", "NAME", "of meetings of this series" },
 		{ [TASK] = filter_add_series, [DECISION] = filter_add_series,
 			[MEETING] = filter_add_series, [CHANGE] = filter_add_series, [HIT] = filter_add_series }, ":series", {
@@ -77,7 +86,7 @@ static const struct filter_row {
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(OF_SERIES),
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " OF_SERIES ")",
 		[CHANGE] = "change.item IN " ITEMS_OF_NOTES(OF_SERIES),
-		[HIT] = OF_NOTES(OF_SERIES) } },
+		[HIT] = HIT_OF_NOTES(OF_SERIES) } },
 	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
 		{ filter_add_state, filter_add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
@@ -98,13 +107,13 @@ static const struct filter_row {
 		[DECISION] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
 		[MEETING] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
 		[CHANGE] = "change.at >= (SELECT min(value) FROM json_each(:since))",
-		[HIT] = "meeting.date >= (SELECT min(value) FROM json_each(:since))" } },
+		[HIT] = HIT_DATE " >= (SELECT min(value) FROM json_each(:since))" } },
 	{ { "until", "DATE", "of meetings on or before this day" },
 		{ filter_add_last_day, filter_add_last_day, NULL, NULL, filter_add_last_day, NULL, filter_add_last_day }, ":until", {
 		[TASK] = "task.meeting_date <= (SELECT max(value) FROM json_each(:until))",
 		[DECISION] = "meeting.date <= (SELECT max(value) FROM json_each(:until))",
 		[MEETING] = "meeting.date <= (SELECT max(value) FROM json_each(:until))",
-		[HIT] = "meeting.date <= (SELECT max(value) FROM json_each(:until))" } },
+		[HIT] = HIT_DATE " <= (SELECT max(value) FROM json_each(:until))" } },
 	{ { "tag", "TAG", "with this tag or one below it" },
 		{ filter_add_tag }, ":tag", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(task.tags) AS has, json_each(:tag) AS wanted "
@@ -115,7 +124,7 @@ static const struct filter_row {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[DECISION] = "decision.id IN " ITEMS_OF_NOTES(PATH_FITS),
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " PATH_FITS ")",
-		[HIT] = OF_NOTES(PATH_FITS) } },
+		[HIT] = HIT_OF_NOTES(PATH_FITS) } },
 	{ { "text", "WORDS", "whose text has all these words; \"in quotes\": as they follow each other" },
 		{ filter_add_text, filter_add_text }, ":text", {
 		[TASK] = HAS_WORDS("task.text"),

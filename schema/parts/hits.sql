@@ -1,0 +1,4 @@
+-- What has all of the words, and passes the filters.
+FROM search
+WHERE search MATCH :words
+-- filters
