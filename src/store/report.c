@@ -4,23 +4,13 @@
 #include "store/filter.h"
 #include "store/ids.h"
 #include "store/question.h"
+#include "store/rows.h"
 #include "store/schema.h"
 #include "store/search.h"
 #include "store/store.h"
-#include "store/value.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct docket_rows {
-	struct db *db;
-	struct statement *statement;
-	bool ended;         /* there are no more rows */
-	struct arena arena; /* lives as long as the rows: columns, bound values */
-	struct arena row;   /* of the current row */
-	struct docket_value columns;
-	struct docket_value current;
-};
 
 const struct docket_report *
 docket_report_at(size_t index)
@@ -47,57 +37,6 @@ docket_report_find(const char *name)
 {
 	const struct schema_report *found = find_report(name);
 	return found ? &found->report : NULL;
-}
-
-/* A column "due:date" is called due and holds dates; without a type it is text. */
-static struct docket_value
-column_from(struct arena *arena, const char *alias)
-{
-	static const struct {
-		const char *name;
-		enum docket_type type;
-	} types[] = { { "number", DOCKET_NUMBER }, { "date", DOCKET_DATE }, { "list", DOCKET_LIST },
-		{ "map", DOCKET_MAP } };
-	str name = str_from(alias);
-	size_t colon = str_find_char(name, ':');
-	struct docket_value column = { .type = DOCKET_TEXT,
-		.name = str_copy(arena, str_slice(name, 0, colon)) };
-	for (size_t i = 0; colon != STR_NONE && i < sizeof(types) / sizeof(*types); i++)
-		if (str_equal(str_skip(name, colon + 1), str_from(types[i].name)))
-			column.type = types[i].type;
-	return column;
-}
-
-static void
-read_columns(struct docket_rows *rows)
-{
-	size_t count = (size_t)column_count(rows->statement);
-	struct docket_value *columns = arena_array(&rows->arena, count, sizeof(*columns));
-	for (size_t i = 0; i < count; i++)
-		columns[i] = column_from(&rows->arena, column_name(rows->statement, (int)i));
-	rows->columns =
-		(struct docket_value){ .type = DOCKET_MAP, .items = columns, .count = count };
-}
-
-static struct docket_rows *
-new_rows(struct docket_store *store)
-{
-	struct docket_rows *rows = memory_alloc(sizeof(*rows));
-	rows->db = store->db;
-	db_forgive(store->db);
-	return rows;
-}
-
-/* Takes over the statement; NULL, with the rows freed, when something has failed. */
-static struct docket_rows *
-begin_rows(struct docket_rows *rows, struct docket_error *err)
-{
-	if (db_failed(rows->db, err)) {
-		docket_rows_free(rows);
-		return NULL;
-	}
-	read_columns(rows);
-	return rows;
 }
 
 static void
@@ -172,7 +111,7 @@ struct docket_rows *
 docket_report_run(
 	struct docket_store *store, const struct docket_request *request, struct docket_error *err)
 {
-	struct docket_rows *rows = new_rows(store);
+	struct docket_rows *rows = rows_new(store);
 	struct buffer sql = { .arena = &rows->arena };
 	struct asked asked;
 	if (!understand(&asked, store->db, &rows->arena, request, err) ||
@@ -181,7 +120,7 @@ docket_report_run(
 		return NULL;
 	}
 	rows->statement = prepare_rows(&asked, store->db, sql.text);
-	return begin_rows(rows, err);
+	return rows_begin(rows, err);
 }
 
 bool
@@ -212,21 +151,21 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 	db_forgive(store->db);
 	if (!ids_find(store->db, str_from(id), &item, err))
 		return NULL;
-	struct docket_rows *rows = new_rows(store);
+	struct docket_rows *rows = rows_new(store);
 	rows->statement = db_prepare(
 		store->db, str_from(schema_sql(item.decision ? "show_decision" : "show_task")));
 	bind_number(rows->statement, ":id", item.id);
 	bind_today(rows->statement, today);
-	return begin_rows(rows, err);
+	return rows_begin(rows, err);
 }
 
 /* The rows of a statement that has no parameters. */
 static struct docket_rows *
 run_statement(struct docket_store *store, const char *name, struct docket_error *err)
 {
-	struct docket_rows *rows = new_rows(store);
+	struct docket_rows *rows = rows_new(store);
 	rows->statement = db_prepare(store->db, str_from(schema_sql(name)));
-	return begin_rows(rows, err);
+	return rows_begin(rows, err);
 }
 
 struct docket_rows *
@@ -256,70 +195,10 @@ docket_unknown_people(struct docket_store *store, struct docket_error *err)
 struct docket_rows *
 docket_sql(struct docket_store *store, const char *statement, struct docket_error *err)
 {
-	struct docket_rows *rows = new_rows(store);
+	struct docket_rows *rows = rows_new(store);
 	rows->statement = db_prepare(store->db, str_from(statement));
 	if (db_failed(store->db, NULL) || statement_only_reads(rows->statement))
-		return begin_rows(rows, err);
+		return rows_begin(rows, err);
 	docket_rows_free(rows);
 	return fail_null(err, DOCKET_INVALID, "one statement that only reads is allowed here");
-}
-
-const struct docket_value *
-docket_rows_columns(const struct docket_rows *rows)
-{
-	return &rows->columns;
-}
-
-static struct docket_value
-read_cell(struct docket_rows *rows, int column)
-{
-	const struct docket_value *as = &rows->columns.items[column];
-	struct docket_value cell = { .name = as->name };
-	if (column_is_null(rows->statement, column))
-		return cell;
-	if (as->type == DOCKET_LIST || as->type == DOCKET_MAP) {
-		/* Views into SQLite's text, valid until the next row as the cell is. */
-		cell = value_from_json(&rows->row, column_text(rows->statement, column));
-		cell.name = as->name;
-	} else if (as->type == DOCKET_NUMBER || column_is_number(rows->statement, column)) {
-		cell.type = DOCKET_NUMBER;
-		cell.number = column_number(rows->statement, column);
-		str written = column_text(rows->statement, column);
-		if (str_find_char(written, '.') != STR_NONE)
-			cell.text = written;
-	} else {
-		cell.type = as->type;
-		cell.text = column_text(rows->statement, column);
-	}
-	return cell;
-}
-
-const struct docket_value *
-docket_rows_next(struct docket_rows *rows, struct docket_error *err)
-{
-	if (err)
-		err->code = DOCKET_OK;
-	arena_reset(&rows->row);
-	if (rows->ended || !statement_step(rows->statement)) {
-		rows->ended = true;
-		db_failed(rows->db, err);
-		return NULL;
-	}
-	size_t count = rows->columns.count;
-	struct docket_value *cells = arena_array(&rows->row, count, sizeof(*cells));
-	for (size_t i = 0; i < count; i++)
-		cells[i] = read_cell(rows, (int)i);
-	rows->current = (struct docket_value){ .type = DOCKET_MAP, .items = cells, .count = count };
-	return &rows->current;
-}
-
-void
-docket_rows_free(struct docket_rows *rows)
-{
-	if (!rows)
-		return;
-	statement_free(rows->statement);
-	arena_free(&rows->row);
-	arena_free(&rows->arena);
-	free(rows);
 }
