@@ -117,6 +117,13 @@ collate_key(struct arena *arena, str text)
 	while (text.length) {
 		str next = text;
 		uint32_t code;
+		if (is_letter(text.bytes[0])) {
+			char lower = to_lower(text.bytes[0]);
+			collate_write_weight(&key.letters, (unsigned char)lower);
+			add_shape(&key, lower == text.bytes[0] ? SHAPE_LOWER : SHAPE_UPPER);
+			text = str_skip(text, 1);
+			continue;
+		}
 		utf8_next(&next, &code);
 		if (utf8_class(code) == UTF8_DIGIT) {
 			add_number(&key, &text);

@@ -241,7 +241,8 @@ write_symbol(struct buffer *out, uint32_t code)
 void
 collate_write_weight(struct buffer *out, uint32_t code)
 {
-	enum utf8_class class = utf8_class(code);
+	enum utf8_class class =
+		code < 0x80 && is_letter((char)code) ? UTF8_LETTER : utf8_class(code);
 	if (class == UTF8_LETTER) {
 		write_letter(out, code);
 		return;
