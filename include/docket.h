@@ -1,11 +1,12 @@
 /*
  * docket: tasks and decisions from Markdown meeting notes.
  *
- * Three layers, each usable alone:
+ * Layers, each usable alone:
  *
  *	<docket/note.h>    reads one note: its tasks, decisions, and what looks wrong in it
  *	<docket/store.h>   keeps many notes in a SQLite file, up to date with their folders
  *	<docket/report.h>  asks the store: what is overdue, whose is it, what was decided
+ *	<docket/query.h>   asks it in the query language of the Obsidian Tasks plugin
  *
  * The library never prints, never exits and never asks for the time: "today" is an argument.
  * When memory runs out it aborts, as cmark beneath it does; transactions make that lose nothing.
@@ -33,6 +34,7 @@
 #include <docket/store.h>
 #include <docket/report.h>
 #include <docket/watch.h>
+#include <docket/query.h>
 
 #define DOCKET_VERSION "0.1.0"
 

@@ -18,6 +18,9 @@ CREATE INDEX mention_supersedes ON mention (supersedes_words)
 	WHERE supersedes_words IS NOT NULL;
 CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
+-- What queries mostly ask and order by, so that they need not read the notes' words.
+CREATE INDEX mention_box ON mention (note, line, status_type, priority, due, scheduled, start,
+	created, done, cancelled, indented, plugin) WHERE indented IS NOT NULL;
 CREATE INDEX mention_owner_person ON mention_owner (person);
 CREATE INDEX mention_owner_stranger ON mention_owner (stranger) WHERE stranger IS NOT NULL;
 CREATE INDEX link_b ON link (b);

@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "query/presets.h"
 #include "read/file.h"
 #include "read/file_date.h"
 #include "store/db.h"
@@ -28,6 +29,10 @@ struct docket_vault {
 		LIST(str)
 	} name_folders; /* the day in a file's name counts below these only; none: everywhere */
 	bool scheduled_by_name; /* below some folder, maybe not where the vault was looked for */
+	struct vault_queries queries;
+	struct {
+		LIST(struct query_preset)
+	} presets;
 	str warning;
 };
 
@@ -116,6 +121,28 @@ read_name_folders(struct docket_vault *vault, struct db *db, str json)
 		*list_add(&vault->arena, &vault->name_folders) = take_text(vault, s, 0);
 }
 
+/* Presets that are there replace the usual ones, also when they are none. */
+static void
+read_queries(struct docket_vault *vault, struct db *db, str json)
+{
+	struct statement *s = db_use(db, "vault_queries");
+	bind_text(s, ":json", json);
+	bool own = false;
+	if (statement_step(s)) {
+		vault->queries.global = take_text(vault, s, 0);
+		own = column_number(s, 1);
+	}
+	s = db_use(db, "vault_presets");
+	bind_text(s, ":json", json);
+	while (statement_step(s))
+		*list_add(&vault->arena, &vault->presets) =
+			(struct query_preset){ take_text(vault, s, 0), take_text(vault, s, 1) };
+	if (own) {
+		vault->queries.presets = vault->presets.items;
+		vault->queries.preset_count = vault->presets.count;
+	}
+}
+
 static bool
 read_json(struct docket_vault *vault, struct db *db, str json, struct docket_error *err)
 {
@@ -134,6 +161,7 @@ read_json(struct docket_vault *vault, struct db *db, str json, struct docket_err
 			read_statuses(vault, db, json, column_number(s, 3));
 	}
 	read_name_folders(vault, db, json);
+	read_queries(vault, db, json);
 	return !db_failed(db, err);
 }
 
@@ -210,6 +238,7 @@ struct docket_vault *
 docket_vault_find(const char *path)
 {
 	struct docket_vault *vault = memory_alloc(sizeof(*vault));
+	vault->queries.presets = presets_usual(&vault->arena, &vault->queries.preset_count);
 	vault->root = find_root(&vault->arena, path);
 	if (vault->root)
 		read_vault(vault, path);
@@ -241,6 +270,12 @@ docket_vault_free(struct docket_vault *vault)
 		return;
 	arena_free(&vault->arena);
 	free(vault);
+}
+
+struct vault_queries
+vault_queries(const struct docket_vault *vault)
+{
+	return vault->queries;
 }
 
 static void

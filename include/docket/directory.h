@@ -32,6 +32,14 @@ DOCKET_API struct docket_strs docket_directory_warnings(const struct docket_dire
 /* The configured `me`, or an empty text. Valid as long as the directory. */
 DOCKET_API struct docket_str docket_directory_me(const struct docket_directory *directory);
 
+/* The text of a configured query; `bytes` is NULL when there is none of that name. */
+DOCKET_API struct docket_str docket_directory_query(
+	const struct docket_directory *directory, const char *name);
+
+/* The name of the `index`th configured query, from 0; `bytes` is NULL behind the last. */
+DOCKET_API struct docket_str docket_directory_query_name(
+	const struct docket_directory *directory, size_t index);
+
 DOCKET_API void docket_directory_free(struct docket_directory *directory);
 
 #endif

@@ -78,6 +78,13 @@ DOCKET_API bool docket_notes_find(const char *path, void (*found)(void *context,
 	void *context, struct docket_error *err);
 
 /*
+ * Reads .docket.yaml of every imported folder over what the directory holds, which is as an import
+ * does it; folders without one are passed over.
+ */
+DOCKET_API void docket_store_configure(
+	const struct docket_store *store, struct docket_directory *directory);
+
+/*
  * Whether the configuration is another one than at the last import: reports then still show
  * people and accounts as they were resolved before. `config` may be NULL.
  */

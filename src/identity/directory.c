@@ -203,10 +203,16 @@ directory_spellings(
 	return directory->spellings[list].items;
 }
 
-str
-directory_query(const struct docket_directory *directory, str name)
+struct docket_str
+docket_directory_query(const struct docket_directory *directory, const char *name)
 {
-	return get_spelling(&directory->queries, name);
+	return get_spelling(&directory->queries, str_from(name));
+}
+
+struct docket_str
+docket_directory_query_name(const struct docket_directory *directory, size_t index)
+{
+	return index < directory->queries.count ? directory->queries.items[index].key : (str){ 0 };
 }
 
 /* Lengths go in too, so that no two directories give the same bytes. */

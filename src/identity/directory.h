@@ -60,9 +60,6 @@ strs directory_list(const struct docket_directory *directory, enum directory_lis
 const struct directory_spelling *directory_spellings(
 	const struct docket_directory *directory, enum directory_list list, size_t *count);
 
-/* The text of a configured query; absent when there is none of that name. */
-str directory_query(const struct docket_directory *directory, str name);
-
 /*
  * Changes when anything configured changes that decides how notes are read and whom they mean.
  * Queries and warnings do not count.

@@ -335,6 +335,18 @@ roots_close(struct run *run)
 		docket_directory_free(run->roots.items[i].directory);
 }
 
+void
+docket_store_configure(const struct docket_store *store, struct docket_directory *directory)
+{
+	struct arena arena = { 0 };
+	struct statement *s = db_use(store->db, "all_folders");
+	while (statement_step(s))
+		docket_directory_read(directory,
+			str_format(&arena, "%.*s/.docket.yaml", STR_ARG(column_text(s, 1))).bytes,
+			NULL);
+	arena_free(&arena);
+}
+
 bool
 docket_store_is_stale(const struct docket_store *store, const char *config)
 {

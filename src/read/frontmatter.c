@@ -328,5 +328,6 @@ frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 		return none;
 	}
 	read_rows(&reader, &map);
+	reader.result.map = map;
 	return reader.result;
 }

@@ -19,6 +19,7 @@ struct frontmatter {
 	strs tags;             /* without # */
 	struct yaml tasks;     /* the value of `action_items:` (or a synonym), or YAML_NOTHING */
 	struct yaml decisions; /* the value of `decisions:` */
+	struct yaml map;       /* all of it */
 };
 
 /* `text` is the whole note, clean UTF-8 with LF line ends. */

@@ -4,6 +4,7 @@
 #include "store/ids.h"
 #include "store/inspect.h"
 #include "store/lookup.h"
+#include "store/query_calls.h"
 #include "store/schema.h"
 
 #include <assert.h>
@@ -119,6 +120,7 @@ docket_store_open(const char *path, struct docket_error *err)
 	store->db = db;
 	ids_register(db);
 	lookup_register(db);
+	query_register(db);
 	return store;
 }
 

@@ -189,8 +189,8 @@ queries_are_found_by_name(void **state)
 {
 	directory_set_query(*state, STR("week"), STR("not done"));
 	directory_set_query(*state, STR("week"), STR("done"));
-	assert_text(directory_query(*state, STR("week")), "done");
-	assert_null(directory_query(*state, STR("month")).bytes);
+	assert_text(docket_directory_query(*state, "week"), "done");
+	assert_null(docket_directory_query(*state, "month").bytes);
 }
 
 static void

@@ -114,7 +114,7 @@ a_configuration_is_read_whole(void **state)
 	assert_int_equal(directory_list(who, DIRECTORY_EXCLUDE).count, 2);
 	assert_text(directory_list(who, DIRECTORY_TASK_HEADINGS).items[0], "Commitments");
 	assert_text(directory_list(who, DIRECTORY_DECISION_HEADINGS).items[0], "Ratified");
-	assert_text(directory_query(who, STR("week")), "not done\ndue this week\n");
+	assert_text(docket_directory_query(who, "week"), "not done\ndue this week\n");
 	assert_int_equal(docket_directory_warnings(who).count, 0);
 }
 

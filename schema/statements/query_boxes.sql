@@ -1,0 +1,93 @@
+-- The boxes a query is about, as the Tasks plugin sees them: those of one vault, below one path, or
+-- all. A day that does not exist is '!'. Notes come first, so that what is asked of a path is asked
+-- once for each. Of the columns between the marks only those are kept that the query names, so that
+-- an index can hold all of them. What includes this goes on.
+WITH series (key, name) AS MATERIALIZED (
+	SELECT series_key, coalesce(max(series), max(title))
+	FROM note
+	WHERE series_key <> ''
+	GROUP BY series_key
+	HAVING count(series) > 0 OR count(DISTINCT meeting) > 1
+),
+box AS NOT MATERIALIZED (
+	SELECT
+-- column path
+		substr(note.path, length(vault.path) + 1) AS path,
+-- column line
+		mention.line,
+-- column indented
+		mention.indented,
+-- column heading
+		coalesce(mention.heading, '') AS heading,
+-- column description
+		CASE vault.filter WHEN '' THEN coalesce(mention.description, mention.text)
+			ELSE without_text(coalesce(mention.description, mention.text), vault.filter) END
+			AS description,
+-- column tags
+		CASE vault.filter WHEN '' THEN mention.tags
+			ELSE without_tag(mention.tags, vault.filter) END AS tags,
+-- column status_name
+		coalesce(mention.status, '') AS status_name,
+-- column status_type
+		mention.status_type,
+-- column priority
+		iif(mention.plugin IS NULL, mention.priority, mention.plugin ->> 'priority') AS priority,
+-- column due
+		iif(mention.plugin IS NULL, mention.due, mention.plugin ->> 'due') AS due,
+-- column scheduled
+		iif(mention.plugin IS NULL, mention.scheduled, mention.plugin ->> 'scheduled')
+			AS scheduled,
+-- column start
+		iif(mention.plugin IS NULL, mention.start, mention.plugin ->> 'start') AS start,
+-- column created
+		iif(mention.plugin IS NULL, mention.created, mention.plugin ->> 'created') AS created,
+-- column done
+		iif(mention.plugin IS NULL, mention.done, mention.plugin ->> 'done') AS done,
+-- column cancelled
+		iif(mention.plugin IS NULL, mention.cancelled, mention.plugin ->> 'cancelled')
+			AS cancelled,
+-- column recurrence
+		iif(mention.plugin IS NULL, mention.recurrence, mention.plugin ->> 'recurrence')
+			AS recurrence,
+-- column task_id
+		iif(mention.plugin IS NULL, mention.task_id, mention.plugin ->> 'task_id') AS task_id,
+-- column depends_on
+		iif(mention.plugin IS NULL, mention.depends_on, mention.plugin ->> 'depends_on')
+			AS depends_on,
+-- column owner
+		(SELECT nullif(json_group_array(name), '[]') FROM (
+			SELECT person.name AS name
+			FROM mention_owner JOIN person ON person.id = mention_owner.person
+			WHERE mention_owner.mention = mention.id
+			ORDER BY mention_owner.position)) AS owner,
+-- column account_id
+		note.account AS account_id,
+-- column account
+		(SELECT name FROM account WHERE account.id = note.account) AS account,
+-- column person
+		(SELECT nullif(json_group_array(name), '[]') FROM (
+			SELECT person.name AS name
+			FROM note_person JOIN person ON person.id = note_person.person
+			WHERE note_person.note = note.id
+			ORDER BY person.name)) AS person,
+-- column project_id
+		note.project AS project_id,
+-- column project
+		(SELECT name FROM project WHERE project.id = note.project) AS project,
+-- column meeting
+		(SELECT trim(coalesce(meeting.date, '') || ' ' || meeting.title) FROM meeting
+			WHERE meeting.id = note.meeting) AS meeting,
+-- column series
+		(SELECT series.name FROM series WHERE series.key = note.series_key) AS series,
+-- column series_key
+		note.series_key,
+-- columns end
+		note.id AS note,
+		mention.id
+	FROM note
+	CROSS JOIN vault ON vault.id = note.vault
+	CROSS JOIN mention ON mention.note = note.id
+	WHERE mention.indented IS NOT NULL
+		AND (:vault IS NULL OR note.vault = :vault)
+		AND (:below IS NULL OR substr(note.path, 1, length(:below)) = :below)
+)

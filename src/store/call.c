@@ -1,0 +1,142 @@
+#include "store/call.h"
+
+#include "store/sqlite.h"
+
+#include <stdlib.h>
+
+/* What it was called with last, and what it gave. */
+struct memory {
+	struct arena arena;
+	str text, result;
+};
+
+struct function {
+	void (*run)(struct call *);
+	struct memory *last; /* NULL: not kept */
+};
+
+struct call {
+	sqlite3_context *context;
+	sqlite3_value **arguments;
+	struct arena arena;
+	struct memory *last;
+};
+
+str
+call_text(const struct call *call, int argument)
+{
+	const char *bytes = (const char *)sqlite3_value_text(call->arguments[argument]);
+	return (str){ bytes, bytes ? (size_t)sqlite3_value_bytes(call->arguments[argument]) : 0 };
+}
+
+long long
+call_number(const struct call *call, int argument)
+{
+	return sqlite3_value_int64(call->arguments[argument]);
+}
+
+struct arena *
+call_arena(struct call *call)
+{
+	return &call->arena;
+}
+
+void *
+call_kept(struct call *call, int argument, void *(*make)(str text), void (*forget)(void *made))
+{
+	void *kept = sqlite3_get_auxdata(call->context, argument);
+	if (kept)
+		return kept;
+	kept = make(call_text(call, argument));
+	if (kept)
+		sqlite3_set_auxdata(call->context, argument, kept, forget);
+	return kept ? sqlite3_get_auxdata(call->context, argument) : NULL;
+}
+
+void
+call_give_number(struct call *call, long long number)
+{
+	sqlite3_result_int64(call->context, number);
+}
+
+void
+call_give_real(struct call *call, double number)
+{
+	sqlite3_result_double(call->context, number);
+}
+
+void
+call_give_text(struct call *call, str text)
+{
+	sqlite3_result_text64(call->context, text.bytes ? text.bytes : "", text.length,
+		SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void
+call_give_bytes(struct call *call, str bytes)
+{
+	struct memory *last = call->last;
+	if (last && last->result.bytes != bytes.bytes) {
+		arena_reset(&last->arena);
+		last->text = str_copy(&last->arena, call_text(call, 0));
+		last->result = str_copy(&last->arena, bytes);
+	}
+	sqlite3_result_blob64(
+		call->context, bytes.bytes ? bytes.bytes : "", bytes.length, SQLITE_TRANSIENT);
+}
+
+static bool
+give_last(struct call *call)
+{
+	str text = call_text(call, 0);
+	if (!text.bytes || !call->last->text.bytes || !str_equal(text, call->last->text))
+		return false;
+	call_give_bytes(call, call->last->result);
+	return true;
+}
+
+static void
+run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+	(void)count;
+	const struct function *function = sqlite3_user_data(context);
+	struct call call = { .context = context, .arguments = arguments, .last = function->last };
+	if (!function->last || !give_last(&call))
+		function->run(&call);
+	arena_free(&call.arena);
+}
+
+static void
+forget_function(void *given)
+{
+	struct function *function = given;
+	if (function->last)
+		arena_free(&function->last->arena);
+	free(function->last);
+	free(function);
+}
+
+static void
+add_function(struct db *db, const char *name, int arguments, struct function function)
+{
+	struct function *kept = memory_alloc(sizeof(*kept));
+	*kept = function;
+	int result = sqlite3_create_function_v2(db->handle, name, arguments,
+		SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC, kept, run_function, NULL,
+		NULL, forget_function);
+	if (result != SQLITE_OK)
+		sqlite_failed(db, result);
+}
+
+void
+call_register(struct db *db, const char *name, int arguments, void (*run)(struct call *))
+{
+	add_function(db, name, arguments, (struct function){ .run = run });
+}
+
+void
+call_register_repeating(struct db *db, const char *name, void (*run)(struct call *))
+{
+	struct memory *last = memory_alloc(sizeof(*last));
+	add_function(db, name, 1, (struct function){ run, last });
+}
