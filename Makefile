@@ -123,7 +123,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
 		$(DESTDIR)$(PREFIX)/include/docket \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-		$(addprefix $(DESTDIR)$(PREFIX)/share/man/man,1 3 5)
+		$(addprefix $(DESTDIR)$(PREFIX)/share/man/man,1 3 5 7)
 	install $(BUILD)/docket $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/libdocket.a $(DESTDIR)$(PREFIX)/lib
 	install $(BUILD)/libdocket.so $(DESTDIR)$(PREFIX)/lib/libdocket.so.0

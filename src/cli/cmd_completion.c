@@ -25,7 +25,8 @@ static const struct {
 		 "if [[ -n $found ]]; then compadd -U -a found; else _files; fi\n" },
 	{ "fish", "complete -c docket -f -a '(docket __complete -- (commandline -opc)[2..-1] "
 		  "(commandline -ct) 2>/dev/null)'\n"
-		  "complete -c docket -n '__fish_seen_subcommand_from import check parse' -F\n" },
+		  "complete -c docket -n '__fish_seen_subcommand_from import check parse query' "
+		  "-F\n" },
 };
 
 int
@@ -69,6 +70,24 @@ offer_names(const struct invocation *invocation, const char *report, const char 
 	}
 	docket_rows_free(rows);
 	docket_store_close(store);
+}
+
+/* Queries that are saved in the configuration. */
+static void
+offer_queries(const struct invocation *invocation, const char *typed)
+{
+	struct docket_directory *directory = docket_directory_new();
+	struct docket_store *store = docket_store_open(invocation->store_path, NULL);
+	struct docket_str name;
+	if (invocation->config_path)
+		docket_directory_read(directory, invocation->config_path, NULL);
+	if (store)
+		docket_store_configure(store, directory);
+	for (size_t i = 0; (name = docket_directory_query_name(directory, i)).bytes; i++)
+		if (name.length >= strlen(typed) && memcmp(name.bytes, typed, strlen(typed)) == 0)
+			printf("%.*s\n", (int)name.length, name.bytes);
+	docket_store_close(store);
+	docket_directory_free(directory);
 }
 
 static void
@@ -167,7 +186,9 @@ command_complete(struct invocation *invocation)
 	else if (strcmp(command->name, "brief") == 0) {
 		offer_names(invocation, "people", typed);
 		offer_names(invocation, "accounts", typed);
-	} else if (strcmp(command->name, "completion") == 0)
+	} else if (strcmp(command->name, "query") == 0)
+		offer_queries(invocation, typed);
+	else if (strcmp(command->name, "completion") == 0)
 		offer_words("bash zsh fish", typed);
 	return EXIT_DONE;
 }

@@ -35,6 +35,13 @@ static const struct command rows[] = {
 		"docket report --account Northwind -o northwind.html\n",
 		FOR_FILE, command_overview, NULL,
 		"owner account person project series priority since until tag path text" },
+	{ "query", NULL, "run queries of the Obsidian Tasks plugin, docket-query(7)", "[FILE|NAME|-]...",
+		"docket query Dashboard.md      every ```tasks block of a note\n"
+		"docket query -e 'not done' -e 'due before tomorrow'\n"
+		"docket query -e \"$(printf 'not done\\ngroup by owner\\nlimit groups 5')\"\n"
+		"docket query week              saved under `queries:` in the configuration\n"
+		"docket query Dashboard.md --json\n",
+		FOR_QUERY | FOR_PAGES, command_query, NULL, NULL },
 	{ "check", NULL, "what looks wrong in notes", "[PATH...]",
 		"docket check                   in all notes imported\n"
 		"docket check ~/Notes/call.md   in one note, without a store\n"

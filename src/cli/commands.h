@@ -12,6 +12,7 @@ enum exit_status {
 	EXIT_DONE = 0,
 	EXIT_FAILED = 1,
 	EXIT_USAGE = 2,
+	EXIT_NOT_UNDERSTOOD = 3,
 	EXIT_ROWS = 4,
 	EXIT_INTERRUPTED = 130
 };
@@ -38,6 +39,7 @@ int command_overview(struct invocation *invocation); /* docket report */
 int command_parse(struct invocation *invocation);
 int command_check(struct invocation *invocation);
 int command_sql(struct invocation *invocation);
+int command_query(struct invocation *invocation);
 int command_completion(struct invocation *invocation);
 int command_complete(struct invocation *invocation); /* what completion scripts ask */
 int command_help(struct invocation *invocation);

@@ -27,9 +27,10 @@ report_error(const struct docket_error *err)
 	if (err->code == DOCKET_OK)
 		return EXIT_DONE;
 	complain(err->message);
-	return err->code == DOCKET_INVALID       ? EXIT_USAGE
-	       : err->code == DOCKET_INTERRUPTED ? EXIT_INTERRUPTED
-						 : EXIT_FAILED;
+	return err->code == DOCKET_INVALID          ? EXIT_USAGE
+	       : err->code == DOCKET_NOT_UNDERSTOOD ? EXIT_NOT_UNDERSTOOD
+	       : err->code == DOCKET_INTERRUPTED    ? EXIT_INTERRUPTED
+						    : EXIT_FAILED;
 }
 
 void

@@ -19,7 +19,8 @@ enum option_group {
 	FOR_FILTER = 1 << 7, /* as the report says */
 	FOR_PEOPLE = 1 << 8,
 	FOR_FILE = 1 << 9, /* whatever can write a file */
-	FOR_SEARCH = 1 << 10
+	FOR_SEARCH = 1 << 10,
+	FOR_QUERY = 1 << 11
 };
 
 struct invocation;
