@@ -148,12 +148,12 @@ write_explanation(struct list *list, const struct docket_answer *answer)
 	}
 }
 
-/* What the query is known by: the heading above it, else where it stands. */
-static void
+/* What the query is known by: the heading above it, else where it stands; false: nothing. */
+static bool
 write_title(struct list *list, const struct asked *asked, bool several)
 {
 	if (!asked->heading.length && !(several && (asked->path || asked->title)))
-		return;
+		return false;
 	leave_blank(list);
 	text_add(&list->text, docket_str(list->markdown ? "## " : ""));
 	if (asked->heading.length)
@@ -165,6 +165,7 @@ write_title(struct list *list, const struct asked *asked, bool several)
 	if (!asked->heading.length && asked->line)
 		text_format(&list->text, ":%d", asked->line);
 	end_text(list, STYLE_BOLD);
+	return true;
 }
 
 static bool
@@ -172,14 +173,17 @@ write_query(struct list *list, const struct asked *asked, bool several, struct d
 {
 	struct docket_answer *answer = asked->answer;
 	const struct docket_answer_group *group;
-	write_title(list, asked, several);
+	bool titled = write_title(list, asked, several);
 	memset(list->headings, 0, sizeof(list->headings));
-	if (!answer) {
+	if (!answer && titled) {
 		leave_blank(list);
-		text_add(&list->text, docket_str("(not understood)"));
+		text_add(&list->text,
+			docket_str(asked->err.code == DOCKET_NOT_UNDERSTOOD ? "(not understood)"
+									    : "(not answered)"));
 		end_text(list, STYLE_LATE);
-		return true;
 	}
+	if (!answer)
+		return true;
 	write_explanation(list, answer);
 	while ((group = docket_answer_next_group(answer)))
 		if (!write_group(list, answer, group, err))
