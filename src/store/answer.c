@@ -113,8 +113,8 @@ static size_t
 count_all(struct kept_answer *kept)
 {
 	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
-	buffer_format(&all.sql, "SELECT count(*) FROM box WHERE TRUE%.*s",
-		STR_ARG(kept->where.sql.text));
+	buffer_format(
+		&all.sql, "SELECT count(*) FROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
 	struct statement *s = prepare_boxes(kept, &all);
 	size_t count = (size_t)statement_number(s, 0);
 	statement_free(s);
