@@ -60,11 +60,11 @@ configure(struct db *db, enum db_mode mode)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	bool reads = mode == DB_READ || mode == DB_FROZEN;
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, reads ? 0 : 1);
-	db_execute(db, "PRAGMA cell_size_check = ON;");
+	db_execute(db, "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000;");
 	if (reads)
 		db_execute(db, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
 	else
-		db_execute(db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000;");
+		db_execute(db, "PRAGMA foreign_keys = ON;");
 	if (mode == DB_FRESH)
 		db_execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;");
