@@ -171,6 +171,32 @@ add_found(void *context, const struct docket_value *row)
 }
 
 static int
+compare_texts(struct docket_str a, struct docket_str b)
+{
+	size_t common = a.length < b.length ? a.length : b.length;
+	int order = common ? memcmp(a.bytes, b.bytes, common) : 0;
+	return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+/* By path, line and kind; of one kind by what they say. */
+static int
+compare_rows(const void *a, const void *b)
+{
+	static const size_t keys[] = { 0, 1, 4, 3 };
+	const struct docket_value *one = a, *two = b;
+	int order = 0;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys) && !order; i++) {
+		const struct docket_value *left = &one->items[keys[i]];
+		const struct docket_value *right = &two->items[keys[i]];
+		order = (left->number > right->number) - (left->number < right->number);
+		if (!order)
+			order = compare_texts(left->text, right->text);
+	}
+	return order;
+}
+
+/* Suggestions are found after the remarks, and stand among them. */
+static int
 check_store(
 	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
 {
@@ -185,6 +211,8 @@ check_store(
 	if (!err.code)
 		docket_suggest(store, add_found, &finding, &err);
 	docket_store_close(store);
+	if (remarks->count)
+		qsort(remarks->rows, remarks->count, sizeof(*remarks->rows), compare_rows);
 	return report_error(&err);
 }
 
