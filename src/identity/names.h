@@ -66,20 +66,11 @@ struct name_people {
 	size_t count;
 };
 
-enum name_search {
-	NAME_EQUAL, /* the key is this text */
-	NAME_STARTS /* the key begins with this text */
-};
-
 /* Who can be meant by a name in a note. Zero is a scope where nobody is known. */
 struct name_scope {
 	const struct docket_directory *directory; /* NULL: nothing is configured */
 	struct name_people participants;          /* of the note, resolved themselves */
 	struct name_people body;                  /* full names in the note's body */
-	/* Finds people of the store by key; NULL: there is no store. It may use the arena. */
-	struct name_people (*find)(
-		void *store, struct arena *arena, enum name_search search, str text);
-	void *store;
 };
 
 struct name_answer {
@@ -90,8 +81,9 @@ struct name_answer {
 
 /*
  * The first rung at which somebody fits answers; if several fit there, it is RUNG_UNKNOWN. A single
- * word is no full name: in the store it is looked for as a first name before it is taken for all
- * there is to a name. `id` is 0 where only the name is known (configured and built-in names).
+ * word is no full name: it is looked for as a first name before it is taken for all there is to a
+ * name. RUNG_STORE is not asked here: who is in the store is known when all notes are read.
+ * `id` is 0 where only the name is known (configured and built-in names).
  */
 struct name_answer name_resolve(struct arena *arena, const struct name_scope *scope, str written);
 

@@ -21,15 +21,6 @@ answer(enum rung rung, struct name_person person)
 	return (struct name_answer){ .rung = rung, .person = person };
 }
 
-static struct name_people
-find(const struct resolver *resolver, enum name_search search, str text)
-{
-	const struct name_scope *scope = resolver->scope;
-	if (!scope->find)
-		return (struct name_people){ 0 };
-	return scope->find(scope->store, resolver->arena, search, text);
-}
-
 static const struct name_person *
 find_equal(struct name_people people, str key)
 {
@@ -81,75 +72,48 @@ kind_of_participant(struct name_person person)
 	return person.kind == PERSON_UNKNOWN ? PERSON_PERSON : person.kind;
 }
 
-/* Rung 3. A person of the store whom nobody ever identified is no full name. */
+/* Rung 3, among the participants. */
 static bool
 resolve_full(const struct resolver *resolver, struct name_answer *result)
 {
 	const struct name_person *person = find_equal(resolver->scope->participants, resolver->key);
-	if (person && (person->kind != PERSON_UNKNOWN || is_full_name(resolver->key))) {
-		*result = answer(RUNG_FULL_NAME, *person);
-		result->person.kind = kind_of_participant(*person);
-		return true;
-	}
-	person = find_equal(find(resolver, NAME_EQUAL, resolver->key), resolver->key);
-	if (!person || person->kind == PERSON_UNKNOWN)
+	if (!person || (person->kind == PERSON_UNKNOWN && !is_full_name(resolver->key)))
 		return false;
 	*result = answer(RUNG_FULL_NAME, *person);
+	result->person.kind = kind_of_participant(*person);
 	return true;
 }
 
-typedef bool is_short(struct arena *arena, str name, str full);
-
 static bool
-is_short_in_note(struct arena *arena, str name, str full)
+is_short(struct arena *arena, str name, str full)
 {
 	return name_is_short_for(arena, name, full) || name_is_beginning_of(arena, name, full);
 }
 
 /* Those people whom the name is short for, each once. */
 static struct name_people
-find_short(const struct resolver *resolver, struct name_people people, is_short *fits)
+find_short(const struct resolver *resolver, struct name_people people)
 {
 	struct people found = { 0 };
 	for (size_t i = 0; i < people.count; i++) {
 		struct name_person person = people.items[i];
 		bool somebody = person.kind != PERSON_TEAM && person.kind != PERSON_NOBODY;
-		if (somebody && fits(resolver->arena, resolver->clean, person.name) &&
+		if (somebody && is_short(resolver->arena, resolver->clean, person.name) &&
 			!find_equal((struct name_people){ found.items, found.count }, person.key))
 			*list_add(resolver->arena, &found) = person;
 	}
 	return (struct name_people){ found.items, found.count };
 }
 
-/* Initials share a letter with the keys of the people meant, other names their first word. */
-static struct name_people
-find_in_store(const struct resolver *resolver)
-{
-	str start = str_slice(resolver->key, 0, str_find_char(resolver->key, ' '));
-	if (!start.length)
-		return (struct name_people){ 0 };
-	size_t size;
-	if (utf8_is_upper(utf8_last(resolver->clean, &size))) {
-		utf8_first(start, &size);
-		start = str_slice(start, 0, size);
-	}
-	return find_short(resolver, find(resolver, NAME_STARTS, start), name_is_short_for);
-}
-
-/* Rungs 4 to 6. The first at which somebody fits decides, also when several do. */
+/* Rungs 4 and 5. The first at which somebody fits decides, also when several do. */
 static bool
 resolve_short(const struct resolver *resolver, struct name_answer *result)
 {
 	enum rung rung = RUNG_PARTICIPANT;
-	struct name_people found =
-		find_short(resolver, resolver->scope->participants, is_short_in_note);
+	struct name_people found = find_short(resolver, resolver->scope->participants);
 	if (!found.count) {
 		rung = RUNG_NOTE;
-		found = find_short(resolver, resolver->scope->body, is_short_in_note);
-	}
-	if (!found.count) {
-		rung = RUNG_STORE;
-		found = find_in_store(resolver);
+		found = find_short(resolver, resolver->scope->body);
 	}
 	if (found.count == 1)
 		*result = answer(rung, found.items[0]);
@@ -173,13 +137,8 @@ name_resolve(struct arena *arena, const struct name_scope *scope, str written)
 	bool full = is_full_name(resolver.key);
 	bool answered = resolve_configured(&resolver, &result) ||
 			(full && resolve_full(&resolver, &result)) ||
-			resolve_short(&resolver, &result) ||
-			(!full && resolve_full(&resolver, &result));
-	if (answered)
-		return result;
-	const struct name_person *seen =
-		find_equal(find(&resolver, NAME_EQUAL, resolver.key), resolver.key);
-	if (seen)
-		result.person = *seen;
+			resolve_short(&resolver, &result);
+	if (!answered && !full)
+		resolve_full(&resolver, &result);
 	return result;
 }
