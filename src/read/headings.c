@@ -22,13 +22,14 @@ static const char *const openings[] = {
 
 /* A word of each makes a review: "Review of action items from the prior meeting". */
 static const char *const earlier[] = {
-	"review", "previous", "prior ", "last ", "carried over", "vorherig", "vorig", "letzt",
+	"review", "previous", "prior ", "last ", "carried over", "carried-over", "vorherig", "vorig", "letzt",
 	"precedent", "dernier", "anterior", "vorige", "前回", "上次", "지난"
 };
 static const char *const reviewed[] = {
 	"action", "item", "meeting", "decision", "task", "to-do", "follow-up", "aufgabe",
 	"massnahme", "pendenz", "beschlusse", "sitzung", "reunion", "acuerdo", "accion", "actie",
-	"besluit", "vergadering", "アクション", "会议", "行动", "회의"
+	"besluit", "vergadering", "acao", "acoes", "reuniao", "azion", "riunione", "アクション",
+	"会議", "会议", "行动", "회의", "액션"
 };
 
 /* What only headings for actions have in them; the others are found in any text. */
@@ -73,7 +74,7 @@ link_words(str text, size_t *size)
 	return str_slice(text, 1, end);
 }
 
-/* Without links, emphasis, emoji and rare hyphens. */
+/* Without links, emphasis, emoji, rare hyphens and curly apostrophes. */
 static str
 strip_markdown(struct arena *arena, str text)
 {
@@ -85,6 +86,8 @@ strip_markdown(struct arena *arena, str text)
 			uint32_t code = utf8_first(text, &size);
 			if (code == 0x2010 || code == 0x2011)
 				words = STR("-");
+			else if (code == 0x2019)
+				words = STR("'");
 			else if (code == '_')
 				words = STR(" ");
 			else if (!is_markup(code))
