@@ -18,6 +18,12 @@ FROM (SELECT DISTINCT mention.task_id
 	FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id
 	WHERE mention.task_id IS NOT NULL) AS said
 CROSS JOIN mention AS same ON same.task_id = said.task_id AND same.kind < 3;
+INSERT OR IGNORE INTO affected_item (id)
+SELECT same.item
+FROM (SELECT DISTINCT mention.block
+	FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id
+	WHERE length(mention.block) > 3) AS said
+CROSS JOIN mention AS same ON same.block = said.block AND same.kind < 3;
 CREATE TEMP TABLE affected_mention (id INTEGER PRIMARY KEY);
 INSERT INTO affected_mention (id)
 SELECT mention.id FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id;
