@@ -1,4 +1,5 @@
 /* One file: is it what it was, and if not, what does it say now? */
+#include "base/utf8.h"
 #include "import/copy.h"
 #include "import/known.h"
 
@@ -55,12 +56,10 @@ find_known(struct run *run, struct note_file *file)
 	return known;
 }
 
-/* A new file with the content of one that is gone is that one, under another name. */
+/* The first of some notes whose file is gone is this one, under another name. */
 static void
-find_moved(struct run *run, struct note_file *file)
+take_over(struct run *run, struct note_file *file, struct statement *s)
 {
-	struct statement *s = db_use(run->db, "find_moved");
-	bind_text(s, ":hash", str_from(file->hash));
 	while (!file->id && statement_step(s)) {
 		struct stat status;
 		struct arena arena = { 0 };
@@ -74,6 +73,29 @@ find_moved(struct run *run, struct note_file *file)
 		arena_free(&arena);
 	}
 	statement_reset(s);
+}
+
+static void
+find_moved(struct run *run, struct note_file *file)
+{
+	struct statement *s = db_use(run->db, "find_moved");
+	bind_text(s, ":hash", str_from(file->hash));
+	take_over(run, file, s);
+}
+
+/* It was moved and edited since the last import. */
+static void
+find_edited(struct run *run, struct note_file *file, const struct docket_note *note)
+{
+	str title_key = utf8_fold(&run->scratch, note->title);
+	const char *slash = strrchr(file->path, '/');
+	if (date_is_none(note->date) || !title_key.length)
+		return;
+	struct statement *s = db_use(run->db, "find_edited");
+	bind_date(s, ":date", note->date);
+	bind_text(s, ":title_key", title_key);
+	bind_text(s, ":file", str_from(slash ? slash : file->path));
+	take_over(run, file, s);
 }
 
 /* How the notes of this file's folder are written; asked for once for neighbours. */
@@ -131,10 +153,12 @@ read_note(struct run *run, struct note_file *file, const struct known_note *know
 	}
 	if (!file->id && !run->writer->fresh)
 		find_moved(run, file);
-	*(file->id ? &run->result->changed : &run->result->added) += 1;
-	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
 	struct docket_reading reading = reading_of(run, file);
 	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
+	if (!file->id && !run->writer->fresh)
+		find_edited(run, file, note);
+	*(file->id ? &run->result->changed : &run->result->added) += 1;
+	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
 	if (copy.kind == COPY_SAME)
 		note->task_count = note->decision_count = note->remark_count = 0;
 	record_note(run, file, note);
