@@ -5,7 +5,7 @@ PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
 	libpcre2-dev libcmocka-dev sqlite3
 DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales \
-	libclang-rt-14-dev python3 strace gcovr nodejs npm chromium
+	libclang-rt-14-dev python3 strace gcovr chromium $(if $(shell command -v npm),,nodejs npm)
 HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 
 # make VARIANT=clang CC=clang, make SANITIZE=1: each builds in a folder of its own.
