@@ -175,9 +175,6 @@ parse_settings(struct docket_vault *vault, str bytes, struct docket_error *err)
 		return fail(err, DOCKET_INVALID, "not UTF-8");
 	struct db *db = db_open(":memory:", DB_WRITE, err);
 	bool read = db && read_json(vault, db, str_skip(bytes, mark), err);
-	/* The defaults would be taken for what the settings say. */
-	if (!db || db_lacks_memory(db))
-		memory_ran_out();
 	db_close(db);
 	return read;
 }

@@ -2,6 +2,8 @@
 
 #include "query/order.h"
 
+#include <assert.h>
+
 /* SQL of filters that wait for their operator. */
 struct stack {
 	LIST(str)
@@ -54,6 +56,7 @@ join(struct arena *arena, struct stack *stack, enum query_operation operation)
 		[QUERY_OR] = "OR",
 		[QUERY_XOR] = "<>",
 	};
+	assert(stack->items && stack->count > (operation != QUERY_NOT));
 	str right = stack->items[--stack->count];
 	str *left = operation == QUERY_NOT ? NULL : &stack->items[stack->count - 1];
 	if (left)
@@ -75,6 +78,7 @@ clause_add_filters(struct clause *clause, const struct query *query)
 				*list_add(arena, &stack) = write_token(clause, &filter->items[k]);
 			else
 				join(arena, &stack, filter->items[k].operation);
+		assert(stack.items && stack.count == 1);
 		buffer_format(&clause->sql, "\n\tAND (%.*s)", STR_ARG(stack.items[0]));
 	}
 }

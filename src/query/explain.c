@@ -1,6 +1,8 @@
 /* A query in other words: each statement, and what it was understood to be. */
 #include "query/query.h"
 
+#include <assert.h>
+
 /* A filter, or an operator with what it works upon: each one a text of some lines. */
 struct node {
 	enum query_operation operation;
@@ -68,6 +70,7 @@ join(struct stack *stack, enum query_operation operation)
 {
 	struct node joined = { .operation = operation };
 	size_t count = operation == QUERY_NOT ? 1 : 2;
+	assert(stack->items && stack->count >= count);
 	for (size_t i = stack->count - count; i < stack->count; i++)
 		add_part(stack, &joined, &stack->items[i]);
 	stack->count -= count;
@@ -86,6 +89,7 @@ explain_filter(struct arena *arena, const struct query_filter *filter)
 		else
 			join(&stack, token->operation);
 	}
+	assert(stack.items && stack.count == 1);
 	return write_node(arena, &stack.items[0]);
 }
 

@@ -127,7 +127,7 @@ add_groups(struct grouping *grouping, const strs *names, const str *values)
 {
 	size_t levels = grouping->query->groups.count, chosen[GROUPING_LEVELS] = { 0 }, level;
 	do {
-		str choice[GROUPING_LEVELS];
+		str choice[GROUPING_LEVELS] = { { 0 } };
 		for (size_t i = 0; i < levels; i++)
 			choice[i] = names[i].items[chosen[i]];
 		size_t group = find_group(grouping, choice);
