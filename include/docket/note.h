@@ -162,6 +162,7 @@ struct docket_note {
 	struct docket_strs participants;
 	struct docket_strs tags; /* of the front matter, without # */
 	struct docket_str source;
+	bool source_is_link; /* it was written [[ ]] */
 	struct docket_str source_ref;
 	struct docket_strs
 		names; /* full names that the body mentions: [[First Last]], @First Last */

@@ -218,6 +218,21 @@ record_touch(struct run *run, const struct note_file *file)
 	statement_run(s);
 }
 
+/*
+ * What the note was made from. A link in `source` may be a book that notes of many days are about,
+ * so it speaks for one day only.
+ */
+static str
+source_key(struct recording *r, const struct docket_note *note)
+{
+	char day[11];
+	if (note->source_ref.length || !note->source_is_link || date_is_none(note->date))
+		return meeting_source_key(&r->arena, note->source_ref);
+	str key = meeting_source_key(&r->arena, note->source);
+	docket_date_format(note->date, day);
+	return key.length ? str_format(&r->arena, "%s %.*s", day, STR_ARG(key)) : key;
+}
+
 static void
 write_note(struct recording *r)
 {
@@ -243,7 +258,7 @@ write_note(struct recording *r)
 				    : meeting_title_key(&r->arena, note->title));
 	bind_text_or_null(s, ":source", note->source);
 	bind_text_or_null(s, ":source_ref", note->source_ref);
-	bind_text(s, ":source_key", meeting_source_key(&r->arena, note->source_ref));
+	bind_text(s, ":source_key", source_key(r, note));
 	bind_text_or_null(s, ":repaired", note->repaired);
 	bind_number_or_null(s, ":account", account.id);
 	bind_text_or_null(s, ":account_reason", str_from(account.reason));

@@ -59,6 +59,18 @@ read_target(struct reader *reader, const struct yaml *value, void *field)
 		*result = text;
 }
 
+/* Whether the source is a link; one without quotation marks is a list in a list to YAML. */
+static void
+read_is_link(struct reader *reader, const struct yaml *value, void *field)
+{
+	const struct yaml *text = find_text(value);
+	bool *result = field;
+	bool nested =
+		value->kind == YAML_LIST && value->count == 1 && value->items[0].kind == YAML_LIST;
+	*result = text && reader->result.source.length &&
+		  (nested || str_starts(text->text, STR("[[")));
+}
+
 /* A text that may be a link to a note: the note's name. */
 static void
 read_name(struct reader *reader, const struct yaml *value, void *field)
@@ -183,6 +195,7 @@ static const struct row rows[] = {
 	{ "proyecto",        read_name,   FIELD(project) },
 	{ "series",          read_name,   FIELD(series) },
 	{ "source",          read_target, FIELD(source) },
+	{ "source",          read_is_link, FIELD(source_is_link) },
 	{ "source_ref",      read_target, FIELD(source_ref) },
 	{ "fathom_id",       read_target, FIELD(source_ref) },
 	{ "granola_id",      read_target, FIELD(source_ref) },

@@ -14,6 +14,7 @@ struct frontmatter {
 	size_t body;   /* where the body begins, in bytes */
 	int body_line; /* and its line, from 1 */
 	str title, type, account, project, series, source, source_ref;
+	bool source_is_link;
 	date date;             /* the day of `date`, `start_time` or ... `created` */
 	strs participants;     /* without brackets, e-mail addresses and (Company) */
 	strs tags;             /* without # */

@@ -41,6 +41,7 @@ take_frontmatter(const struct frontmatter *head, struct docket_note *note)
 	note->project = head->project;
 	note->series = head->series;
 	note->source = head->source;
+	note->source_is_link = head->source_is_link;
 	note->source_ref = head->source_ref;
 	note->date = docket_date_exists(head->date) ? head->date : (date){ 0 };
 	note->participants = head->participants;

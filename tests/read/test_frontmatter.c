@@ -274,6 +274,17 @@ a_linked_source_keeps_its_folder(void **state)
 }
 
 static void
+a_source_may_be_a_link(void **state)
+{
+	assert_true(read_lines(state, "source: \"[[a]]\"")->read.source_is_link);
+	assert_true(read_lines(state, "source: [[a]]")->read.source_is_link);
+	assert_false(read_lines(state, "source: \"[[]]\"")->read.source_is_link);
+	assert_false(read_lines(state, "source: [a]")->read.source_is_link);
+	assert_false(read_lines(state, "source: a")->read.source_is_link);
+	assert_false(read_lines(state, "source_ref: \"[[a]]\"")->read.source_is_link);
+}
+
+static void
 dates_are_read_by_their_day(void **state)
 {
 	static const char *const lines[] = { "date: 2025-11-08", "date: \"2025-11-08\"",
@@ -421,6 +432,7 @@ main(void)
 		TEST(an_empty_value_is_no_answer),
 		TEST(a_link_is_the_name_of_its_note),
 		TEST(a_linked_source_keeps_its_folder),
+		TEST(a_source_may_be_a_link),
 		TEST(dates_are_read_by_their_day),
 		TEST(an_impossible_day_is_remarked_and_left_out),
 		TEST(participants_are_names_alone),
