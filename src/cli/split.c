@@ -184,7 +184,8 @@ make_folder(const char *folder)
 		if (folder[i] && folder[i] != '/')
 			continue;
 		text_clear(&path);
-		text_format(&path, "%.*s", (int)i, folder);
+		text_add(&path, (struct docket_str){ folder, i });
+		text_add_char(&path, '\0');
 		made = mkdir(path.bytes, 0700) == 0 || errno == EEXIST;
 	}
 	text_free(&path);
