@@ -242,6 +242,18 @@ take_segment(struct reader *reader)
 	return false;
 }
 
+/* "Send it owner: Ada" */
+static bool
+take_owner_label(struct reader *reader)
+{
+	str before, names;
+	if (!claims_owner_label(reader->claims.text, &before, &names) ||
+		!take_names(reader, names, ASSIGNEE_LIKELY))
+		return false;
+	reader->claims.text = before;
+	return true;
+}
+
 /* "by Friday", "(due: Jan 20)" */
 static bool
 take_due(struct reader *reader)
@@ -287,10 +299,15 @@ take_tick(struct reader *reader)
 	return false;
 }
 
+/* "@Ada to send it" stays a sentence; so does "[[Price list]] to be sent", which is nobody. */
 static bool
-begins_marked(str text)
+is_sentence(const struct reader *reader, const struct owners *marked, const struct assignee *front)
 {
-	return str_starts(text, STR("@")) || str_starts(text, STR("[["));
+	str text = reader->claims.text;
+	if (!front->subject || !(str_starts(text, STR("@")) || str_starts(text, STR("[["))))
+		return false;
+	return marked->names.count ||
+	       !people_know(reader->arena, reader->asked->people, front->names.items[0]);
 }
 
 /* Owners with @ at the end, else those in front, else those with @ inside. */
@@ -303,7 +320,7 @@ take_owners(struct reader *reader, const struct owners *marked, bool again)
 	if (!last && again)
 		found = assignee_read(
 			reader->asked->crew, claims->text, reader->asked->trust, &front);
-	found = found && !last && !(front.subject && begins_marked(claims->text));
+	found = found && !last && !is_sentence(reader, marked, &front);
 	claims->owners = found ? front.names : marked->names;
 	claims->text = found ? front.text : marked->text;
 }
@@ -365,8 +382,9 @@ claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 		assignee_read(asked->crew, reader.claims.text, asked->trust, &reader.assignee);
 	reader.claims.blank = reader.assignee.blank;
 	size_t parts = 0;
-	while (parts < PARTS_MOST && (take_tick(&reader) || take_due(&reader) ||
-					     take_bracket(&reader) || take_segment(&reader)))
+	while (parts < PARTS_MOST &&
+		(take_tick(&reader) || take_due(&reader) || take_bracket(&reader) ||
+			take_segment(&reader) || take_owner_label(&reader)))
 		parts++;
 	if (parts && !reader.claims.owners.count)
 		marked = owner_read(arena, reader.claims.text, asked->people);

@@ -130,3 +130,20 @@ claims_bare_day(str text, str *before, str *words)
 	return words->length == ISO_LENGTH && before->length && date_parse_iso(*words, &day) &&
 	       docket_date_exists(day);
 }
+
+bool
+claims_owner_label(str text, str *before, str *names)
+{
+	static const char *const labels[] = {
+		" owner: ", " Owner: ", " assigned to: ", " Assigned to: ", " 担当: ", " 担当："
+	};
+	for (size_t i = 0; i < COUNT(labels); i++) {
+		size_t at = str_find(text, str_from(labels[i]));
+		if (at == STR_NONE)
+			continue;
+		*before = str_trim_space(str_slice(text, 0, at));
+		*names = str_skip(text, at + str_from(labels[i]).length);
+		return before->length > 0;
+	}
+	return false;
+}

@@ -16,4 +16,7 @@ bool claims_last_day(str text, str *before, str *words);
 /* The bare day, "2025-11-14", that the text ends with, and what is before it. */
 bool claims_bare_day(str text, str *before, str *words);
 
+/* "Send it owner: Ada" and the like: what is before the label, and behind it. */
+bool claims_owner_label(str text, str *before, str *names);
+
 #endif

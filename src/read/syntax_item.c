@@ -228,6 +228,16 @@ read_bullet(struct walk *walk, const struct item *item)
 	section->named = section->named || begins_known(walk, item->text);
 }
 
+static void
+read_bullets(struct walk *walk, struct item *item)
+{
+	str rest = item->text;
+	for (size_t i = 0; i < WALK_TASKS_MOST && rest.length; i++) {
+		item->text = walk_next_task(walk, &rest);
+		read_bullet(walk, item);
+	}
+}
+
 /* Reads the item as a checkbox; a decision may have one. */
 static bool
 read_box(struct walk *walk, const struct item *item)
@@ -263,6 +273,6 @@ walk_read_item(struct walk *walk, size_t at)
 	if (item.place.section.kind == HEADING_DECISIONS && !item.detail)
 		walk_add_decision(walk, &item.place, item.text, false);
 	else if (is_for_actions(&item.place) && !entry->quoted)
-		read_bullet(walk, &item);
+		read_bullets(walk, &item);
 	return item.end;
 }

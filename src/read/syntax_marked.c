@@ -4,7 +4,10 @@
 #include "read/task.h"
 #include "read/vocabulary.h"
 
-enum { INITIALS_MOST = 4, MOTION_LINES_MOST = 8, TASKS_MOST = 4 };
+enum {
+	INITIALS_MOST = 4,
+	MOTION_LINES_MOST = 8,
+};
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -79,9 +82,8 @@ joint_length(str text)
 	return 0;
 }
 
-/* "Ada to call, and Ravi to write" is two tasks: takes the first off. */
-static str
-next_task(const struct walk *walk, str *rest)
+str
+walk_next_task(const struct walk *walk, str *rest)
 {
 	str text = *rest;
 	for (size_t at = 1, size; at < text.length; at++) {
@@ -115,8 +117,8 @@ read_marked_tasks(
 	struct walk *walk, size_t at, const struct syntax_place *place, const struct marker *marker)
 {
 	str rest = marker->rest;
-	for (size_t i = 0; i < TASKS_MOST && rest.length; i++)
-		read_marked_task(walk, at, place, marker, next_task(walk, &rest));
+	for (size_t i = 0; i < WALK_TASKS_MOST && rest.length; i++)
+		read_marked_task(walk, at, place, marker, walk_next_task(walk, &rest));
 }
 
 static bool

@@ -12,6 +12,8 @@
 /* A heading of level n is at index n; a bold line that acts as one is below them all. */
 enum { LEVEL_BOLD = 7, LEVELS };
 
+enum { WALK_TASKS_MOST = 4 }; /* on one line */
+
 /* What holds below a heading. */
 struct section {
 	struct heading heading;
@@ -61,6 +63,9 @@ void walk_add_decision(struct walk *walk, const struct syntax_place *place, str 
 
 /* Whether the line begins with a marker that counts here. */
 bool walk_is_marked(const struct walk *walk, str text);
+
+/* "Ada to call, and Ravi to write" is two tasks when both are known: takes the first off. */
+str walk_next_task(const struct walk *walk, str *rest);
 
 /* "ACTION: ...", "Decision: ..."; false when the text begins with no marker that counts. */
 bool walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text);
