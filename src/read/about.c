@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "read/attendees.h"
 #include "read/dates.h"
 #include "read/decode.h"
 #include "read/file_date.h"
@@ -60,51 +61,10 @@ read_date(struct about *about, str value, void *field)
 		*(date *)field = day;
 }
 
-/* "@[[Ada Park]] (Acme)" is "Ada Park". */
-static str
-clean_name(str text)
-{
-	text = str_slice(text, 0, str_find_char(text, '('));
-	text = str_slice(text, 0, str_find_char(text, '<'));
-	text = drop_link(label_unwrap(str_trim_space(text)));
-	return str_starts(text, STR("@")) ? str_skip(text, 1) : text;
-}
-
-static void
-add_name(struct about *about, struct names *names, str text)
-{
-	str name = clean_name(text);
-	if (str_find_char(name, '@') == STR_NONE && !placeholder_is(about->arena, name) &&
-		!placeholder_is_none(about->arena, name))
-		*list_add(about->arena, names) = name;
-}
-
-/* Takes a name off the front of a list of names. */
-static str
-next_person(str *rest)
-{
-	static const char *const commas[] = { ",", ";", "、", "，" };
-	size_t end = rest->length, size = 0;
-	for (size_t i = 0; i < sizeof(commas) / sizeof(*commas); i++) {
-		str comma = str_from(commas[i]);
-		size_t at = str_find(*rest, comma);
-		if (at != STR_NONE && at < end) {
-			end = at;
-			size = comma.length;
-		}
-	}
-	str name = str_slice(*rest, 0, end);
-	*rest = str_skip(*rest, end + size);
-	return name;
-}
-
 static void
 read_people(struct about *about, str value, void *field)
 {
-	struct names names = { 0 };
-	while (value.length)
-		add_name(about, &names, next_person(&value));
-	*(strs *)field = (strs){ names.items, names.count };
+	*(strs *)field = attendees_split(about->arena, value);
 }
 
 struct row {
@@ -142,7 +102,8 @@ static const struct row rows[] = {
 	{ "|project|projekt|projet|proyecto|projeto|项目|프로젝트|",
 		FIELD(project), read_text, text_is_set },
 	{ "|series|serie|", FIELD(series), read_text, text_is_set },
-	{ "|attendees|participants|people|present|with|who|anwesend|teilnehmer|presents|asistentes"
+	{ "|attendees|attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
+	  "|teilnehmende|presents|asistentes"
 	  "|participantes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
 	  "|참석자|",
 		FIELD(participants), read_people, people_are_set },
@@ -194,38 +155,6 @@ read_labels(struct about *about, const struct outline *outline)
 		if (outline->items[i].kind != OUTLINE_HEADING)
 			read_label(about, read_row(about, outline->items[i].text));
 	}
-}
-
-/* "Ada Park, Acme" is one person; "Ada Park, Ravi Menon" are two. */
-static void
-add_attendees(struct about *about, str text, struct names *names)
-{
-	static const char *const boxes[] = { "[ ] ", "[x] ", "[X] " };
-	for (size_t i = 0; i < COUNT(boxes); i++)
-		if (str_starts(text, str_from(boxes[i])))
-			text = str_skip(text, str_from(boxes[i]).length);
-	text = str_slice(text, 0, str_find(text, STR(" - ")));
-	text = str_slice(text, 0, str_find_char(text, ':'));
-	str part;
-	for (bool first = true; str_next_part(&text, ',', &part); first = false)
-		if (mention_name_words(clean_name(part)) > !first)
-			add_name(about, names, part);
-}
-
-/* The list below a heading for people. */
-static void
-read_attendees(struct about *about, const struct outline *outline)
-{
-	struct names names = { 0 };
-	enum heading_kind kind = HEADING_OTHER;
-	for (size_t i = 0; i < outline->count; i++) {
-		const struct outline_entry *entry = &outline->items[i];
-		if (entry->kind == OUTLINE_HEADING)
-			kind = heading_read(about->arena, about->reading, entry->text).kind;
-		else if (kind == HEADING_PEOPLE && entry->kind == OUTLINE_ITEM && entry->level == 1)
-			add_attendees(about, entry->text, &names);
-	}
-	about->note->participants = (strs){ names.items, names.count };
 }
 
 static bool
@@ -349,7 +278,7 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	read_labels(&about, outline);
 	note->account_in_body = !known && note->account.length;
 	if (!note->participants.count)
-		read_attendees(&about, outline);
+		note->participants = attendees_read(remarks->arena, reading, outline);
 	if (!note->title.length)
 		note->title = find_title(&about, outline);
 	read_file_name(&about);

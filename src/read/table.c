@@ -1,23 +1,17 @@
 #include "read/table.h"
 
 #include "base/date.h"
+#include "read/cells.h"
 #include "read/decision.h"
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
 
-enum { COLUMNS_MOST = 16, LINK_MOST = 256 };
-
-struct cells {
-	str items[COLUMNS_MOST];
-	size_t count;
-};
-
 struct table {
 	struct syntax_place place;
 	struct syntax_items *items;
-	enum property columns[COLUMNS_MOST];
+	enum property columns[CELLS_MOST];
 	size_t column_count;
 	size_t first[PROPERTY_COUNT]; /* column of each property + 1; 0: none */
 	size_t task, decision;        /* column of the text + 1; 0: it has no such items */
@@ -36,59 +30,6 @@ table_is_rule(str text)
 			return false;
 	}
 	return dash && bar;
-}
-
-/* Where the cell that the text begins with ends; bars in [[a|b]] and behind a \ do not count. */
-static size_t
-cell_length(str text)
-{
-	size_t at = 0;
-	while (at < text.length && text.bytes[at] != '|') {
-		str rest = str_skip(text, at);
-		bool link = str_starts(rest, STR("[["));
-		size_t close = link ? str_find(str_slice(rest, 0, LINK_MOST), STR("]]")) : STR_NONE;
-		if (close != STR_NONE)
-			at += close + 2;
-		else
-			at += text.bytes[at] == '\\' ? 2 : 1;
-	}
-	return at < text.length ? at : text.length;
-}
-
-/* "\|" is a bar. */
-static str
-unescape(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	if (str_find(text, STR("\\|")) == STR_NONE)
-		return text;
-	for (size_t at; (at = str_find(text, STR("\\|"))) != STR_NONE;
-		text = str_skip(text, at + 1))
-		buffer_add(&out, str_slice(text, 0, at));
-	buffer_add(&out, text);
-	return out.text;
-}
-
-static struct cells
-split_cells(struct arena *arena, str line)
-{
-	struct cells cells = { .count = 0 };
-	line = str_trim_space(line);
-	if (str_starts(line, STR("|")))
-		line = str_skip(line, 1);
-	while (line.length && cells.count < COLUMNS_MOST) {
-		size_t length = cell_length(line);
-		str cell = str_trim_space(str_slice(line, 0, length));
-		cells.items[cells.count++] = unescape(arena, cell);
-		line = str_skip(line, length + 1);
-	}
-	return cells;
-}
-
-static str
-cell_at(const struct cells *cells, size_t column)
-{
-	return column && column <= cells->count ? cells->items[column - 1] : (str){ 0 };
 }
 
 /* Whether every column is one that lists of tasks have. */
@@ -150,7 +91,7 @@ static void
 read_head(struct table *table, str line)
 {
 	struct arena *arena = table->place.context->arena;
-	struct cells cells = split_cells(arena, line);
+	struct cells cells = cells_split(arena, line);
 	table->column_count = cells.count;
 	for (size_t i = 0; i < cells.count; i++) {
 		enum property property = property_read(arena, cells.items[i]);
@@ -242,17 +183,17 @@ read_decision(struct table *table, const struct cells *cells, str text)
 	struct docket_decision decision;
 	enum docket_state state = DOCKET_DONE;
 	if (cells && first[PROPERTY_STATUS])
-		property_state(arena, cell_at(cells, first[PROPERTY_STATUS]), &state);
+		property_state(arena, cells_at(cells, first[PROPERTY_STATUS]), &state);
 	if ((state < DOCKET_DONE && state != DOCKET_IN_PROGRESS) ||
 		!decision_read(&table->place, text, &decision))
 		return;
 	decision.struck = decision.struck || state == DOCKET_CANCELLED;
 	if (cells) {
-		date_parse_iso(cell_at(cells, first[PROPERTY_DATE]), &decision.date);
+		date_parse_iso(cells_at(cells, first[PROPERTY_DATE]), &decision.date);
 		if (first[PROPERTY_TOPIC])
-			decision.topic = cell_at(cells, first[PROPERTY_TOPIC]);
+			decision.topic = cells_at(cells, first[PROPERTY_TOPIC]);
 		if (first[PROPERTY_SUPERSEDES])
-			decision.supersedes = cell_at(cells, first[PROPERTY_SUPERSEDES]);
+			decision.supersedes = cells_at(cells, first[PROPERTY_SUPERSEDES]);
 	}
 	*list_add(arena, &table->items->decisions) = decision;
 }
@@ -262,15 +203,15 @@ static str
 text_of(const struct table *table, const struct cells *cells, size_t column)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-	str text = cell_at(cells, column);
+	str text = cells_at(cells, column);
 	str number = label_unwrap(text);
 	size_t small = 0;
 	for (size_t i = 0; i < number.length; i++)
 		small += str_find_char(STR(letters), number.bytes[i]) != STR_NONE ||
 			 (unsigned char)number.bytes[i] >= 0x80;
-	str other = cell_at(cells, table->first[PROPERTY_TEXT]);
+	str other = cells_at(cells, table->first[PROPERTY_TEXT]);
 	if (!other.length)
-		other = cell_at(cells, table->first[PROPERTY_NONE]);
+		other = cells_at(cells, table->first[PROPERTY_NONE]);
 	return small || !other.length ? text : other;
 }
 
@@ -279,7 +220,7 @@ static void
 read_labelled(struct table *table, const struct cells *cells)
 {
 	const struct syntax_context *context = table->place.context;
-	str words = cell_at(cells, 1), rest = cell_at(cells, 2), first = rest;
+	str words = cells_at(cells, 1), rest = cells_at(cells, 2), first = rest;
 	if (cells->count != 2 || !drop_bullet(&first))
 		return;
 	enum heading_kind kind = heading_read(context->arena, context->reading, words).kind;
@@ -315,7 +256,7 @@ table_read(const struct syntax_place *place, const struct outline_entry *rows, s
 		return;
 	read_head(&table, rows[0].text);
 	for (size_t i = 2; i < count && str_find_char(rows[i].text, '|') != STR_NONE; i++) {
-		struct cells cells = split_cells(place->context->arena, rows[i].text);
+		struct cells cells = cells_split(place->context->arena, rows[i].text);
 		table.place.entry = &rows[i];
 		read_row(&table, &cells);
 	}
