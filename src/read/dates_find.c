@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "read/dates_phrase.h"
+#include "read/dates_until.h"
 
 /* A due part is looked for in so many bytes at the end of a sentence. */
 enum { WINDOW = 96, WORDS_MOST = 40 };
@@ -34,6 +35,7 @@ static const struct trigger {
 	{ "tegen", WAY_BY },        { "uiterlijk", WAY_BY },     { "d'ici", WAY_BY },
 	{ "jusqu'au", WAY_BY },     { "jusqu'a", WAY_BY },       { "au plus tard", WAY_BY },
 	{ "para el", WAY_BY },      { "hasta", WAY_BY },         { "ate", WAY_BY },
+	{ "pour le", WAY_BY },      { "pour", WAY_BY },          { "tot", WAY_BY },
 	{ "before", WAY_SELF },     { "avant", WAY_SELF },       { "vor", WAY_SELF },
 	{ "voor", WAY_SELF },       { "antes", WAY_SELF },       { "within", WAY_SELF },
 	{ "binnen", WAY_SELF },     { "eod", WAY_SELF },         { "cob", WAY_SELF },
@@ -182,13 +184,15 @@ end_words(str text, size_t at, bool labelled)
 	return labelled && (known || is_plausible(words)) ? comma : 0;
 }
 
-/* Behind the colon at `at`, if there is one. */
+/* Behind the colon at `at`, if there is one; "due::" is a field's key. */
 static size_t
 skip_colon(str text, size_t at)
 {
 	size_t colon = skip_blanks_and_emphasis(text, at);
 	str rest = str_skip(text, colon);
 	size_t size = str_starts(rest, STR(":")) ? 1 : str_starts(rest, STR("：")) ? 3 : 0;
+	if (str_starts(rest, STR("::")))
+		size = 0;
 	return size ? colon + size : at;
 }
 
@@ -358,6 +362,19 @@ widen(str text, struct part *part)
 		part->from = part->to;
 }
 
+/* "11月14日まで" at the end; in the middle of a sentence it stays there. */
+static bool
+find_until(str sentence, struct part *part)
+{
+	size_t to;
+	str day;
+	if (!dates_until(sentence, &day, &to))
+		return false;
+	size_t words = (size_t)(day.bytes - sentence.bytes);
+	*part = (struct part){ to == sentence.length ? words : to, to, words, words + day.length };
+	return true;
+}
+
 bool
 dates_find_due(str text, str *words, size_t *from, size_t *to)
 {
@@ -366,10 +383,11 @@ dates_find_due(str text, str *words, size_t *from, size_t *to)
 	if (!sentence.length)
 		return false;
 	if (!find_in_brackets(sentence, &part) && !find_triggered(sentence, 0, &part) &&
-		!find_bare(sentence, &part))
+		!find_bare(sentence, &part) && !find_until(sentence, &part))
 		return false;
 	*words = str_trim(str_slice(text, part.words, part.end));
-	widen(text, &part);
+	if (part.from < part.to)
+		widen(text, &part);
 	*from = part.from;
 	*to = part.to;
 	return true;

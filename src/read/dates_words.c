@@ -12,7 +12,7 @@ struct row {
 /* Letters that are two things in these languages ("do", "so") are left out. */
 /* clang-format off */
 static const struct row rows[] = {
-	{ { DATES_FILLER, 0 }, "the of de du der des dem den la le les el l d van von het do da o a on"
+	{ { DATES_FILLER, 0 }, "the of de du del der des dem den la le les el l d van von het do da o a on"
 		" at zum feira latest noon et pt ct est edt pst pdt cet cest utc gmt bst" },
 	{ { DATES_WEEKDAY, 0 }, "monday mon montag mo lundi lun lunes maandag ma segunda 月曜日 月曜"
 		" 周一 星期一 월요일" },
@@ -91,7 +91,7 @@ static const struct row rows[] = {
 };
 
 /* Behind a word, without a blank: "until". */
-static const char *const suffixes[] = { "までに", "まで", "迄", "之前", "前", "까지" };
+static const char *const suffixes[] = { "までに", "まで", "迄に", "迄", "之前", "前", "까지" };
 
 /* U+00C0 to U+00FF without accents; what is no letter stays. */
 static const char latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
