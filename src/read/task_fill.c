@@ -18,6 +18,19 @@ static const struct day days[] = {
 };
 /* clang-format on */
 
+/* Why a field is not seen by the plugin, and the remedy. */
+struct unseen {
+	const char *why;
+	const char *verb, *how;
+};
+
+static const struct unseen followed = { "followed by other text", "move",
+	"to the end of the line" };
+static const struct unseen formats[] = {
+	[false] = { "not in the format of the Tasks settings", "write", "with emoji" },
+	[true] = { "not in the format of the Tasks settings", "write", "in brackets" },
+};
+
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 static void
@@ -71,24 +84,39 @@ take_fields(const struct syntax_place *place, const struct fields *fields, struc
 }
 
 static void
-take_unread(const struct syntax_place *place, const struct fields *unread, struct docket_task *task)
+remark_unread(const struct syntax_place *place, const struct fields *unread,
+	const struct unseen *unseen, int line)
 {
 	size_t count = unread->unread.count;
 	struct buffer names = { .arena = place->context->arena };
-	take_fields(place, unread, task);
 	for (size_t i = 0; i < count; i++)
 		buffer_format(&names, "%s\"%.*s\"",
 			!i               ? ""
 			: i + 1 == count ? " and "
 					 : ", ",
 			STR_ARG(unread->unread.items[i]));
-	bool several = count > 1;
+	const char *them = count > 1 ? "them" : "it";
 	if (count)
-		remark(place->context->remarks, task->line, DOCKET_REMARK_UNREAD_FIELD,
-			"%.*s %s followed by other text, so Obsidian does not see %s, docket does; "
-			"move %s to the end of the line",
-			STR_ARG(names.text), several ? "are" : "is", several ? "them" : "it",
-			several ? "them" : "it");
+		remark(place->context->remarks, line, DOCKET_REMARK_UNREAD_FIELD,
+			"%.*s %s %s, so Obsidian does not see %s, docket does; %s %s %s",
+			STR_ARG(names.text), count > 1 ? "are" : "is", unseen->why, them,
+			unseen->verb, them, unseen->how);
+}
+
+/* Takes the fields that only docket sees, and gives the description without them. */
+static str
+take_unread(const struct syntax_place *place, str description, struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	bool dataview = place->context->reading->dataview;
+	struct fields unread = fields_find_unread(arena, description, dataview);
+	struct fields other = fields_find_unread(arena, unread.description, !dataview);
+	take_fields(place, &unread, task);
+	take_fields(place, &other, task);
+	remark_unread(place, &unread, &followed, task->line);
+	if (task->from == DOCKET_FROM_CHECKBOX)
+		remark_unread(place, &other, &formats[dataview], task->line);
+	return other.description;
 }
 
 void
@@ -117,6 +145,17 @@ has_due(const struct docket_task *task)
 	return !date_is_none(task->due) || task->due_text.length;
 }
 
+/* "#2025-11-14" */
+static date
+find_day_tag(strs tags)
+{
+	date day = { 0 };
+	for (size_t i = 0; i < tags.count; i++)
+		if (date_parse_iso(str_skip(tags.items[i], 1), &day) && docket_date_exists(day))
+			return day;
+	return (date){ 0 };
+}
+
 /* What the words say, and where that is not enough, the place. */
 static struct claims
 take_claims(const struct syntax_place *place, str words, enum assignee_trust trust,
@@ -137,6 +176,8 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 		task->owners = place->owners;
 	if (claims.due.length)
 		task_fill_due(place, claims.due, task);
+	if (!has_due(task))
+		task->due = find_day_tag(task->tags);
 	if (!task->priority)
 		task->priority = claims.priority ? claims.priority : place->priority;
 	return claims;
@@ -155,15 +196,12 @@ struct claims
 task_fill(const struct syntax_place *place, const struct fields *fields, enum assignee_trust trust,
 	struct docket_task *task)
 {
-	const struct syntax_context *context = place->context;
-	bool dataview = context->reading->dataview;
-	struct fields unread = fields_find_unread(context->arena, fields->description, dataview);
 	task->description = fields->description;
 	task->block = fields->block;
 	task->tags = fields->tags;
 	take_fields(place, fields, task);
-	take_unread(place, &unread, task);
-	return take_claims(place, drop_marker(unread.description), trust, task);
+	str text = take_unread(place, fields->description, task);
+	return take_claims(place, drop_marker(text), trust, task);
 }
 
 void

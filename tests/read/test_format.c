@@ -205,9 +205,24 @@ static const struct example fields_in_brackets[] = {
 	{ "a due:: 2025-01-01", "description=a due:: 2025-01-01" },
 	{ "a [📅:: 2025-01-01]", "description=a [📅:: 2025-01-01]" },
 	{ "a [other:: b]", "description=a [other:: b]" },
-	{ "a ⏫", "description=a ⏫" },
 	{ "a  [priority:: high]  [due:: 2025-11-08] #b ^c",
 		"description=a #b\ttags=#b\tpriority=high\tdue=2025-11-08\tblock=c" },
+};
+
+/* docket reads the other format, too; the description stays the plugin's. */
+static const struct example emoji_among_brackets[] = {
+	{ "a ⏫", "description=a ⏫\tpriority=high" },
+	{ "a 📅 2025-01-01 [priority:: low]",
+		"description=a 📅 2025-01-01\tpriority=low\tdue=2025-01-01" },
+	{ "a 📅 2025-01-01 [due:: 2025-01-02]", "description=a 📅 2025-01-01\tdue=2025-01-02" },
+};
+static const struct example brackets_among_emoji[] = {
+	{ "a [priority:: high]", "description=a [priority:: high]\tpriority=high" },
+	{ "a (due:: 2025-01-01) ⏫",
+		"description=a (due:: 2025-01-01)\tpriority=high\tdue=2025-01-01" },
+	{ "a [due:: 2025-01-01] 📅 2025-01-02", "description=a [due:: 2025-01-01]\tdue=2025-01-02" },
+	{ "a [Due:: 2025-01-01]", "description=a [Due:: 2025-01-01]" },
+	{ "a [other:: b]", "description=a [other:: b]" },
 };
 /* clang-format on */
 
@@ -265,6 +280,14 @@ bracketed_fields_are_read_in_vaults_that_use_them(void **state)
 {
 	(void)state;
 	check_bodies(fields_in_brackets, COUNT(fields_in_brackets), &brackets);
+}
+
+static void
+fields_in_the_other_format_are_read_but_stay_in_the_description(void **state)
+{
+	(void)state;
+	check_bodies(emoji_among_brackets, COUNT(emoji_among_brackets), &brackets);
+	check_bodies(brackets_among_emoji, COUNT(brackets_among_emoji), &emoji);
 }
 
 static void
@@ -354,6 +377,7 @@ main(void)
 		cmocka_unit_test(fields_that_other_text_follows_stay_in_the_description),
 		cmocka_unit_test(tags_are_what_the_plugin_takes_for_tags),
 		cmocka_unit_test(bracketed_fields_are_read_in_vaults_that_use_them),
+		cmocka_unit_test(fields_in_the_other_format_are_read_but_stay_in_the_description),
 		cmocka_unit_test(the_global_filter_is_any_part_of_the_body_without_its_block_link),
 		cmocka_unit_test(headings_are_the_last_above_at_the_level_of_the_document),
 		cmocka_unit_test(symbols_that_are_not_registered_are_unknown_and_to_do),
