@@ -1,18 +1,14 @@
 #include "read/claims.h"
 
+#include "read/claims_cut.h"
 #include "read/claims_tail.h"
 #include "read/dates.h"
+#include "read/headings.h"
 #include "read/label.h"
 #include "read/owner.h"
 #include "read/placeholder.h"
 
-enum {
-	PARTS_MOST = 8,
-	CUTS_MOST = 3,
-	PART_LENGTH_MOST = 80,
-	PLAIN_LENGTH_MOST = 40,
-	STATE_LENGTH_LEAST = 4
-};
+enum { PARTS_MOST = 8, CUTS_MOST = 3, PLAIN_LENGTH_MOST = 40, STATE_LENGTH_LEAST = 4 };
 
 struct reader {
 	struct arena *arena;
@@ -22,30 +18,12 @@ struct reader {
 	struct assignee assignee; /* the owner in front of the whole text */
 };
 
-/* What parts the end of a line from the rest; behind some of them only "Label: value" is more. */
-static const struct cut {
-	const char *sign;
-	bool names;
-} cuts[] = {
-	{ " - ", true },
-	{ " – ", true },
-	{ " — ", true },
-	{ "→", true },
-	{ "->", true },
-	{ "=>", true },
-	{ " | ", true },
-	{ "; ", false },
-	{ ", ", false },
-	{ ". ", false },
-	{ " · ", true },
-	{ "、", false },
-};
-
 static const struct bracket {
 	const char *open, *close;
-} brackets[] = { { "(", ")" }, { "（", "）" }, { "{", "}" } };
+} brackets[] = { { "(", ")" }, { "（", "）" }, { "{", "}" }, { "[", "]" } };
 
-static const char *const commas[] = { ",", ";", "、", "，" };
+/* States, besides done and cancelled, that nobody ends a sentence with by chance. */
+static const char sure_states[] = "|in progress|on hold|";
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -81,7 +59,7 @@ take_day(struct reader *reader, str words)
 	return true;
 }
 
-/* "Done", "Completed": words that nobody ends a sentence with by chance. */
+/* "Done", "Completed"; less sure words need a label. */
 static bool
 take_state(struct reader *reader, str words, bool labelled)
 {
@@ -91,12 +69,21 @@ take_state(struct reader *reader, str words, bool labelled)
 		return false;
 	bool sure = words.length >= STATE_LENGTH_LEAST &&
 		    (state == DOCKET_DONE || state == DOCKET_CANCELLED ||
-			    str_equal_nocase(words, STR("in progress")));
+			    heading_lists(sure_states, heading_fold(reader->arena, words)));
 	if (!labelled && !sure)
 		return false;
 	reader->claims.state = state;
 	reader->claims.stated = true;
 	return true;
+}
+
+/* "P1", "high priority"; "high" alone may be anything. */
+static bool
+take_priority(struct reader *reader, str words)
+{
+	bool sure = words.length == 2 ? to_lower(words.bytes[0]) == 'p'
+				      : str_find(words, STR("riori")) != STR_NONE;
+	return sure && property_priority(reader->arena, words, &reader->claims.priority);
 }
 
 /* "Owner: Ada" */
@@ -143,44 +130,18 @@ take_part(struct reader *reader, str part, bool names, bool sure)
 {
 	struct label label;
 	part = label_unwrap(str_trim_space(part));
-	if (!part.length || part.length > PART_LENGTH_MOST)
+	if (!part.length || part.length > CLAIMS_PART_MOST)
 		return false;
 	if (label_read(part, &label) && label.colon && label.rest.length)
 		return take_labelled(reader, &label);
 	if (part.length > PLAIN_LENGTH_MOST)
 		return false;
-	if (take_state(reader, part, false))
+	if (take_state(reader, part, false) || take_priority(reader, part))
 		return true;
 	return names &&
 	       (take_day(reader, part) ||
 		       (!reader->front && take_name_and_day(reader, part,
 						  sure ? ASSIGNEE_LIKELY : ASSIGNEE_KNOWN)));
-}
-
-/* Takes a part off the front of what stands in brackets. */
-static str
-next_part(str *rest)
-{
-	size_t end = rest->length, size = 0;
-	for (size_t i = 0; i < COUNT(commas); i++) {
-		size_t at = str_find(*rest, str_from(commas[i]));
-		if (at < end) {
-			end = at;
-			size = str_from(commas[i]).length;
-		}
-	}
-	str part = str_slice(*rest, 0, end);
-	*rest = str_skip(*rest, end + size);
-	return part;
-}
-
-static size_t
-find_last(str text, str part)
-{
-	size_t last = STR_NONE;
-	for (size_t at = 0, found; (found = str_find(str_skip(text, at), part)) != STR_NONE; at++)
-		last = at += found;
-	return last;
 }
 
 /* "(Ada, due: Friday)": all of it has to say something. */
@@ -190,7 +151,7 @@ take_bracket(struct reader *reader)
 	str text = reader->claims.text;
 	for (size_t i = 0; i < COUNT(brackets); i++) {
 		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
-		size_t at = str_ends(text, close) ? find_last(text, open) : STR_NONE;
+		size_t at = str_ends(text, close) ? claims_find_last(text, open) : STR_NONE;
 		if (at == STR_NONE || !at)
 			continue;
 		struct claims before = reader->claims;
@@ -199,7 +160,7 @@ take_bracket(struct reader *reader)
 		if (all && !reader->front && take_names(reader, rest, ASSIGNEE_KNOWN))
 			rest.length = 0;
 		while (all && rest.length)
-			all = take_part(reader, next_part(&rest), true, false);
+			all = take_part(reader, claims_next_part(&rest), true, false);
 		if (all) {
 			reader->claims.text = str_trim_space(str_slice(text, 0, at));
 			return true;
@@ -209,29 +170,14 @@ take_bracket(struct reader *reader)
 	return false;
 }
 
-/* The last sign that parts the text before `*at`, which becomes where it stands; NULL: none. */
-static const struct cut *
-find_cut(str text, size_t *at)
-{
-	size_t least = text.length > PART_LENGTH_MOST ? text.length - PART_LENGTH_MOST : 1;
-	for (size_t next = *at; next-- > least;)
-		for (size_t i = 0; i < COUNT(cuts); i++)
-			if (cuts[i].sign[0] == text.bytes[next] &&
-				str_starts(str_slice(text, next, *at), str_from(cuts[i].sign))) {
-				*at = next;
-				return &cuts[i];
-			}
-	return NULL;
-}
-
 /* " - Ada", "; Status: done": what follows one of the last signs that part. */
 static bool
 take_segment(struct reader *reader)
 {
 	str text = reader->claims.text;
-	const struct cut *cut;
+	const struct claims_cut *cut;
 	size_t at = text.length;
-	for (size_t i = 0; i < CUTS_MOST && (cut = find_cut(text, &at)); i++) {
+	for (size_t i = 0; i < CUTS_MOST && (cut = claims_find_cut(text, &at)); i++) {
 		str sign = str_from(cut->sign);
 		bool arrow = str_equal(sign, STR("→")) || str_ends(sign, STR(">"));
 		if (!take_part(reader, str_skip(text, at + sign.length), cut->names, arrow))
@@ -278,25 +224,27 @@ take_due(struct reader *reader)
 static bool
 take_tick(struct reader *reader)
 {
-	static const char *const ticks[] = { "✅", "☑", "✔", "✓" };
-	str text = reader->claims.text;
-	if (reader->asked->box || reader->claims.stated)
+	str before, rest;
+	if (reader->asked->box || reader->claims.stated ||
+		!claims_tick(reader->claims.text, &before, &rest) ||
+		(rest.length && !take_state(reader, rest, false)))
 		return false;
-	for (size_t i = 0; i < COUNT(ticks); i++) {
-		size_t at = str_find(text, str_from(ticks[i]));
-		if (at == STR_NONE || !at)
-			continue;
-		str rest = str_trim_space(str_skip(text, at + str_from(ticks[i]).length));
-		if (str_starts(rest, STR("\uFE0F")))
-			rest = str_trim_space(str_skip(rest, 3));
-		if (rest.length && !take_state(reader, rest, false))
-			continue;
-		reader->claims.state = DOCKET_DONE;
-		reader->claims.stated = true;
-		reader->claims.text = str_trim_space(str_slice(text, 0, at));
-		return true;
-	}
-	return false;
+	reader->claims.state = DOCKET_DONE;
+	reader->claims.stated = true;
+	reader->claims.text = before;
+	return true;
+}
+
+/* "[DONE] send it", "[P1] send it" */
+static void
+take_front(struct reader *reader)
+{
+	str text = reader->claims.text;
+	size_t end = str_starts(text, STR("[")) ? str_find_char(text, ']') : STR_NONE;
+	str inside = str_trim_space(str_slice(text, 1, end));
+	if (end != STR_NONE && inside.length &&
+		(take_state(reader, inside, false) || take_priority(reader, inside)))
+		reader->claims.text = str_trim_space(str_skip(text, end + 1));
 }
 
 /* "@Ada to send it" stays a sentence; so does "[[Price list]] to be sent", which is nobody. */
@@ -372,6 +320,7 @@ claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 		.arena = arena, .asked = asked, .claims.text = str_trim_space(text)
 	};
 	drop_remarks(&reader);
+	take_front(&reader);
 	take_bare_day(&reader);
 	struct owners marked = owner_read(arena, reader.claims.text, asked->people);
 	if (asked->box && asked->due && marked.text.length < reader.claims.text.length) {

@@ -81,7 +81,8 @@ read_plain(str text, struct label *label)
 	size_t blanks = 0;
 	for (size_t i = 0; i < label->words.length; i++)
 		blanks += label->words.bytes[i] == ' ';
-	return blanks < PLAIN_WORDS_MOST && !str_starts(label->rest, STR("//"));
+	return blanks < PLAIN_WORDS_MOST && !str_starts(label->rest, STR("//")) &&
+	       !str_starts(label->rest, STR(":"));
 }
 
 bool
