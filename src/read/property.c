@@ -112,7 +112,7 @@ static const struct row states[] = {
 	{ DOCKET_DONE,
 		"|done|closed|complete|completed|finished|resolved|delivered|shipped|yes|x|erledigt"
 		"|abgeschlossen|fertig|geschlossen|fait|faite|termine|terminee|clos|close|hecho|hecha"
-		"|completado|completada|cerrado|cerrada|terminado|klaar|gedaan|afgerond|voltooid"
+		"|completado|completada|cerrado|cerrada|terminado|klaar|gedaan|afgerond|gereed|voltooid"
 		"|gesloten|feito|concluido|concluida|fatto|fatta|completato|chiuso|完了|完了済み|済|済み"
 		"|完成|已完成|已关闭|완료|" },
 	{ DOCKET_CANCELLED,
@@ -136,14 +136,14 @@ static const struct sign state_signs[] = {
 static const struct row priorities[] = {
 	{ DOCKET_PRIORITY_HIGHEST, "|highest|critical|blocker|urgent|p0|kritisch|critique|dringend|最高|紧急|긴급|" },
 	{ DOCKET_PRIORITY_HIGH,
-		"|high|p1|hoch|haute|elevee|eleve|alta|alto|hoog|高|높음|high priority|priority high"
+		"|high|p1|h|hoch|haute|elevee|eleve|alta|alto|hoog|高|높음|high priority|priority high"
 		"|hohe prioritat|priorite haute|haute priorite|prioridad alta|hoge prioriteit|" },
 	{ DOCKET_PRIORITY_MEDIUM,
-		"|medium|med|p2|moderate|mittel|moyenne|moyen|media|medio|gemiddeld|中|보통"
+		"|medium|med|p2|m|moderate|mittel|moyenne|moyen|media|medio|gemiddeld|中|보통"
 		"|medium priority|priority medium|mittlere prioritat|priorite moyenne"
 		"|prioridad media|gemiddelde prioriteit|" },
 	{ DOCKET_PRIORITY_LOW,
-		"|low|p3|niedrig|gering|basse|faible|baja|bajo|bassa|laag|低|낮음|low priority"
+		"|low|p3|l|niedrig|gering|basse|faible|baja|bajo|bassa|laag|低|낮음|low priority"
 		"|priority low|niedrige prioritat|priorite basse|basse priorite|prioridad baja"
 		"|lage prioriteit|" },
 	{ DOCKET_PRIORITY_LOWEST, "|lowest|p4|最低|" },
