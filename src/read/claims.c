@@ -162,7 +162,8 @@ take_bracket(struct reader *reader)
 		while (all && rest.length)
 			all = take_part(reader, claims_next_part(&rest), true, false);
 		if (all) {
-			reader->claims.text = str_trim_space(str_slice(text, 0, at));
+			reader->claims.text =
+				claims_drop_dash(str_trim_space(str_slice(text, 0, at)));
 			return true;
 		}
 		reader->claims = before;

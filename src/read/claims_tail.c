@@ -148,9 +148,8 @@ claims_owner_label(str text, str *before, str *names)
 	return false;
 }
 
-/* Without the dash that a text ends with. */
-static str
-drop_dash(str text)
+str
+claims_drop_dash(str text)
 {
 	static const char *const dashes[] = { " -", " –", " —" };
 	for (size_t i = 0; i < COUNT(dashes); i++)
@@ -167,7 +166,7 @@ claims_tick(str text, str *before, str *rest)
 		size_t at = str_find(text, str_from(ticks[i]));
 		if (at == STR_NONE || !at)
 			continue;
-		*before = drop_dash(str_trim_space(str_slice(text, 0, at)));
+		*before = claims_drop_dash(str_trim_space(str_slice(text, 0, at)));
 		*rest = str_trim_space(str_skip(text, at + str_from(ticks[i]).length));
 		if (str_starts(*rest, STR("\uFE0F")))
 			*rest = str_trim_space(str_skip(*rest, 3));

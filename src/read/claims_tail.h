@@ -19,6 +19,9 @@ bool claims_bare_day(str text, str *before, str *words);
 /* "Send it owner: Ada" and the like: what is before the label, and behind it. */
 bool claims_owner_label(str text, str *before, str *names);
 
+/* Without the dash that a text ends with. */
+str claims_drop_dash(str text);
+
 /* "Send it - ✅ Completed": what is before the tick, and behind it. */
 bool claims_tick(str text, str *before, str *rest);
 

@@ -46,7 +46,8 @@ static const struct word words[] = {
 	{ MARKER_DECISION, "décision", 0 }, { MARKER_DECISION, "DÉCISION", CAPITALS },
 	{ MARKER_DECISION, "résolution", 0 },
 	{ MARKER_DECISION, "decisión", 0 }, { MARKER_DECISION, "acuerdo", 0 },
-	{ MARKER_DECISION, "besluit", 0 },
+	{ MARKER_DECISION, "besluit", 0 }, { MARKER_DECISION, "decisão", 0 },
+	{ MARKER_DECISION, "DECISÃO", CAPITALS },
 	{ MARKER_MOTION, "motion", 0 },
 	{ MARKER_DECISION, "決定事項", 0 }, { MARKER_DECISION, "決定", 0 },
 	{ MARKER_DECISION, "决定", 0 }, { MARKER_DECISION, "决议", 0 }, { MARKER_DECISION, "결정", 0 },
@@ -300,4 +301,14 @@ marker_number(str text)
 	skip_signs(&scan, "*_");
 	skip_blanks(&scan);
 	return text.length - scan.rest.length;
+}
+
+size_t
+marker_plain_number(str text)
+{
+	size_t length = marker_number(text);
+	for (size_t i = 0; i < length; i++)
+		if (text.bytes[i] >= 'A' && text.bytes[i] <= 'Z')
+			return 0;
+	return length;
 }

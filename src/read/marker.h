@@ -32,4 +32,7 @@ bool marker_read(str text, struct marker *marker);
 /* Behind a number that a line begins with, "58.3:", "**A1** -", "AI-001:"; 0: it has none. */
 size_t marker_number(str text);
 
+/* The same without letters, which may be what a line is about: "ISO-9001: ...", "Q1: ...". */
+size_t marker_plain_number(str text);
+
 #endif

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/date.h"
+#include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
@@ -231,7 +232,7 @@ read_bullet(struct walk *walk, const struct item *item)
 static void
 read_bullets(struct walk *walk, struct item *item)
 {
-	str rest = item->text;
+	str rest = str_skip(item->text, marker_plain_number(item->text));
 	for (size_t i = 0; i < WALK_TASKS_MOST && rest.length; i++) {
 		item->text = walk_next_task(walk, &rest);
 		read_bullet(walk, item);

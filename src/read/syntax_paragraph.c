@@ -1,5 +1,6 @@
 #include "read/syntax_walk.h"
 
+#include "read/marker.h"
 #include "read/table.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
@@ -79,6 +80,7 @@ is_assigned(const struct walk *walk, str text)
 	struct assignee assignee;
 	struct label label;
 	const struct section *section = &walk->sections[LEVEL_BOLD];
+	text = str_skip(text, marker_plain_number(text));
 	bool actions =
 		section->heading.kind == HEADING_ACTIONS || section->heading.kind == HEADING_MIXED;
 	if (!actions || !section->lines ||
@@ -111,6 +113,7 @@ read_lines(struct walk *walk, size_t first, size_t end)
 		if (!decisions && next == end && !begins_item(walk, entries[at].text))
 			continue;
 		str text = walk_join_lines(walk, at, next);
+		text = str_skip(text, marker_plain_number(text));
 		if (walk_read_marked(walk, at, &place, text))
 			continue;
 		if (decisions)
