@@ -36,6 +36,8 @@ static const struct word words[] = {
 	{ MARKER_TASK, "actiepunt", 0 }, { MARKER_TASK, "actie", 0 },
 	{ MARKER_TASK, "アクション", 0 }, { MARKER_TASK, "宿題", 0 },
 	{ MARKER_TASK, "行动项", 0 }, { MARKER_TASK, "待办", 0 },
+	{ MARKER_TASK, "할 일", 0 }, { MARKER_TASK, "액션 아이템", 0 },
+	{ MARKER_TASK, "ação", 0 }, { MARKER_TASK, "AÇÃO", CAPITALS }, { MARKER_TASK, "tarefa", 0 },
 
 	{ MARKER_DECISION, "decision made", 0 }, { MARKER_DECISION, "decision", 0 },
 	{ MARKER_DECISION, "decided", SMALL }, { MARKER_DECISION, "dec-", NUMBERED | CAPITALS },
@@ -247,8 +249,9 @@ read_end(struct scan *scan, const struct word *word, struct marker *marker)
 		!colon && (scan->capital || scan->strong || closed || spaced) && skip_dash(scan);
 	bool strong = scan->strong;
 	skip_signs(scan, "*_");
-	marker->wary = marker->wary || !(colon || dash || closed);
-	return colon || dash || closed || strong || (word->flags & HASHED) != 0;
+	bool hashed = word->flags & HASHED;
+	marker->wary = marker->wary || !(colon || dash || closed || hashed);
+	return colon || dash || closed || strong || hashed;
 }
 
 bool

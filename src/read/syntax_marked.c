@@ -98,14 +98,32 @@ walk_next_task(const struct walk *walk, str *rest)
 	return text;
 }
 
+/* "#action Ada send it": a name that is known may stand in front without more. */
+static str
+take_nick(const struct walk *walk, const struct marker *marker, str text, strs *owners)
+{
+	size_t blank = str_find_char(text, ' ');
+	str nick = str_slice(text, 0, blank);
+	if (!str_starts(marker->word, STR("#")) || blank == STR_NONE || has_subject(walk, text) ||
+		!crew_knows(&walk->crew, nick))
+		return text;
+	str *name = arena_alloc(walk->context->arena, sizeof(*name));
+	*name = nick;
+	*owners = (strs){ name, 1 };
+	return str_trim_space(str_skip(text, blank));
+}
+
 static void
 read_marked_task(struct walk *walk, size_t at, const struct syntax_place *place,
 	const struct marker *marker, str text)
 {
 	struct docket_task task;
 	bool action = str_starts_nocase(marker->word, STR("action"));
+	strs nicks = { 0 };
+	text = take_nick(walk, marker, text, &nicks);
 	if (!task_read_words(place, text, action ? ASSIGNEE_LISTED : ASSIGNEE_LIKELY, &task))
 		return;
+	task.owners = nicks.count ? nicks : task.owners;
 	read_marker_owners(walk, marker, &task.owners);
 	if (is_meant(walk, marker, &task) &&
 		(place->section.kind != HEADING_AGENDA || task_is_assigned(&task)))

@@ -183,13 +183,18 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 	return claims;
 }
 
-/* "- [ ] ACTION: send it" */
+/* "- [ ] ACTION: send it"; behind "AI:" somebody has to do something. */
 static str
-drop_marker(str text)
+drop_marker(const struct syntax_place *place, str text)
 {
 	struct marker marker;
-	bool marked = marker_read(text, &marker) && marker.kind == MARKER_TASK && !marker.wary;
-	return marked && marker.rest.length && !marker.owner.length ? marker.rest : text;
+	struct assignee found;
+	bool marked = marker_read(text, &marker) && marker.kind == MARKER_TASK &&
+		      marker.rest.length && !marker.owner.length;
+	if (marked && marker.wary)
+		marked = assignee_read(place->crew, marker.rest, ASSIGNEE_KNOWN, &found) &&
+			 found.subject;
+	return marked ? marker.rest : text;
 }
 
 struct claims
@@ -201,7 +206,7 @@ task_fill(const struct syntax_place *place, const struct fields *fields, enum as
 	task->tags = fields->tags;
 	take_fields(place, fields, task);
 	str text = take_unread(place, fields->description, task);
-	return take_claims(place, drop_marker(text), trust, task);
+	return take_claims(place, drop_marker(place, text), trust, task);
 }
 
 void
