@@ -31,8 +31,9 @@ make_row(struct rows *rows, const struct docket_value *task, struct docket_strs 
 {
 	const struct asked *asked = &rows->asked[rows->at];
 	tree_free(&rows->tree);
-	const struct docket_value *more = docket_value_get(task, "vault_path");
-	size_t count = more ? (size_t)(more - task->items) : task->count;
+	size_t count = 0;
+	while (count < task->count && !text_is(task->items[count].name, "vault_path"))
+		count++;
 	struct docket_value *items = tree_values(&rows->tree, OWN_COLUMNS + count);
 	items[0] = asked->line ? tree_number("query", asked->line) : tree_word("query", NULL);
 	items[1] = tree_text("query_heading", asked->heading);
