@@ -117,8 +117,8 @@ static const struct filter_row {
 	{ { "tag", "TAG", "with this tag or one below it" },
 		{ filter_add_tag }, ":tag", {
 		[TASK] = "EXISTS (SELECT 1 FROM json_each(task.tags) AS has, json_each(:tag) AS wanted "
-			"WHERE lower(has.value) = wanted.value "
-			"OR substr(lower(has.value), 1, length(wanted.value) + 1) = wanted.value || '/')" } },
+			"WHERE text_lower(has.value) = wanted.value "
+			"OR substr(text_lower(has.value), 1, length(wanted.value) + 1) = wanted.value || '/')" } },
 	{ { "path", "GLOB", "from notes whose path fits, absolute or below their folder" },
 		{ filter_add_glob, filter_add_glob, NULL, NULL, filter_add_glob, NULL, filter_add_glob }, ":path", {
 		[TASK] = "task.id IN " ITEMS_OF_NOTES(PATH_FITS),
@@ -132,23 +132,45 @@ static const struct filter_row {
 };
 /* clang-format on */
 
+#define UNOWNED(task) "NOT EXISTS (SELECT 1 FROM task_owner WHERE task_owner.task = " task ")"
+#define OF_OTHERS(task)                                                                            \
+	"NOT EXISTS (SELECT 1 FROM task_owner JOIN person ON person.id = task_owner.person WHERE " \
+	"task_owner.task = " task " AND person.kind = 'me')"
+#define UNSERVED(item) "NOT EXISTS (SELECT 1 FROM item_account WHERE item_account.item = " item ")"
+
 /* Values of filters that are not names but words, and what they keep. */
 static const struct {
 	const char *option, *word;
 	enum subject subject;
 	const char *clause;
 } words[] = {
-	{ "owner", "none", TASK, "NOT EXISTS (SELECT 1 FROM task_owner WHERE task = task.id)" },
+	{ "owner", "none", TASK, UNOWNED("task.id") },
 	{ "owner", "none", CHANGE,
-		"NOT EXISTS (SELECT 1 FROM task_owner WHERE task = change.item)" },
-	{ "owner", "others", TASK,
-		"NOT EXISTS (SELECT 1 FROM task_owner JOIN person ON person.id = task_owner.person "
-		"WHERE task_owner.task = task.id AND person.kind = 'me')" },
-	{ "account", "none", TASK, "NOT EXISTS (SELECT 1 FROM item_account WHERE item = task.id)" },
-	{ "account", "none", DECISION,
-		"NOT EXISTS (SELECT 1 FROM item_account WHERE item = decision.id)" },
+		"(change.kind <> 'gone' OR change.old_owners = '[]') AND " UNOWNED("change.item") },
+	{ "owner", "none", HIT,
+		"+search.rowid IN (SELECT task.id FROM task WHERE " UNOWNED("task.id") ")" },
+	{ "owner", "others", TASK, OF_OTHERS("task.id") },
+	{ "owner", "others", CHANGE,
+		OF_OTHERS("change.item") " AND NOT EXISTS (SELECT 1 FROM person, "
+					 "json_each(change.old_owners) WHERE change.kind = 'gone' "
+					 "AND person.name = value AND person.kind = 'me')" },
+	{ "owner", "others", HIT,
+		"+search.rowid IN (SELECT task.id FROM task WHERE " OF_OTHERS("task.id") ")" },
+	{ "account", "none", TASK, UNSERVED("task.id") },
+	{ "account", "none", DECISION, UNSERVED("decision.id") },
+	{ "account", "none", PERSON,
+		"person.id IN (SELECT note_person.person FROM note JOIN note_person ON "
+		"note_person.note = note.id WHERE note.account IS NULL)" },
+	{ "account", "none", MEETING,
+		"NOT EXISTS (SELECT 1 FROM note WHERE note.meeting = meeting.id AND "
+		"note.account IS NOT NULL)" },
 	{ "account", "none", CHANGE,
-		"NOT EXISTS (SELECT 1 FROM item_account WHERE item = change.item)" },
+		"(change.kind <> 'gone' OR coalesce(change.new, '[]') = '[]') AND " UNSERVED(
+			"change.item") },
+	{ "account", "none", HIT,
+		HIT_AMONG("(SELECT item.id FROM (SELECT id FROM task UNION ALL SELECT id FROM "
+			  "decision) AS item WHERE " UNSERVED("item.id") ")",
+			"note.account IS NULL") },
 };
 
 /*
@@ -209,7 +231,7 @@ find_word(const struct docket_filter *given, enum subject subject)
 {
 	for (size_t i = 0; i < WORDS; i++)
 		if (words[i].subject == subject && strcmp(words[i].option, given->name) == 0 &&
-			strcmp(words[i].word, given->value) == 0)
+			str_equal_nocase(str_from(given->value), str_from(words[i].word)))
 			return words[i].clause;
 	return NULL;
 }
@@ -229,14 +251,14 @@ read_values(struct context *context, const struct filter_row *row, enum subject 
 	struct docket_error *err)
 {
 	context->json = (struct buffer){ .arena = context->arena };
-	context->word = NULL;
+	context->words = (struct buffer){ .arena = context->arena };
 	for (size_t i = 0; i < context->request->filter_count; i++) {
 		const struct docket_filter *given = &context->request->filters[i];
 		if (strcmp(given->name, row->option.name) != 0)
 			continue;
 		const char *word = find_word(given, subject);
 		if (word)
-			context->word = word;
+			buffer_format(&context->words, " OR (%s)", word);
 		else if (!row->add[subject](context, str_from(given->value), err))
 			return false;
 	}
@@ -247,11 +269,8 @@ static void
 add_clause(struct filters *filters, const struct filter_row *row, enum subject subject,
 	const struct context *context)
 {
-	if (context->word)
-		buffer_format(&filters->clauses, "\n\tAND (%s OR %s)", row->clauses[subject],
-			context->word);
-	else
-		buffer_format(&filters->clauses, "\n\tAND %s", row->clauses[subject]);
+	buffer_format(&filters->clauses, "\n\tAND (%s%.*s)", row->clauses[subject],
+		STR_ARG(context->words.text));
 	filters->bindings[filters->count++] = (struct filter_binding){ row->parameter,
 		str_format(filters->arena, "[%.*s]", STR_ARG(context->json.text)) };
 }
@@ -282,7 +301,7 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 			continue;
 		if (!read_values(&context, &rows[i], subject, err))
 			return false;
-		if (context.json.text.length || context.word)
+		if (context.json.text.length || context.words.text.length)
 			add_clause(filters, &rows[i], subject, &context);
 		else
 			add_usual(filters, rows[i].option.name, subject, state);

@@ -13,8 +13,8 @@ struct context {
 	struct db *db;
 	struct arena *arena;
 	const struct docket_request *request;
-	struct buffer json; /* the items of the array so far */
-	const char *word;   /* the clause of a word such as `none` among the values */
+	struct buffer json;  /* the items of the array so far */
+	struct buffer words; /* " OR clause" for each word such as `none` among the values */
 };
 
 /* Each adds what the value stands for, or fails and says what there is. */

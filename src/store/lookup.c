@@ -126,9 +126,17 @@ text_key(struct db *db, struct arena *arena, str text)
 	return utf8_fold(arena, text);
 }
 
+static str
+text_lower(struct db *db, struct arena *arena, str text)
+{
+	(void)db;
+	return utf8_lower(arena, text);
+}
+
 void
 lookup_register(struct db *db)
 {
+	db_function(db, "text_lower", text_lower);
 	db_function(db, "text_key", text_key);
 	db_function(db, "is_short_for", is_short_for);
 	db_function(db, "nearest_people", nearest_people);

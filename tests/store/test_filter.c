@@ -70,13 +70,17 @@ holds(const struct docket_value *list, const char *word)
 static bool
 fits_owner(const struct docket_value *row, const char *value)
 {
-	return holds(docket_value_get(row, "owners"), value);
+	const struct docket_value *owners = docket_value_get(row, "owners");
+	if (strcmp(value, "none") == 0)
+		return owners->count == 0;
+	return strcmp(value, "others") == 0 ? !holds(owners, "Ada Park") : holds(owners, value);
 }
 
 static bool
 fits_account(const struct docket_value *row, const char *value)
 {
-	return holds(docket_value_get(row, "accounts"), value);
+	const struct docket_value *accounts = docket_value_get(row, "accounts");
+	return strcmp(value, "none") == 0 ? accounts->count == 0 : holds(accounts, value);
 }
 
 static bool
@@ -208,8 +212,9 @@ static const struct probe {
 	bool (*fits)(const struct docket_value *row, const char *value);
 	const char *values[9];
 } probes[] = {
-	{ "owner", fits_owner, { "Ada Park", "Ravi Menon", "Legal", "Everyone", "Zoë Lindqvist" } },
-	{ "account", fits_account, { "Northwind Traders", "Moritani", "Øresund Ferries" } },
+	{ "owner", fits_owner, { "Ada Park", "Ravi Menon", "Legal", "Everyone", "Zoë Lindqvist",
+		"none", "others" } },
+	{ "account", fits_account, { "Northwind Traders", "Moritani", "Øresund Ferries", "none" } },
 	{ "person", fits_person, { "Ravi Menon", "Søren Kjær", "Jonas Brandt", "Ada Park" } },
 	{ "project", fits_project, { "Harbour", "Ledger Sync", "Atlas API" } },
 	{ "state", fits_state, { "open", "proposed", "in_progress", "on_hold", "done", "cancelled",
