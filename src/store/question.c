@@ -2,6 +2,8 @@
 
 #include "base/fail.h"
 
+#define BY_LIST(name) "nullif(trim(\"" name ":list\", '[]'), '') COLLATE NOCASE"
+
 /* Sort keys of each subject: what they are called, and what is compared. */
 /* clang-format off */
 static const struct sort_key {
@@ -18,19 +20,21 @@ static const struct sort_key {
 	{ "task", "done", "task.done" },
 	{ "task", "slips", "\"slips:number\"" },
 	{ "task", "meetings", "\"meetings:number\"" },
-	{ "task", "owner", "\"owners:list\"" },
-	{ "task", "account", "\"accounts:list\"" },
+	{ "task", "owner", BY_LIST("owners") },
+	{ "task", "account", BY_LIST("accounts") },
 	{ "task", "project", "project.name COLLATE NOCASE" },
 	{ "task", "id", "task.key" },
 	{ "decision", "date", "decision.date" },
 	{ "decision", "meeting", "meeting.date" },
 	{ "decision", "text", "decision.text COLLATE NOCASE" },
-	{ "decision", "account", "\"accounts:list\"" },
+	{ "decision", "account", BY_LIST("accounts") },
 	{ "decision", "topic", "decision.topic COLLATE NOCASE" },
 	{ "decision", "state", "decision.state" },
 	{ "decision", "id", "decision.key" },
 	{ "person", "name", "person.name COLLATE NOCASE" },
+	{ "person", "kind", "person.kind" },
 	{ "account", "name", "account.name COLLATE NOCASE" },
+	{ "account", "people", "\"people:number\"" },
 	{ "", "open", "\"open:number\"" },
 	{ "", "overdue", "\"overdue:number\"" },
 	{ "", "due_soon", "\"due_soon:number\"" },
@@ -40,14 +44,16 @@ static const struct sort_key {
 	{ "", "last_met", "\"last_met:date\"" },
 	{ "meeting", "date", "meeting.date" },
 	{ "meeting", "title", "meeting.title COLLATE NOCASE" },
+	{ "meeting", "account", BY_LIST("accounts") },
 	{ "meeting", "tasks", "\"tasks:number\"" },
+	{ "meeting", "decisions", "\"decisions:number\"" },
 	{ "change", "change",
 		"instr('new decided due date reassigned priority reworded state finished reopened gone', "
 		"change.change)" },
 	{ "change", "date", "change.at" },
 	{ "change", "text", "coalesce(task.text, decision.text, change.text) COLLATE NOCASE" },
-	{ "change", "owner", "\"owners:list\"" },
-	{ "change", "account", "\"accounts:list\"" },
+	{ "change", "owner", BY_LIST("owners") },
+	{ "change", "account", BY_LIST("accounts") },
 };
 /* clang-format on */
 
