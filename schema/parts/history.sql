@@ -1,5 +1,7 @@
-	(SELECT json_group_array(json_object('date', date, 'event', kind, 'field', field, 'old', old,
-			'new', new, 'path', path, 'line', line)) FROM (
+	(SELECT json_group_array(json_object('date', date, 'event', kind, 'field', field,
+			'old', CASE WHEN field IS NOT NULL THEN old END,
+			'new', CASE WHEN field IS NOT NULL THEN new END,
+			'path', path, 'line', line)) FROM (
 		SELECT substr(journal_import.at, 1, 10) AS date, journal_event.*
 		FROM journal_event
 		JOIN journal_import ON journal_import.id = journal_event.import

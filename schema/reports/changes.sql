@@ -30,7 +30,7 @@ SELECT
 FROM (
 	SELECT journal_event.id, journal_event.import, journal_import.at, journal_event.kind,
 		journal_event.item_kind, journal_event.text, journal_event.old, journal_event.new,
-		CASE WHEN journal_event.kind <> 'gone' THEN mention.item END AS item,
+		mention.item,
 		CASE WHEN journal_event.kind = 'gone' THEN journal_event.old
 			WHEN field = 'owners'
 			THEN '[' || replace(json_quote(journal_event.old), ', ', '","') || ']'
@@ -44,7 +44,8 @@ FROM (
 			ELSE field END AS change
 	FROM journal_event
 	JOIN journal_import ON journal_import.id = journal_event.import
-	LEFT JOIN mention ON mention.key = journal_event.item) AS change
+	LEFT JOIN mention ON mention.key = journal_event.item
+	WHERE journal_event.kind <> 'gone' OR mention.id IS NULL) AS change
 LEFT JOIN task ON task.id = change.item
 LEFT JOIN decision ON decision.id = change.item
 LEFT JOIN mention AS lead ON lead.id = coalesce(task.lead, decision.lead)

@@ -32,12 +32,15 @@ SELECT was, now FROM (
 	JOIN before_item AS before ON before.id = carried.was
 	JOIN after_item AS after ON after.id = carried.now)
 WHERE of_now = 1 AND of_was = 1;
+-- New is what was never seen, or is back after it was gone.
 INSERT INTO journal_event (import, kind, item_kind, item)
 SELECT (SELECT max(id) FROM journal_import), 'new', kind, key
 FROM after_item
 WHERE id NOT IN (SELECT now FROM kept_item)
-	AND NOT EXISTS (SELECT 1 FROM journal_event AS seen
-		WHERE seen.item = after_item.key AND seen.kind = 'new')
+	AND (SELECT coalesce(max(id) FILTER (WHERE seen.kind = 'gone'), 0) >=
+			coalesce(max(id) FILTER (WHERE seen.kind = 'new'), 0)
+		FROM journal_event AS seen
+		WHERE seen.item = after_item.key AND seen.kind IN ('gone', 'new'))
 ORDER BY path, line;
 INSERT INTO journal_event (import, kind, item_kind, item, text, old, new)
 SELECT (SELECT max(id) FROM journal_import), 'gone', kind, key, text, owned_by, serves
