@@ -1,6 +1,7 @@
 #include "read/dates.h"
 
 #include "read/dates_phrase.h"
+#include "read/dates_vague.h"
 
 #include <string.h>
 
@@ -275,12 +276,6 @@ static const struct relative relatives[] = {
 	{ "inv", read_distance },            { "iv", read_distance },
 	{ "n", read_day_of_month },          { "nD", read_day_of_month },
 };
-
-/* When, but no day. */
-static const char *const vague[] = {
-	"z", "xg", "sg", "gx", "xu", "ux", "cu", "su", "vx", "xv", "sv", "vs", "un", "vn", "kn", "kny",
-	"kn/y", "y-kn", "evn", "ev", "exv", "evx", "qn", "qny", "qn/y", "m", "my", "xm",
-};
 /* clang-format on */
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -301,15 +296,6 @@ find_relative(const char *shape)
 		if (!strcmp(relatives[i].shape, shape))
 			return &relatives[i];
 	return NULL;
-}
-
-static bool
-is_vague(const char *shape)
-{
-	for (size_t i = 0; i < COUNT(vague); i++)
-		if (!strcmp(vague[i], shape))
-			return true;
-	return false;
 }
 
 static enum dates_answer
@@ -389,5 +375,6 @@ dates_sense(str words)
 		return calendar->numbers && !phrase.ordinal ? DATES_NUMBERS : DATES_CALENDAR;
 	if (!strcmp(phrase.shape, "n") && !phrase.ordinal)
 		return DATES_UNKNOWN;
-	return find_relative(phrase.shape) || is_vague(phrase.shape) ? DATES_WORDS : DATES_UNKNOWN;
+	return find_relative(phrase.shape) || dates_vague_shape(phrase.shape) ? DATES_WORDS
+									      : DATES_UNKNOWN;
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/dates_phrase.h"
 #include "read/dates_until.h"
+#include "read/dates_vague.h"
 
 /* A due part is looked for in so many bytes at the end of a sentence. */
 enum { WINDOW = 96, WORDS_MOST = 40 };
@@ -154,14 +155,6 @@ find_comma(str text, size_t at)
 	return text.length;
 }
 
-/* "2.5", "2.5." */
-static bool
-is_amount(str words)
-{
-	words = str_slice(words, 0, words.length - str_ends(words, STR(".")));
-	return str_find_char(words, '/') == STR_NONE && dates_sense(words) == DATES_NUMBERS;
-}
-
 /* Words that nobody knows, but that a label makes the due ones. */
 static bool
 is_plausible(str words)
@@ -216,7 +209,7 @@ read_trigger(str text, size_t at, struct part *part)
 		words = skip_blanks_and_emphasis(text, words + further);
 	if (trigger->way == WAY_SELF)
 		words = at;
-	if (trigger->way == WAY_AMOUNT && is_amount(str_skip(text, words)))
+	if (trigger->way == WAY_AMOUNT && dates_amount(str_skip(text, words)))
 		return false;
 	size_t end = words < text.length ? end_words(text, words, labelled) : 0;
 	*part = (struct part){ at, end, words, end };

@@ -48,7 +48,8 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 		"The character in the box is not a registered status, so Obsidian counts the task as to "
 		"do. Register it in the settings of the Tasks plugin, or change it." },
 	[DOCKET_REMARK_AMBIGUOUS_DATE] = { DOCKET_WARNING, "ambiguous-date",
-		"The date can be read in two ways, so none was taken. Write YYYY-MM-DD." },
+		"The words can be read as several days, or are counted from the day of the meeting and "
+		"the note has none, so no day was taken. Write YYYY-MM-DD." },
 	[DOCKET_REMARK_DUE_BEFORE_MEETING] = { DOCKET_NOTE_LEVEL, "due-before-meeting",
 		"The task is due before the meeting took place. docket keeps the date; perhaps its year, "
 		"or the date of the note, is wrong." },

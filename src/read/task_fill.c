@@ -1,6 +1,7 @@
 #include "read/task_fill.h"
 
 #include "read/dates.h"
+#include "read/dates_vague.h"
 #include "read/marker.h"
 #include "read/recurrence.h"
 
@@ -119,22 +120,39 @@ take_unread(const struct syntax_place *place, str description, struct docket_tas
 	return other.description;
 }
 
+/* Why the words gave no day; NULL: they are not meant to, as "TBD". */
+static const char *
+find_doubt(str words, date meeting, enum dates_answer answer, date found)
+{
+	const date any = { 2000, 1, 1 };
+	date day;
+	if (answer == DATES_DAY || !date_is_none(found))
+		return NULL;
+	if (answer == DATES_AMBIGUOUS)
+		return "can be several days, so the task has no due date; write YYYY-MM-DD";
+	if (dates_vague(words))
+		return "is no single day, so the task has no due date; write YYYY-MM-DD";
+	if (date_is_none(meeting) && dates_read_due(words, any, &day) != DATES_NONE)
+		return "is counted from the day of the meeting, which the note does not say, so "
+		       "the task has no due date; write YYYY-MM-DD, or a date for the note";
+	return NULL;
+}
+
 void
 task_fill_due(const struct syntax_place *place, str words, struct docket_task *task)
 {
-	const struct syntax_context *context = place->context;
+	struct remarks *remarks = place->context->remarks;
 	date day, iso;
 	enum dates_answer answer = dates_read_due(words, place->meeting, &day);
+	const char *doubt = find_doubt(words, place->meeting, answer, day);
 	task->due = answer == DATES_DAY ? day : (date){ 0 };
 	bool plain = answer == DATES_DAY && date_parse_iso(words, &iso);
 	task->due_text = plain ? (str){ 0 } : words;
-	if (answer == DATES_AMBIGUOUS)
-		remark(context->remarks, task->line, DOCKET_REMARK_AMBIGUOUS_DATE,
-			"\"%.*s\" can be several days, so the task has no due date; write "
-			"YYYY-MM-DD",
-			STR_ARG(words));
+	if (doubt)
+		remark(remarks, task->line, DOCKET_REMARK_AMBIGUOUS_DATE, "\"%.*s\" %s",
+			STR_ARG(words), doubt);
 	else if (answer == DATES_NONE && !date_is_none(day))
-		remark(context->remarks, task->line, DOCKET_REMARK_INVALID_DATE,
+		remark(remarks, task->line, DOCKET_REMARK_INVALID_DATE,
 			"there is no day %.*s, so the task has no due date; correct it",
 			STR_ARG(words));
 }
