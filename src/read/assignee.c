@@ -22,6 +22,7 @@ static const struct tie {
 	{ " to ", true },
 	{ " will ", true },
 	{ " has action to ", true },
+	{ " has an action to ", true },
 	{ " is to ", true },
 	{ " shall ", false },
 	{ " should ", false },

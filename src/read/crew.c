@@ -111,20 +111,22 @@ crew_make(struct arena *arena, strs participants, strs names, const struct outli
 }
 
 bool
-crew_knows(const struct crew *crew, str name)
-{
-	static const char *const selves[] = { "I", "Me", "Myself", "me", "myself" };
-	for (size_t i = 0; i < sizeof(selves) / sizeof(*selves); i++)
-		if (str_equal(name, str_from(selves[i])))
-			return true;
-	return name.length > 1 && people_know(crew->arena, &crew->people, name);
-}
-
-bool
 crew_has_speaker(const struct crew *crew, str name)
 {
 	for (size_t i = 0; i < crew->speakers.count; i++)
 		if (str_equal(crew->speakers.items[i], name))
 			return true;
 	return false;
+}
+
+bool
+crew_knows(const struct crew *crew, str name)
+{
+	static const char *const selves[] = { "I", "Me", "Myself", "me", "myself" };
+	for (size_t i = 0; i < sizeof(selves) / sizeof(*selves); i++)
+		if (str_equal(name, str_from(selves[i])))
+			return true;
+	return name.length > 1 &&
+	       (people_know(crew->arena, &crew->people, name) ||
+		       (crew_has_speaker(crew, name) && !vocabulary_is_no_name(name)));
 }

@@ -237,12 +237,13 @@ heading_read(struct arena *arena, const struct docket_reading *reading, str text
 {
 	str key = heading_fold(arena, text);
 	struct heading heading = { .kind = find_kind(arena, reading, key) };
-	heading.everyday = heading.kind == HEADING_DECISIONS && heading_lists(outcomes, key) &&
-			   !is_among(arena, key, reading->decision_headings);
+	heading.chosen = is_among(arena, key, reading->decision_headings) ||
+			 is_among(arena, key, reading->task_headings);
+	heading.everyday = !heading.chosen && heading.kind == HEADING_DECISIONS &&
+			   heading_lists(outcomes, key);
 	if (heading.kind != HEADING_ACTIONS)
 		return heading;
 	heading.owner = find_owner(text);
-	heading.everyday = !has_any(key, formal, COUNT(formal)) &&
-			   !is_among(arena, key, reading->task_headings);
+	heading.everyday = !heading.chosen && !has_any(key, formal, COUNT(formal));
 	return heading;
 }

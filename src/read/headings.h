@@ -24,6 +24,7 @@ struct heading {
 	enum heading_kind kind;
 	str owner;     /* of all that is below: "Action items (for NAME)"; or empty */
 	bool everyday; /* in words that other texts have too: "Next steps", "Tasks", "Outcomes" */
+	bool chosen;   /* in words of the configuration: counts outside of meetings, too */
 };
 
 /* `text` is raw Markdown; `reading` adds its words. */

@@ -254,6 +254,15 @@ read_end(struct scan *scan, const struct word *word, struct marker *marker)
 	return colon || dash || closed || strong || hashed;
 }
 
+/* "`ACTION: send it`" is code, "`ACTION`: send it" is a marker. */
+static bool
+is_in_code(str text, str rest)
+{
+	size_t end = str_find_char(str_skip(text, 1), '`');
+	return str_starts(text, STR("`")) &&
+	       (end == STR_NONE || text.length - rest.length < end + 2);
+}
+
 bool
 marker_read(str text, struct marker *marker)
 {
@@ -272,7 +281,7 @@ marker_read(str text, struct marker *marker)
 	marker->numbered = skip_number(&scan);
 	marker->word = str_slice(begin, 0, str_from(word->word).length);
 	marker->wary = (word->flags & WARY) != 0;
-	if (!read_end(&scan, word, marker))
+	if (!read_end(&scan, word, marker) || is_in_code(text, scan.rest))
 		return false;
 	marker->kind = word->kind;
 	marker->rest = str_trim_space(scan.rest);

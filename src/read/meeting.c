@@ -12,13 +12,25 @@ static const char *const words[] = {
 	"one-on-one", "interview", "besprechung", "sitzung", "protokoll", "reunion", "compte-rendu",
 	"acta", "vergadering", "notulen", "会議", "議事録", "会议", "회의",
 };
+
+/* Begins the names of files that come with programs. */
+static const char *const guides[] = {
+	"README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "AGENTS", "CLAUDE", "ARCHITECTURE",
+};
+
+/* Languages of code blocks that show something in Obsidian: they are no code. */
+static const char *const views[] = {
+	"tasks", "dataview", "dataviewjs", "query", "mermaid", "base", "text", "txt", "markdown", "md",
+};
 /* clang-format on */
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 static bool
 has_word(struct arena *arena, str text)
 {
 	str key = text.length ? utf8_fold(arena, text) : text;
-	for (size_t i = 0; key.length && i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; key.length && i < COUNT(words); i++)
 		if (str_find(key, str_from(words[i])) != STR_NONE)
 			return true;
 	return false;
@@ -36,6 +48,35 @@ meeting_is(struct arena *arena, const struct docket_note *note, const struct out
 	for (size_t i = 0; i < outline->count; i++)
 		if (outline->items[i].kind == OUTLINE_HEADING &&
 			!date_is_none(heading_date_read(outline->items[i].text, year)))
+			return true;
+	return false;
+}
+
+/* "```sh" at the start of a line */
+static bool
+begins_code(str line)
+{
+	bool fence = str_starts(line, STR("```")) || str_starts(line, STR("~~~"));
+	str language = str_trim_space(str_skip(line, 3));
+	if (!fence || !language.length || !is_letter(language.bytes[0]))
+		return false;
+	for (size_t i = 0; i < COUNT(views); i++)
+		if (str_starts_nocase(language, str_from(views[i])))
+			return false;
+	return true;
+}
+
+bool
+meeting_is_guide(const struct docket_note *note, str body)
+{
+	str line, name = file_date_name(note->path);
+	if (str_starts_nocase(note->title, STR("how to ")))
+		return true;
+	for (size_t i = 0; i < COUNT(guides); i++)
+		if (str_starts(name, str_from(guides[i])))
+			return true;
+	while (str_next_line(&body, &line))
+		if (begins_code(line))
 			return true;
 	return false;
 }

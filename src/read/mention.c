@@ -15,6 +15,11 @@ static const char *const stops[] = { "Monday", "Tuesday", "Wednesday", "Thursday
 	"Saturday", "Sunday", "Today", "Tomorrow", "ASAP", "EOD", "EOW", "TBD", "TBC", "Due", "By",
 	"To", "Will", "And", "Or" };
 
+/* What stands behind an @ in programs and their documents. */
+static const char *const annotations[] = { "Beta", "Deprecated", "Experimental", "Incubating",
+	"Inject", "Internal", "NotNull", "Nullable", "Override", "Test", "import", "media", "param",
+	"return", "returns", "ts-ignore" };
+
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 /* The words at the start of a text, one space apart. */
@@ -198,8 +203,10 @@ name_length(struct arena *arena, str text, const struct people *people)
 	str name = str_slice(text, 0, length), rest = str_skip(text, length);
 	bool other = rest.length &&
 		     (rest.bytes[0] == '/' || rest.bytes[0] == '@' || rest.bytes[0] == '(');
+	bool annotation = is_one_of(name, annotations, COUNT(annotations)) &&
+			  !people_know(arena, people, name);
 	bool genitive = str_ends(name, STR("'s")) || str_ends(name, STR("\u2019s"));
-	return other || genitive ? 0 : length;
+	return other || genitive || annotation ? 0 : length;
 }
 
 str

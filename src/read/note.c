@@ -97,6 +97,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 		.participants = note->participants,
 		.names = note->names,
 		.is_meeting = meeting_is(arena, note, &outline),
+		.is_guide = meeting_is_guide(note, body),
 		.tasks = &head.tasks,
 		.decisions = &head.decisions,
 		.remarks = &remarks };

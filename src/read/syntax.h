@@ -27,6 +27,7 @@ struct syntax_context {
 	strs participants;
 	strs names;      /* full names besides those */
 	bool is_meeting; /* the note is about one: everyday words are notation then */
+	bool is_guide;   /* if it is about none: formal headings are no notation, either */
 	const struct yaml *tasks, *decisions; /* of the front matter */
 	struct remarks *remarks;
 };

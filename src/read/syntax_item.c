@@ -128,7 +128,8 @@ read_link_task(const struct item *item, str text)
 		str_find_char(words, ']') != STR_NONE)
 		return text;
 	str verb = str_slice(words, 0, str_find_char(words, ' '));
-	bool meant = vocabulary_is_verb(verb) && verb.length < words.length;
+	bool meant = vocabulary_is_verb(verb) && !str_equal_nocase(verb, STR("see")) &&
+		     verb.length < words.length;
 	return meant || item->place.owners.count ? words : text;
 }
 
@@ -157,6 +158,8 @@ is_other(const struct walk *walk, str text)
 	struct label label;
 	if (!label_read(text, &label))
 		return is_link(text);
+	if (str_equal(label.words, STR("AR")) && !crew_knows(&walk->crew, label.words))
+		return true;
 	enum property property = property_read(walk->context->arena, label.words);
 	return (property != PROPERTY_NONE && property != PROPERTY_TASK) ||
 	       (!label.rest.length && label.colon) || crew_has_speaker(&walk->crew, label.words);
@@ -271,7 +274,7 @@ walk_read_item(struct walk *walk, size_t at)
 	if (!entry->quoted &&
 		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
 		return item.end;
-	if (item.place.section.kind == HEADING_DECISIONS && !item.detail)
+	if (walk_is_for_decisions(walk, &item.place) && !item.detail)
 		walk_add_decision(walk, &item.place, item.text, false);
 	else if (is_for_actions(&item.place) && !entry->quoted)
 		read_bullets(walk, &item);

@@ -38,12 +38,21 @@ read_marker_owners(const struct walk *walk, const struct marker *marker, strs *o
 	return true;
 }
 
+/* "Ada to call": somebody whom the note knows has something to do. */
+static bool
+has_subject(const struct walk *walk, str text)
+{
+	struct assignee assignee;
+	return assignee_read(&walk->crew, text, ASSIGNEE_KNOWN, &assignee) && assignee.subject;
+}
+
 static bool
 read_marker(const struct walk *walk, str text, struct marker *marker)
 {
 	strs owners;
 	return marker_read(text, marker) && marker->rest.length &&
-	       (!marker->weak || walk->context->is_meeting) && !is_somebody(walk, marker) &&
+	       (!marker->weak || walk->context->is_meeting) &&
+	       (!is_somebody(walk, marker) || (marker->wary && has_subject(walk, marker->rest))) &&
 	       (!marker->named || read_marker_owners(walk, marker, &owners));
 }
 
@@ -61,14 +70,6 @@ is_meant(const struct walk *walk, const struct marker *marker, const struct dock
 	str word = str_slice(task->text, 0, str_find_char(task->text, ' '));
 	return !marker->wary || task->owners.count ||
 	       (!walk->crew.speakers.count && vocabulary_is_verb(word));
-}
-
-/* "Ada to call": somebody whom the note knows has something to do. */
-static bool
-has_subject(const struct walk *walk, str text)
-{
-	struct assignee assignee;
-	return assignee_read(&walk->crew, text, ASSIGNEE_KNOWN, &assignee) && assignee.subject;
 }
 
 /* The length of what parts two tasks at the start of the text; 0: nothing does. */
@@ -180,14 +181,34 @@ read_marked_decision(
 		walk_add_decision(walk, place, marker->rest, false);
 }
 
+/* "Ada has an action to send it" says so wherever it stands in a meeting. */
+static bool
+read_promise(struct walk *walk, size_t at, const struct syntax_place *place, str text)
+{
+	struct assignee assignee;
+	struct docket_task task;
+	enum heading_kind kind = place->section.kind;
+	if (!walk->context->is_meeting || kind == HEADING_REVIEW || kind == HEADING_ACTIONS ||
+		kind == HEADING_MIXED ||
+		(str_find(text, STR(" has action to ")) == STR_NONE &&
+			str_find(text, STR(" has an action to ")) == STR_NONE) ||
+		!assignee_read(&walk->crew, text, ASSIGNEE_LIKELY, &assignee) ||
+		!assignee.subject || !task_read_words(place, text, ASSIGNEE_LIKELY, &task))
+		return false;
+	task.from = DOCKET_FROM_MARKER;
+	walk_add_task(walk, at, &task);
+	return true;
+}
+
 bool
 walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text)
 {
 	struct syntax_place marked = *place;
 	struct marker marker;
 	enum heading_kind kind = place->section.kind;
-	if (!read_marker(walk, text, &marker) ||
-		(marker.kind == MARKER_DECISION && (marker.wary || kind == HEADING_DECISIONS)))
+	if (!read_marker(walk, text, &marker))
+		return read_promise(walk, at, place, text);
+	if (marker.kind == MARKER_DECISION && (marker.wary || kind == HEADING_DECISIONS))
 		return false;
 	if (kind == HEADING_REVIEW)
 		return true;

@@ -109,7 +109,7 @@ read_lines(struct walk *walk, size_t first, size_t end)
 		for (next = at + 1; next < end && !begins_item(walk, entries[next].text);)
 			next++;
 		struct syntax_place place = walk_place(walk, &entries[at]);
-		bool decisions = place.section.kind == HEADING_DECISIONS;
+		bool decisions = walk_is_for_decisions(walk, &place);
 		if (!decisions && next == end && !begins_item(walk, entries[at].text))
 			continue;
 		str text = walk_join_lines(walk, at, next);

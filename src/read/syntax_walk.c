@@ -13,6 +13,13 @@ walk_trust(const struct walk *walk)
 	return walk->crew.people.keys.count ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY;
 }
 
+/* Whether formal headings, "Decisions", say here what is below them. */
+static bool
+speaks_of_meeting(const struct walk *walk)
+{
+	return walk->context->is_meeting || !walk->context->is_guide;
+}
+
 bool
 walk_read_bold(str text, struct label *label)
 {
@@ -68,7 +75,8 @@ walk_enter_section(struct walk *walk, int level, struct heading heading, str tex
 		refine(walk, &section, text);
 	} else {
 		section.lines = walk->context->is_meeting || !heading.everyday;
-		section.bare = section.lines && heading.kind == HEADING_ACTIONS;
+		section.bare = section.lines && heading.kind == HEADING_ACTIONS &&
+			       (speaks_of_meeting(walk) || heading.chosen);
 	}
 	if (!date_is_none(day))
 		section.day = day;
@@ -91,6 +99,13 @@ walk_enter_line(struct walk *walk, str words)
 	if (above->heading.kind != section->heading.kind)
 		section->bare = false;
 	refine(walk, section, words);
+}
+
+bool
+walk_is_for_decisions(const struct walk *walk, const struct syntax_place *place)
+{
+	return place->section.kind == HEADING_DECISIONS &&
+	       (speaks_of_meeting(walk) || place->section.chosen);
 }
 
 struct syntax_place
