@@ -119,6 +119,7 @@ add_note(struct remarks *remarks, const struct wanted *wanted, const char *path,
 struct checking {
 	struct remarks *remarks;
 	const struct wanted *wanted;
+	bool absolute; /* paths for programs; people see them as typed */
 	int status;
 };
 
@@ -130,10 +131,12 @@ check_note(void *context, const char *path)
 	struct docket_vault *vault = docket_vault_find(path);
 	struct docket_reading reading = docket_vault_reading(vault);
 	struct docket_note *note = docket_note_read(path, &reading, &err);
+	char *absolute = checking->absolute ? realpath(path, NULL) : NULL;
 	if (note)
-		add_note(checking->remarks, checking->wanted, path, note);
+		add_note(checking->remarks, checking->wanted, absolute ? absolute : path, note);
 	else
 		checking->status = report_error(&err);
+	free(absolute);
 	docket_note_free(note);
 	docket_vault_free(vault);
 }
@@ -142,7 +145,8 @@ static int
 check_paths(
 	const struct invocation *invocation, struct remarks *remarks, const struct wanted *wanted)
 {
-	struct checking checking = { remarks, wanted, EXIT_DONE };
+	bool lines = strcmp(output_format(invocation), "table") == 0;
+	struct checking checking = { remarks, wanted, !lines, EXIT_DONE };
 	for (size_t i = 0; i < invocation->argument_count; i++) {
 		struct docket_error err = { 0 };
 		if (!docket_notes_find(invocation->arguments[i], check_note, &checking, &err))
@@ -293,7 +297,8 @@ command_check(struct invocation *invocation)
 	struct remarks remarks = { 0 };
 	int status = invocation->argument_count ? check_paths(invocation, &remarks, &wanted)
 						: check_store(invocation, &remarks, &wanted);
-	int printed = print_remarks(invocation, &remarks);
+	bool looked = invocation->argument_count || status == EXIT_DONE;
+	int printed = looked ? print_remarks(invocation, &remarks) : status;
 	if (status == EXIT_DONE)
 		status = printed;
 	if (status == EXIT_DONE && remarks.count && option_given(invocation, "exit-code"))

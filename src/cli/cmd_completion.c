@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "fault.h"
 #include "page.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -52,6 +53,7 @@ offer(const char *candidate, const char *typed)
 }
 
 /* Names of people or accounts in the store, by a report that lists them. */
+/* A name that cannot be shown as it is cannot be typed either. */
 static void
 offer_names(const struct invocation *invocation, const char *report, const char *typed)
 {
@@ -61,13 +63,17 @@ offer_names(const struct invocation *invocation, const char *report, const char 
 	};
 	struct docket_rows *rows = store ? docket_report_run(store, &request, NULL) : NULL;
 	const struct docket_value *row;
+	struct text shown = { 0 };
 	while (rows && (row = docket_rows_next(rows, NULL))) {
 		struct docket_str name = docket_value_get(row, "name")->text;
 		size_t length = strlen(typed);
+		text_clear(&shown);
+		text_add_shown(&shown, name);
 		if (name.length >= length && memcmp(name.bytes, typed, length) == 0 &&
-			!memchr(name.bytes, '\n', name.length))
+			text_equal(text_view(&shown), name))
 			printf("%.*s\n", (int)name.length, name.bytes);
 	}
+	text_free(&shown);
 	docket_rows_free(rows);
 	docket_store_close(store);
 }

@@ -100,7 +100,7 @@ command_help(struct invocation *invocation)
 	const struct command *command = commands_bare();
 	if (invocation->argument_count) {
 		command = commands_find(invocation->arguments[0]);
-		if (!command) {
+		if (!command || !command->summary) {
 			commands_fail(invocation->arguments[0], &err);
 			return report_error(&err);
 		}

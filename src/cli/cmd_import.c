@@ -203,21 +203,31 @@ keep_memory(void)
 #endif
 }
 
+static bool
+is_format(const struct invocation *invocation, const char *name)
+{
+	const char *format = option_value(invocation, "format");
+	return format && strcmp(format, name) == 0;
+}
+
 bool
 import_wants_json(const struct invocation *invocation)
 {
-	const char *format = option_value(invocation, "format");
-	return option_given(invocation, "json") || (format && strncmp(format, "json", 4) == 0);
+	return option_given(invocation, "json") || is_format(invocation, "json") ||
+	       is_format(invocation, "jsonl");
 }
 
 static bool
-check_format(const struct invocation *invocation, struct docket_error *err)
+check_wishes(const struct invocation *invocation, struct docket_error *err)
 {
 	const char *format = option_value(invocation, "format");
-	if (!format || strcmp(format, "json") == 0 || strcmp(format, "jsonl") == 0)
-		return true;
-	return fault(err, DOCKET_INVALID, "an import has no format '%s'; there are: json, jsonl",
-		format);
+	if (format && !import_wants_json(invocation))
+		return fault(err, DOCKET_INVALID,
+			"an import has no format '%s'; there are: json, jsonl", format);
+	if (option_given(invocation, "watch") && option_given(invocation, "dry-run"))
+		return fault(err, DOCKET_INVALID,
+			"--dry-run looks once, --watch goes on; use one of them");
+	return true;
 }
 
 /* Imports once and prints what came of it. */
@@ -231,7 +241,7 @@ import_once(struct invocation *invocation, const struct docket_import *import)
 	if (!done)
 		return report_error(&err);
 	if (import_wants_json(invocation))
-		import_print_json(&result, option_given(invocation, "json") ? 2 : 0);
+		import_print_json(&result, is_format(invocation, "jsonl") ? 0 : 2);
 	else
 		import_print_summary(invocation, &result);
 	return result.failed ? EXIT_FAILED : EXIT_DONE;
@@ -254,7 +264,7 @@ command_import(struct invocation *invocation)
 		.warn = warn,
 		.context = &progress };
 	struct docket_error err = { 0 };
-	if (!check_format(invocation, &err))
+	if (!check_wishes(invocation, &err))
 		return free((void *)import.excludes.items), report_error(&err);
 	catch_interrupts();
 	keep_memory();

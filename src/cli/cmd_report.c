@@ -5,6 +5,7 @@
 #include "split.h"
 #include "text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -122,7 +123,6 @@ run_report(const struct invocation *invocation, struct docket_store *store, size
 	return done;
 }
 
-/* With --quiet and --exit-code a script wants the status alone. */
 static bool
 take_arguments(
 	const struct invocation *invocation, size_t least, size_t most, struct docket_error *err)
@@ -168,7 +168,7 @@ print_rows(struct invocation *invocation, bool sheet,
 {
 	struct docket_error err = { 0 };
 	struct docket_store *store = NULL;
-	bool done = take_arguments(invocation, 1, 1, &err) &&
+	bool done = take_arguments(invocation, sheet, 1, &err) &&
 		    (store = docket_store_open(invocation->store_path, &err));
 	struct docket_rows *rows = done ? ask(store, invocation, &err) : NULL;
 	done = rows && write_rows(invocation, rows, &(struct page){ .sheet = sheet }, NULL, &err);
@@ -183,10 +183,21 @@ ask_show(struct docket_store *store, const struct invocation *invocation, struct
 	return docket_show(store, invocation->arguments[0], invocation->today, err);
 }
 
+/* The statement is typed, or comes from standard input. */
 static struct docket_rows *
 ask_sql(struct docket_store *store, const struct invocation *invocation, struct docket_error *err)
 {
-	return docket_sql(store, invocation->arguments[0], err);
+	if (invocation->argument_count && strcmp(invocation->arguments[0], "-") != 0)
+		return docket_sql(store, invocation->arguments[0], err);
+	struct text statement = { 0 };
+	struct docket_rows *rows = NULL;
+	if (text_add_file(&statement, stdin)) {
+		text_add_char(&statement, '\0');
+		rows = docket_sql(store, statement.bytes, err);
+	} else
+		fault(err, DOCKET_FAILED, "standard input cannot be read: %s", strerror(errno));
+	text_free(&statement);
+	return rows;
 }
 
 int

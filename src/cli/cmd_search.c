@@ -21,8 +21,11 @@ static bool
 read_words(struct search *search, struct docket_error *err)
 {
 	const struct invocation *invocation = search->invocation;
-	for (size_t i = 0; i < invocation->argument_count; i++)
-		text_format(&search->words, "%s%s", i ? " " : "", invocation->arguments[i]);
+	for (size_t i = 0; i < invocation->argument_count; i++) {
+		if (i)
+			text_add_char(&search->words, ' ');
+		text_add(&search->words, docket_str(invocation->arguments[i]));
+	}
 	if (!search->words.length)
 		return fault(err, DOCKET_INVALID, "docket search needs WORDS");
 	text_add_char(&search->words, '\0');

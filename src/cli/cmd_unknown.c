@@ -84,12 +84,12 @@ add_me(struct text *out, struct docket_store *store)
 }
 
 static bool
-add_people(struct text *out, struct docket_store *store, struct docket_error *err)
+add_people(struct text *out, struct docket_store *store, size_t *count, struct docket_error *err)
 {
 	struct docket_rows *rows = docket_unknown_people(store, err);
 	const struct docket_value *row;
-	for (size_t count = 0; rows && (row = docket_rows_next(rows, err)); count++) {
-		if (!count)
+	for (; rows && (row = docket_rows_next(rows, err)); ++*count) {
+		if (!*count)
 			text_add(out, docket_str("people:\n"));
 		add_person(out, row);
 	}
@@ -99,8 +99,8 @@ add_people(struct text *out, struct docket_store *store, struct docket_error *er
 
 /* The lines as they are, or in another format the rows. */
 static bool
-write_unknown(
-	const struct invocation *invocation, struct docket_store *store, struct docket_error *err)
+write_unknown(const struct invocation *invocation, struct docket_store *store, size_t *count,
+	struct docket_error *err)
 {
 	struct output output = { 0 };
 	struct text lines = { 0 };
@@ -108,11 +108,11 @@ write_unknown(
 	output.page.report = NULL;
 	if (written && strcmp(output.page.format, "table") != 0) {
 		struct docket_rows *rows = docket_unknown_people(store, err);
-		written = rows && page_write(&output.page, rows, NULL, err);
+		written = rows && page_write(&output.page, rows, count, err);
 		docket_rows_free(rows);
 	} else if (written) {
 		add_me(&lines, store);
-		written = add_people(&lines, store, err);
+		written = add_people(&lines, store, count, err);
 		if (!lines.length)
 			text_add(&lines, docket_str("# Everybody is known.\n"));
 		fwrite(lines.bytes, 1, lines.length, output.page.out);
@@ -126,7 +126,10 @@ command_unknown(struct invocation *invocation)
 {
 	struct docket_error err = { 0 };
 	struct docket_store *store = docket_store_open(invocation->store_path, &err);
-	bool done = store && write_unknown(invocation, store, &err);
+	size_t count = 0;
+	bool done = store && write_unknown(invocation, store, &count, &err);
 	docket_store_close(store);
-	return done ? EXIT_DONE : report_error(&err);
+	if (!done)
+		return report_error(&err);
+	return count && option_given(invocation, "exit-code") ? EXIT_ROWS : EXIT_DONE;
 }

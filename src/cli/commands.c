@@ -50,9 +50,10 @@ static const struct command rows[] = {
 	{ "parse", NULL, "what is read from each note, as JSON; needs no store", "FILE...",
 		"docket parse call.md | jq '.[0].tasks'\n",
 		0, command_parse, NULL, NULL },
-	{ "sql", NULL, "read-only SQL on the views of the store", "STATEMENT",
+	{ "sql", NULL, "read-only SQL on the views of the store", "[STATEMENT|-]",
 		"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"
-		"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n",
+		"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n"
+		"docket sql --format csv <monday.sql\n",
 		FOR_PAGES, command_sql, NULL, NULL },
 	{ "completion", NULL, "a completion script for a shell", "bash|zsh|fish",
 		"docket completion bash >~/.local/share/bash-completion/completions/docket\n",

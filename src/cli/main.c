@@ -38,11 +38,16 @@ message(const struct invocation *invocation, const char *format, ...)
 {
 	if (invocation->quiet)
 		return;
+	struct text given = { 0 }, shown = { 0 };
 	va_list arguments;
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	text_format_list(&given, format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	text_add_shown(&shown, text_view(&given));
+	text_add_char(&shown, '\n');
+	fwrite(shown.bytes, 1, shown.length, stderr);
+	text_free(&given);
+	text_free(&shown);
 }
 
 /* A file opened by mistake must never become standard output: closed descriptors are filled. */
@@ -95,9 +100,12 @@ find_paths(struct invocation *invocation, struct docket_error *err)
 		return fault(err, DOCKET_FAILED,
 			"no home folder is known; name the store with --db FILE");
 	const char *config = option_value(invocation, "config");
-	if (config && access(config, R_OK) != 0)
-		return fault(err, DOCKET_FAILED, "%s: %s", config, strerror(errno));
-	return true;
+	if (!config)
+		config = getenv("DOCKET_CONFIG");
+	return !config || !*config || access(config, R_OK) == 0 ||
+	       fault(err, DOCKET_FAILED,
+		       "%s: %s; --config FILE and DOCKET_CONFIG name a configuration that is there",
+		       config, strerror(errno));
 }
 
 /* The only place where the clock is read. */

@@ -35,7 +35,7 @@ static const struct option rows[] = {
 	{ "db", 0, "FILE", "the store (default: docket.db in the state folder)", FOR_ALL },
 	{ "config", 0, "FILE", "the configuration, see docket-config(5)", FOR_ALL },
 	{ "today", 0, "DATE", "the day that today is", FOR_ALL },
-	{ "color", 0, "WHEN", "auto, always or never", FOR_ALL },
+	{ "color", 0, "auto|always|never", "whether to use colors", FOR_ALL },
 	{ "no-pager", 0, NULL, "do not page long results", FOR_ALL },
 	{ "quiet", 'q', NULL, "fewer messages", FOR_ALL },
 	{ "verbose", 'v', NULL, "more messages", FOR_ALL },
@@ -60,13 +60,13 @@ option_at(size_t index, struct option *option)
 	return filter;
 }
 
-/* Whether the word is one of those between blanks. */
+/* Whether the word is one of those between separators. */
 static bool
-is_among(const char *word, const char *words)
+is_among(const char *word, const char *words, const char *separator)
 {
 	size_t length = strlen(word);
-	for (; *words; words += strspn(words, " ")) {
-		size_t next = strcspn(words, " ");
+	for (; *words; words += strspn(words, separator)) {
+		size_t next = strcspn(words, separator);
 		if (next == length && memcmp(words, word, length) == 0)
 			return true;
 		words += next;
@@ -80,7 +80,7 @@ option_is_for(const struct option *option, const struct command *command)
 	if (option->groups & FOR_FILTER)
 		return command->report
 			       ? docket_report_has_filter(command->report, option->name)
-			       : command->filters && is_among(option->name, command->filters);
+			       : command->filters && is_among(option->name, command->filters, " ");
 	return option->groups & (command->groups | FOR_ALL);
 }
 
@@ -207,19 +207,30 @@ read_word(struct invocation *invocation, char **words, int count, int *at, struc
 
 /* Options may stand before their command, so they are checked when it is known. */
 static bool
+check_option(
+	const struct invocation *invocation, const struct given *given, struct docket_error *err)
+{
+	struct option option;
+	const char *command = invocation->command->name ? invocation->command->name : "";
+	assert(given->name);
+	if (!find_option(given->name, strlen(given->name), 0, &option))
+		return true;
+	if (!option_is_for(&option, invocation->command))
+		return fault(err, DOCKET_INVALID,
+			"docket %s has no option --%s; see: docket help %s", command, given->name,
+			command);
+	bool choice = option.argument && strchr(option.argument, '|');
+	return !choice || is_among(given->value, option.argument, "|") ||
+	       fault(err, DOCKET_INVALID, "--%s is one of %s, not '%s'", given->name,
+		       option.argument, given->value);
+}
+
+static bool
 check_options(const struct invocation *invocation, struct docket_error *err)
 {
-	for (size_t i = 0; i < invocation->option_count; i++) {
-		struct option option;
-		const char *name = invocation->options[i].name;
-		assert(name);
-		if (find_option(name, strlen(name), 0, &option) &&
-			!option_is_for(&option, invocation->command))
-			return fault(err, DOCKET_INVALID,
-				"docket %s has no option --%s; see: docket help %s",
-				invocation->command->name ? invocation->command->name : "", name,
-				invocation->command->name ? invocation->command->name : "");
-	}
+	for (size_t i = 0; i < invocation->option_count; i++)
+		if (!check_option(invocation, &invocation->options[i], err))
+			return false;
 	return true;
 }
 

@@ -79,10 +79,6 @@ output_open(struct output *output, const struct invocation *invocation, const ch
 	struct page *page = &output->page;
 	*page = make_page(invocation);
 	const char *color = option_value(invocation, "color");
-	if (color && strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 &&
-		strcmp(color, "never") != 0)
-		return fault(
-			err, DOCKET_INVALID, "--color is auto, always or never, not '%s'", color);
 	if (!format_find(page->format))
 		return format_fail(page->format, err);
 	if (!path)
@@ -99,8 +95,8 @@ output_open(struct output *output, const struct invocation *invocation, const ch
 static bool
 save(struct output *output, bool keep, struct docket_error *err)
 {
-	bool saved = true;
-	if (output->page.out) {
+	bool saved = true, opened = output->page.out;
+	if (opened) {
 		saved = fflush(output->page.out) == 0 && fsync(fileno(output->page.out)) == 0;
 		saved = fclose(output->page.out) == 0 && saved;
 	}
@@ -109,7 +105,7 @@ save(struct output *output, bool keep, struct docket_error *err)
 	if (!saved)
 		fault(err, DOCKET_FAILED, "%s: cannot be written: %s", output->path,
 			strerror(errno));
-	if ((!keep || !saved) && output->page.out)
+	if ((!keep || !saved) && opened)
 		unlink(output->temporary);
 	free(output->path);
 	free(output->temporary);

@@ -12,9 +12,11 @@
 
 enum { NAME_MOST = 100 };
 
-/* The values that rows have in the column; an empty text stands for none at all. */
+/* The values that rows have in the column, with their files; an empty one: rows without any. */
 struct names {
-	struct text *items;
+	struct name {
+		struct text value, file;
+	} * items;
 	size_t count, capacity;
 };
 
@@ -52,18 +54,20 @@ static void
 add_name(struct names *names, struct docket_str name)
 {
 	for (size_t i = 0; i < names->count; i++)
-		if (text_equal(text_view(&names->items[i]), name))
+		if (text_equal(text_view(&names->items[i].value), name))
 			return;
 	names->items =
 		text_grow(names->items, names->count + 1, &names->capacity, sizeof(*names->items));
-	text_add(&names->items[names->count++], name);
+	text_add(&names->items[names->count++].value, name);
 }
 
 static void
 free_names(struct names *names)
 {
-	for (size_t i = 0; i < names->count; i++)
-		text_free(&names->items[i]);
+	for (size_t i = 0; i < names->count; i++) {
+		text_free(&names->items[i].value);
+		text_free(&names->items[i].file);
+	}
 	free(names->items);
 }
 
@@ -114,28 +118,34 @@ add_safe_name(struct text *path, struct docket_str name, const char *none)
 		text_add(path, docket_str("unnamed"));
 }
 
+/* Some disks do not tell capitals apart. */
 static bool
-name_file(const struct names *names, size_t index, const char *folder, const char *format,
-	struct text *path)
+is_taken(const struct names *names, size_t count, const char *file)
 {
-	text_clear(path);
-	text_add(path, docket_str(folder));
-	text_add_char(path, '/');
-	size_t begin = path->length;
-	add_safe_name(path, text_view(&names->items[index]), "none");
-	/* Two names may become one: the later one gets its number. */
-	struct text other = { 0 };
-	bool taken = false;
-	for (size_t i = 0; i < index && !taken; i++) {
-		text_clear(&other);
-		add_safe_name(&other, text_view(&names->items[i]), "none");
-		taken = text_equal(text_view(&other), text_skip(text_view(path), begin));
+	for (size_t i = 0; i < count; i++)
+		if (strcasecmp(names->items[i].file.bytes, file) == 0)
+			return true;
+	return false;
+}
+
+/* Several names may become one: later ones get the next number that is free. */
+static void
+name_files(struct names *names, const char *folder, const char *format)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		struct text *file = &names->items[i].file;
+		text_format(file, "%s/", folder);
+		add_safe_name(file, text_view(&names->items[i].value), "none");
+		size_t plain = file->length, number = 1;
+		do {
+			file->length = plain;
+			if (number > 1)
+				text_format(file, "-%zu", number);
+			text_format(file, ".%s", strcmp(format, "table") == 0 ? "txt" : format);
+			text_add_char(file, '\0');
+			number++;
+		} while (is_taken(names, i, file->bytes));
 	}
-	text_free(&other);
-	if (taken)
-		text_format(path, "-%zu", index + 1);
-	text_format(path, ".%s%c", strcmp(format, "table") == 0 ? "txt" : format, 0);
-	return taken;
 }
 
 static bool
@@ -153,21 +163,19 @@ write_one(const struct invocation *invocation, struct passing *passing, const ch
 
 static bool
 write_all(const struct invocation *invocation, struct docket_store *store,
-	const struct docket_request *request, const struct names *names, struct docket_error *err)
+	const struct docket_request *request, struct names *names, struct docket_error *err)
 {
 	const char *folder = option_value(invocation, "output");
 	const char *column =
 		strcmp(option_value(invocation, "split-by"), "owner") == 0 ? "owners" : "accounts";
-	struct text path = { 0 };
 	bool done = true;
+	name_files(names, folder, output_format(invocation));
 	for (size_t i = 0; i < names->count && done; i++) {
 		struct docket_rows *rows = docket_report_run(store, request, err);
-		struct passing passing = { rows, column, text_view(&names->items[i]) };
-		name_file(names, i, folder, output_format(invocation), &path);
-		done = rows && write_one(invocation, &passing, path.bytes, err);
+		struct passing passing = { rows, column, text_view(&names->items[i].value) };
+		done = rows && write_one(invocation, &passing, names->items[i].file.bytes, err);
 		docket_rows_free(rows);
 	}
-	text_free(&path);
 	if (done)
 		message(invocation, "%zu file%s in %s", names->count, names->count == 1 ? "" : "s",
 			folder);
@@ -199,8 +207,6 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 	const char *by = option_value(invocation, "split-by");
 	const char *folder = option_value(invocation, "output");
 	bool owners = strcmp(by, "owner") == 0;
-	if (!owners && strcmp(by, "account") != 0)
-		return fault(err, DOCKET_INVALID, "--split-by is account or owner, not '%s'", by);
 	if (owners && strcmp(invocation->command->report->subject, "task") != 0)
 		return fault(
 			err, DOCKET_INVALID, "decisions have no owner; use --split-by account");

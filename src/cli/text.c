@@ -1,6 +1,5 @@
 #include "text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,17 +62,36 @@ text_add_char(struct text *text, char c)
 }
 
 void
+text_format_list(struct text *text, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	if (length > 0) {
+		size_t needed = text->length + (size_t)length + 1;
+		text->bytes = text_grow(text->bytes, needed, &text->capacity, 1);
+		vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
+		text->length += (size_t)length;
+	}
+	va_end(again);
+}
+
+void
 text_format(struct text *text, const char *format, ...)
 {
-	char line[256];
 	va_list arguments;
 	va_start(arguments, format);
-	int length = vsnprintf(line, sizeof(line), format, arguments);
+	text_format_list(text, format, arguments);
 	va_end(arguments);
-	if (length > 0)
-		text_add(text, (struct docket_str){ line, (size_t)length < sizeof(line)
-								  ? (size_t)length
-								  : sizeof(line) - 1 });
+}
+
+bool
+text_add_file(struct text *text, FILE *file)
+{
+	char piece[4096];
+	for (size_t length; (length = fread(piece, 1, sizeof(piece), file)) > 0;)
+		text_add(text, (struct docket_str){ piece, length });
+	return !ferror(file);
 }
 
 void

@@ -12,7 +12,9 @@
 
 #include <docket/value.h>
 
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* Bytes that grow; zero is empty. Running out of memory prints and aborts, as in the library. */
 struct text {
@@ -27,6 +29,11 @@ struct docket_str text_view(const struct text *text);
 void text_add(struct text *text, struct docket_str more);
 void text_add_char(struct text *text, char c);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_format_list(struct text *text, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
+
+/* Adds all that can be read; false: what there is could not be read, see errno. */
+bool text_add_file(struct text *text, FILE *file);
 
 /* Adds the UTF-8 of a code point; TEXT_INVALID adds U+FFFD. */
 void text_add_code(struct text *text, uint32_t code);

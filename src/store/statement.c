@@ -8,24 +8,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether there is more than blanks, comments and semicolons. */
+static bool
+is_statement(struct db *db, str sql)
+{
+	while (sql.length) {
+		sqlite3_stmt *next = NULL;
+		const char *rest = NULL;
+		int result =
+			sqlite3_prepare_v2(db->handle, sql.bytes, (int)sql.length, &next, &rest);
+		sqlite3_finalize(next);
+		if (result != SQLITE_OK || next)
+			return true;
+		sql = str_skip(sql, (size_t)(rest - sql.bytes));
+	}
+	return false;
+}
+
 static void
 prepare(struct statement *statement, struct db *db, str sql)
 {
 	statement->db = db;
 	if (db->error.code != DOCKET_OK)
 		return;
-	int length = sql.length < INT_MAX ? (int)sql.length : INT_MAX;
+	sql.length = sql.length < INT_MAX ? sql.length : INT_MAX;
 	const char *rest = NULL;
-	int result = sqlite3_prepare_v3(db->handle, sql.bytes, length, SQLITE_PREPARE_PERSISTENT,
-		&statement->handle, &rest);
-	sqlite3_stmt *next = NULL;
-	if (result == SQLITE_OK && rest && rest < sql.bytes + sql.length) {
-		sqlite3_prepare_v2(db->handle, rest, -1, &next, NULL);
-		statement->more = next != NULL;
-		sqlite3_finalize(next);
-	}
+	int result = sqlite3_prepare_v3(db->handle, sql.bytes, (int)sql.length,
+		SQLITE_PREPARE_PERSISTENT, &statement->handle, &rest);
 	if (result != SQLITE_OK)
 		sqlite_failed(db, result);
+	else
+		statement->more = is_statement(db, str_skip(sql, (size_t)(rest - sql.bytes)));
 }
 
 static struct statement *
