@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck lint ical browser coverage fuzz torture bench deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck lint ical browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -111,6 +111,9 @@ torture: all
 
 bench: all tests
 	@sh tests/bench/run.sh $(BUILD)
+
+instructions: all
+	@sh tests/bench/instructions.sh $(BUILD)
 
 deps deps-dev:
 	@if command -v apt-get >/dev/null; then \
