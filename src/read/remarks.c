@@ -38,9 +38,9 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 	[DOCKET_REMARK_INVALID_DATE] = { DOCKET_WARNING, "invalid-date",
 		"There is no such day. The task is kept without that date. Correct the date in the note." },
 	[DOCKET_REMARK_UNREAD_FIELD] = { DOCKET_WARNING, "unread-field",
-		"A field of the Tasks format is followed by other text, or is in the format that the "
-		"settings do not name, so Obsidian does not see it. docket does. Move the field to the "
-		"end of the line, or write it in the other format." },
+		"A field of the Tasks format is followed by other text, has a day that is not written "
+		"YYYY-MM-DD, or is in the format that the settings do not name, so Obsidian does not see "
+		"it. docket does. Move the field to the end of the line, or write it as the remark says." },
 	[DOCKET_REMARK_RECURRENCE] = { DOCKET_WARNING, "recurrence",
 		"The recurrence rule cannot be read, or counts from a day that does not exist, so the "
 		"task does not recur. Rules begin with \"every\": every week on Monday." },

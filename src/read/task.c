@@ -2,6 +2,7 @@
 
 #include "read/placeholder.h"
 #include "read/status.h"
+#include "read/task_due.h"
 #include "read/task_fill.h"
 
 /* The box and what follows it, where the line passes both gates of the plugin. */
@@ -101,7 +102,7 @@ task_read(const struct syntax_place *place, struct docket_task *task)
 	task->box = read_box(place, &fields);
 	task_fill(place, &fields, ASSIGNEE_KNOWN, task);
 	if (is_meant(place, task))
-		task_check_due(place, task);
+		task_due_check(place, task);
 	else
 		task->text = (str){ 0 };
 	schedule_by_name(task);

@@ -15,10 +15,4 @@
 struct claims task_fill(const struct syntax_place *place, const struct fields *fields,
 	enum assignee_trust trust, struct docket_task *task);
 
-/* The day that `words` are, or the words. */
-void task_fill_due(const struct syntax_place *place, str words, struct docket_task *task);
-
-/* Remarks on a day before the meeting. */
-void task_check_due(const struct syntax_place *place, const struct docket_task *task);
-
 #endif

@@ -4,6 +4,7 @@
 #include "read/label.h"
 #include "read/placeholder.h"
 #include "read/status.h"
+#include "read/task_due.h"
 #include "read/task_fill.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -125,7 +126,7 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 		task->created = place->meeting;
 	if ((claims.blank && !claims.owners.count) || !says_enough(arena, task))
 		return false;
-	task_check_due(place, task);
+	task_due_check(place, task);
 	return true;
 }
 
@@ -134,7 +135,7 @@ set_due(const struct syntax_place *place, str words, struct docket_task *task)
 {
 	struct arena *arena = place->context->arena;
 	if (!placeholder_is(arena, words) && !placeholder_is_none(arena, words))
-		task_fill_due(place, words, task);
+		task_due_take(place, words, task);
 }
 
 bool

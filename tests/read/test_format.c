@@ -125,12 +125,6 @@ static const struct example signifiers[] = {
 	{ "a 🏁 KEEP", "description=a\tcompletion=keep" }, { "a 🏁 archive", "description=a" },
 	{ "a 🆔 b_C-1", "description=a\tid=b_C-1" }, { "a 🆔 ü", "description=a 🆔 ü" },
 	{ "a ⛔ b", "description=a\tdepends=b" }, { "a ⛔ b,c , d", "description=a\tdepends=b c d" },
-	{ "a 📅\t2025-01-01", "description=a 📅\\t2025-01-01" },
-	{ "a 📅\u00A02025-01-01", "description=a 📅\u00A02025-01-01" },
-	{ "a 📅\uFE0F\uFE0F 2025-01-01", "description=a 📅\uFE0F\uFE0F 2025-01-01" },
-	{ "a 📅\uFE0E 2025-01-01", "description=a 📅\uFE0E 2025-01-01" },
-	{ "a 📅 2025-1-1", "description=a 📅 2025-1-1" },
-	{ "a 📅 [[2025-01-01]]", "description=a 📅 [[2025-01-01]]" },
 	{ "a ⏰ 2025-01-01", "description=a ⏰ 2025-01-01" },
 };
 
@@ -171,6 +165,18 @@ static const struct example stoppers[] = {
 	{ "a 🔁 every day until 2026-01-01", "description=a 🔁 every day until 2026-01-01"
 		"\trecurrence=every day until January 1, 2026" },
 	{ "a 📅 Invalid date ⏫", "description=a 📅 Invalid date\tpriority=high" },
+};
+
+static const struct example odd_days[] = {
+	{ "a 📅\t2025-01-01", "description=a 📅\\t2025-01-01\tdue=2025-01-01" },
+	{ "a 📅\u00A02025-01-01", "description=a 📅\u00A02025-01-01\tdue=2025-01-01" },
+	{ "a 📅\uFE0F\uFE0F 2025-01-01", "description=a 📅\uFE0F\uFE0F 2025-01-01\tdue=2025-01-01" },
+	{ "a 📅\uFE0E 2025-01-01", "description=a 📅\uFE0E 2025-01-01\tdue=2025-01-01" },
+	{ "a 📅 2025-1-1", "description=a 📅 2025-1-1\tdue=2025-01-01" },
+	{ "a 📅 [[2025-01-01]]", "description=a 📅 [[2025-01-01]]\tdue=2025-01-01" },
+	{ "a 📅 1 January 2025", "description=a 📅 1 January 2025\tdue=2025-01-01" },
+	{ "a 📅 Friday", "description=a 📅 Friday" },
+	{ "a `📅` 2025-1-1", "description=a `📅` 2025-1-1" },
 };
 
 static const struct example tags[] = {
@@ -266,6 +272,13 @@ fields_that_other_text_follows_stay_in_the_description(void **state)
 {
 	(void)state;
 	check_bodies(stoppers, COUNT(stoppers), &emoji);
+}
+
+static void
+days_that_are_written_otherwise_stay_in_the_description(void **state)
+{
+	(void)state;
+	check_bodies(odd_days, COUNT(odd_days), &emoji);
 }
 
 static void
@@ -375,6 +388,7 @@ main(void)
 		cmocka_unit_test(emoji_fields_are_read_in_each_spelling),
 		cmocka_unit_test(fields_and_tags_may_end_the_line_in_any_order),
 		cmocka_unit_test(fields_that_other_text_follows_stay_in_the_description),
+		cmocka_unit_test(days_that_are_written_otherwise_stay_in_the_description),
 		cmocka_unit_test(tags_are_what_the_plugin_takes_for_tags),
 		cmocka_unit_test(bracketed_fields_are_read_in_vaults_that_use_them),
 		cmocka_unit_test(fields_in_the_other_format_are_read_but_stay_in_the_description),
