@@ -133,6 +133,13 @@ DOCKET_API bool docket_suggest(struct docket_store *store,
 	void (*found)(void *context, const struct docket_value *row), void *context,
 	struct docket_error *err);
 
+/*
+ * Why a search finds nothing: a row of `word`, the first of the words that is nowhere, and
+ * `nearest`, the word there is that is written most like it; no row when none is.
+ */
+DOCKET_API struct docket_rows *docket_search_nearest(
+	struct docket_store *store, const char *words, struct docket_error *err);
+
 /* Rows of one read-only SQL statement over the views of schema/views.sql. */
 DOCKET_API struct docket_rows *docket_sql(
 	struct docket_store *store, const char *statement, struct docket_error *err);

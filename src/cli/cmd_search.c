@@ -78,6 +78,24 @@ write_hits(struct search *search, struct docket_rows *rows, struct docket_error 
 	return output_close(&output, written, written ? err : NULL) && written;
 }
 
+static void
+say_nothing(const struct search *search)
+{
+	struct docket_rows *rows =
+		docket_search_nearest(search->store, search->request.words, NULL);
+	const struct docket_value *row = rows ? docket_rows_next(rows, NULL) : NULL;
+	if (row) {
+		struct docket_str word = row->items[0].text, nearest = row->items[1].text;
+		message(search->invocation,
+			"docket: nothing has the word '%.*s'; did you mean '%.*s'?",
+			(int)word.length, word.bytes, (int)nearest.length, nearest.bytes);
+	} else {
+		message(search->invocation, "docket: nothing has all of these words: %s",
+			search->request.words);
+	}
+	docket_rows_free(rows);
+}
+
 static bool
 run(struct search *search, struct docket_error *err)
 {
@@ -87,8 +105,7 @@ run(struct search *search, struct docket_error *err)
 	bool done = rows && write_hits(search, rows, err);
 	docket_rows_free(rows);
 	if (done && !search->count)
-		message(search->invocation, "docket: nothing has all of these words: %s",
-			search->words.bytes);
+		say_nothing(search);
 	if (done)
 		warn_when_stale(search->invocation, search->store);
 	docket_store_close(search->store);

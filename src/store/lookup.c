@@ -133,10 +133,21 @@ text_lower(struct db *db, struct arena *arena, str text)
 	return utf8_lower(arena, text);
 }
 
+/* `pair`: two texts, a line each. In how many characters they differ. */
+static str
+text_distance(struct db *db, struct arena *arena, str pair)
+{
+	(void)db;
+	size_t line = str_find_char(pair, '\n');
+	return str_format(arena, "%zu",
+		docket_text_distance(str_slice(pair, 0, line), str_skip(pair, line + 1)));
+}
+
 void
 lookup_register(struct db *db)
 {
 	db_function(db, "text_lower", text_lower);
+	db_function(db, "text_distance", text_distance);
 	db_function(db, "text_key", text_key);
 	db_function(db, "is_short_for", is_short_for);
 	db_function(db, "nearest_people", nearest_people);

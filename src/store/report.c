@@ -193,6 +193,17 @@ docket_unknown_people(struct docket_store *store, struct docket_error *err)
 }
 
 struct docket_rows *
+docket_search_nearest(struct docket_store *store, const char *words, struct docket_error *err)
+{
+	struct docket_rows *rows = rows_new(store);
+	str word = search_missing(store->db, &rows->arena, str_from(words));
+	rows->statement = db_prepare(store->db, str_from(schema_sql("search_nearest")));
+	bind_text(rows->statement, ":word", word);
+	bind_number(rows->statement, ":most", (long long)word.length / 4);
+	return rows_begin(rows, err);
+}
+
+struct docket_rows *
 docket_sql(struct docket_store *store, const char *statement, struct docket_error *err)
 {
 	struct docket_rows *rows = rows_new(store);

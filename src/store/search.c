@@ -47,18 +47,43 @@ add_quoted(struct buffer *out, str term)
 	buffer_add_char(out, '"');
 }
 
+/* The next term as FTS5 wants it; false at the end. `*term` is the term itself. */
+static bool
+add_term(struct buffer *out, str *rest, str *term)
+{
+	while (take_term(rest, term)) {
+		bool starred = take_star(rest, term);
+		if (!term->length)
+			continue;
+		buffer_format(out, "%s", out->text.length ? " " : "");
+		add_quoted(out, *term);
+		buffer_format(out, "%s", starred ? " *" : "");
+		return true;
+	}
+	return false;
+}
+
 str
 search_expression(struct arena *arena, str typed)
 {
 	struct buffer out = { .arena = arena };
 	str rest = utf8_fold(arena, typed), term;
-	while (take_term(&rest, &term)) {
-		bool starred = take_star(&rest, &term);
-		if (!term.length)
-			continue;
-		buffer_format(&out, "%s", out.text.length ? " " : "");
-		add_quoted(&out, term);
-		buffer_format(&out, "%s", starred ? " *" : "");
-	}
+	while (add_term(&out, &rest, &term))
+		;
 	return out.text;
+}
+
+str
+search_missing(struct db *db, struct arena *arena, str typed)
+{
+	struct buffer out = { .arena = arena };
+	str rest = utf8_fold(arena, typed), term;
+	while (add_term(&out, &rest, &term)) {
+		struct statement *has = db_use(db, "search_has");
+		bind_text(has, ":words", out.text);
+		if (!statement_number(has, 0))
+			return term;
+		out = (struct buffer){ .arena = arena };
+	}
+	return (str){ 0 };
 }

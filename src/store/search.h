@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "store/db.h"
 
 /*
  * All words, in any order; "in quotes" as they follow each other; a * at the end stands for any
@@ -13,5 +14,8 @@
  * are no words.
  */
 str search_expression(struct arena *arena, str typed);
+
+/* The first word or phrase that nothing has, folded; empty: there is something for each. */
+str search_missing(struct db *db, struct arena *arena, str typed);
 
 #endif
