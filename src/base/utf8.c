@@ -193,27 +193,29 @@ plain_letter(uint32_t code)
 	return (str){ 0 };
 }
 
-/* One blank for a run of white space, none at either end, and plain letters. */
+/* One blank for a run of white space, none at either end, and plain letters: none is longer. */
 static str
 squeeze(struct arena *arena, str text)
 {
-	struct buffer out = { .arena = arena };
-	bool gap = false;
+	char *bytes = arena_alloc(arena, text.length + 1);
+	size_t length = 0;
 	while (text.length) {
 		size_t size;
 		uint32_t code = utf8_first(text, &size);
-		if (utf8_is_space(code)) {
-			gap = out.text.length > 0;
-		} else {
-			if (gap)
-				buffer_add_char(&out, ' ');
-			gap = false;
+		if (!utf8_is_space(code)) {
 			str plain = plain_letter(code);
-			buffer_add(&out, plain.length ? plain : str_slice(text, 0, size));
+			if (!plain.length)
+				plain = str_slice(text, 0, size);
+			memcpy(bytes + length, plain.bytes, plain.length);
+			length += plain.length;
+		} else if (length && bytes[length - 1] != ' ') {
+			bytes[length++] = ' ';
 		}
 		text = str_skip(text, size);
 	}
-	return out.text;
+	if (length && bytes[length - 1] == ' ')
+		bytes[--length] = '\0';
+	return (str){ bytes, length };
 }
 
 static bool
@@ -244,36 +246,65 @@ fold_plain(struct arena *arena, str text)
 	return (str){ bytes, length };
 }
 
+/* Takes those bytes off the front that are ASCII, or those that are not. */
+static str
+take_run(str *rest, bool plain)
+{
+	size_t length = 0;
+	while (length < rest->length && ((unsigned char)rest->bytes[length] < 0x80) == plain)
+		length++;
+	str run = str_slice(*rest, 0, length);
+	*rest = str_skip(*rest, length);
+	return run;
+}
+
+static void
+add_lower(struct buffer *out, str text)
+{
+	size_t from = out->text.length;
+	buffer_add(out, text);
+	char *bytes = (char *)out->text.bytes;
+	for (size_t i = from; i < out->text.length; i++)
+		bytes[i] = to_lower(bytes[i]);
+}
+
+static bool
+add_mapped(struct buffer *out, str text, int options)
+{
+	utf8proc_uint8_t *mapped = NULL;
+	utf8proc_ssize_t length =
+		utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
+			&mapped, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | options));
+	if (length < 0)
+		return false;
+	buffer_add(out, (str){ (const char *)mapped, (size_t)length });
+	free(mapped);
+	return true;
+}
+
+/* Without marks nothing composes with ASCII: a text can be mapped piece by piece. */
 str
 utf8_fold(struct arena *arena, str text)
 {
 	if (is_plain(text))
 		return fold_plain(arena, text);
-	utf8proc_uint8_t *mapped = NULL;
-	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-				    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
-	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
-		(utf8proc_ssize_t)text.length, &mapped, options);
-	if (length < 0)
-		return squeeze(arena, text);
-	str folded = squeeze(arena, (str){ (const char *)mapped, (size_t)length });
-	free(mapped);
-	return folded;
+	const int options =
+		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
+	struct buffer mapped = { .arena = arena };
+	for (str rest = text; rest.length;) {
+		add_lower(&mapped, take_run(&rest, true));
+		str run = take_run(&rest, false);
+		if (run.length && !add_mapped(&mapped, run, options))
+			return squeeze(arena, text);
+	}
+	return squeeze(arena, mapped.text);
 }
 
 str
 utf8_compose(struct arena *arena, str text)
 {
-	utf8proc_uint8_t *mapped = NULL;
-	if (is_plain(text))
-		return text;
-	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
-		(utf8proc_ssize_t)text.length, &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (length < 0)
-		return text;
-	str composed = str_copy(arena, (str){ (const char *)mapped, (size_t)length });
-	free(mapped);
-	return composed;
+	struct buffer composed = { .arena = arena };
+	return !is_plain(text) && add_mapped(&composed, text, 0) ? composed.text : text;
 }
 
 str

@@ -159,6 +159,8 @@ spellings_of_a_name_fold_to_one(void **state)
 		{ "Ada\u00A0\u3000Park", "ada park" },
 		{ "Ada\u200BPark", "adapark" },
 		{ "Ø", "o" },
+		{ "E\u0301MILE — Zoe\u0308", "emile — zoe" },
+		{ "É\u00A0 B", "e b" },
 		{ "\u0301", "" },
 		{ "", "" },
 		{ "\u00A0 ", "" },
@@ -196,6 +198,7 @@ folding_keeps_bytes_that_are_not_utf8(void **state)
 	(void)state;
 	struct arena arena = { 0 };
 	assert_true(str_equal(utf8_fold(&arena, STR(" a\xFF  b ")), STR("a\xFF b")));
+	assert_true(str_equal(utf8_fold(&arena, STR("É a\xFF  b ")), STR("É a\xFF b")));
 	arena_free(&arena);
 }
 
