@@ -37,11 +37,31 @@ compare_lines(const void *left, const void *right)
 	return order ? order : compare_numbers(a->index, b->index);
 }
 
+static uint64_t
+beginning_of(str text)
+{
+	uint64_t number = 0;
+	for (size_t i = 0; i < sizeof(number); i++)
+		number = number << 8 | (i < text.length ? (unsigned char)text.bytes[i] : 0);
+	return number;
+}
+
+/* As str_compare; the beginnings decide, but for long words that have one in common. */
+static int
+compare_texts(const struct match_token *a, const struct match_token *b)
+{
+	if (a->beginning != b->beginning)
+		return a->beginning < b->beginning ? -1 : 1;
+	if (a->text.length <= sizeof(a->beginning) && b->text.length <= sizeof(b->beginning))
+		return compare_numbers(a->text.length, b->text.length);
+	return str_compare(a->text, b->text);
+}
+
 static int
 compare_tokens(const void *left, const void *right)
 {
 	const struct match_token *a = left, *b = right;
-	int order = str_compare(a->text, b->text);
+	int order = compare_texts(a, b);
 	if (!order)
 		order = compare_numbers(a->side, b->side);
 	if (!order)
@@ -52,6 +72,7 @@ compare_tokens(const void *left, const void *right)
 static void
 add_token(struct match_index *index, struct match_token token)
 {
+	token.beginning = beginning_of(token.text);
 	*list_add(index->arena, &index->tokens) = token;
 }
 
@@ -68,7 +89,11 @@ add_line(struct match_index *index, size_t side, size_t at)
 	for (size_t i = 0; i < words.count; i++) {
 		struct word word = words.items[i];
 		size_t place = word.kind == WORD_EMPTY ? 0 : ++line->order_count;
-		add_token(index, (struct match_token){ word.text, side, at, place, word });
+		add_token(index, (struct match_token){ .text = word.text,
+					 .side = side,
+					 .line = at,
+					 .place = place,
+					 .word = word });
 	}
 	str finders[] = { str_format(arena, "=%.*s", STR_ARG(line->key)),
 		str_format(arena, "#%.*s", STR_ARG(line->line->task_id)) };

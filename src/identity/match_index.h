@@ -12,6 +12,7 @@
 /* A word of a line. */
 struct match_token {
 	str text;
+	uint64_t beginning; /* the text's first eight bytes, to be compared as one number */
 	size_t side, line;
 	size_t place; /* among the line's telling words, from 1; 0: it is none */
 	struct word word;
