@@ -90,6 +90,14 @@ is_short(struct arena *arena, str name, str full)
 	return name_is_short_for(arena, name, full) || name_is_beginning_of(arena, name, full);
 }
 
+/* A short form begins as the name does; only letters are sure to stay as they are in a key. */
+static bool
+begin_apart(str a, str b)
+{
+	return a.length && b.length && is_letter(a.bytes[0]) && is_letter(b.bytes[0]) &&
+	       a.bytes[0] != b.bytes[0];
+}
+
 /* Those people whom the name is short for, each once. */
 static struct name_people
 find_short(const struct resolver *resolver, struct name_people people)
@@ -98,7 +106,8 @@ find_short(const struct resolver *resolver, struct name_people people)
 	for (size_t i = 0; i < people.count; i++) {
 		struct name_person person = people.items[i];
 		bool somebody = person.kind != PERSON_TEAM && person.kind != PERSON_NOBODY;
-		if (somebody && is_short(resolver->arena, resolver->clean, person.name) &&
+		if (somebody && !begin_apart(resolver->key, person.key) &&
+			is_short(resolver->arena, resolver->clean, person.name) &&
 			!find_equal((struct name_people){ found.items, found.count }, person.key))
 			*list_add(resolver->arena, &found) = person;
 	}
