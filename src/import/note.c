@@ -39,7 +39,8 @@ struct known_note {
 static struct known_note
 find_known(struct run *run, struct note_file *file)
 {
-	long long stamp = known_stamp(run, file);
+	/* What is called a copy may have become one without being touched. */
+	long long stamp = copy_is_named(file->path) ? 0 : known_stamp(run, file);
 	file->id = known_find(file->root, stamp);
 	if (file->id)
 		return (struct known_note){ .same_stamp = true, .same_folder = true };
@@ -174,8 +175,7 @@ note_import(struct run *run, struct note_file *file)
 	run->result->seen++;
 	if (file->id)
 		mark_seen(run, file->id);
-	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread &&
-		!copy_is_named(file->path))
+	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
 		run->result->unchanged++;
 	else
 		read_note(run, file, &known);

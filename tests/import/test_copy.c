@@ -82,6 +82,17 @@ a_numbered_note_of_its_own_is_no_copy(void **state)
 }
 
 static void
+a_note_that_might_be_a_copy_is_unchanged_when_it_is(void **state)
+{
+	const struct sandbox *box = *state;
+	sandbox_put(box, "notes/Call 2.md", "- [ ] Send the bill\n");
+	sandbox_put(box, COPY, NOTE);
+	sandbox_shell(box, "touch -d '1 hour ago' notes/*");
+	assert_int_equal(sandbox_import(box, "notes").added, 3);
+	assert_int_equal(sandbox_import(box, NULL).unchanged, 3);
+}
+
+static void
 a_copy_without_original_counts(void **state)
 {
 	const struct sandbox *box = *state;
@@ -134,6 +145,7 @@ main(void)
 		TEST(what_a_copy_repeats_counts_once),
 		TEST(a_copy_that_differs_counts),
 		TEST(a_numbered_note_of_its_own_is_no_copy),
+		TEST(a_note_that_might_be_a_copy_is_unchanged_when_it_is),
 		TEST(a_copy_without_original_counts),
 		TEST(an_original_that_is_excluded_leaves_the_copy_to_count),
 		TEST(a_copy_is_compared_again_when_only_the_original_changed),
