@@ -2,18 +2,24 @@
 
 #include "base/utf8.h"
 
+#define END(text) text, sizeof(text) - 1
+
 /* clang-format off */
 /* What is cut, what is put in its place, and how much must remain before it. Longest first. */
 static const struct ending {
-	const char *end, *put;
+	const char *end;
+	size_t length;
+	const char *put;
 	size_t remain;
 } endings[] = {
-	{ "iertes", "ier", 4 }, { "ierten", "ier", 4 }, { "ierte", "ier", 4 }, { "iert", "ier", 4 },
-	{ "ations", "", 4 }, { "ation", "", 4 }, { "ating", "", 4 }, { "ated", "", 4 },
-	{ "ates", "", 4 }, { "ate", "", 4 }, { "etes", "", 4 },
-	{ "ments", "", 4 }, { "ment", "", 4 }, { "ings", "", 4 }, { "ing", "", 4 },
-	{ "ions", "", 4 }, { "ion", "", 4 }, { "ies", "y", 4 }, { "ed", "", 4 }, { "es", "", 4 },
-	{ "en", "", 4 }, { "er", "", 4 }, { "e", "", 4 }, { "s", "", 3 },
+	{ END("iertes"), "ier", 4 }, { END("ierten"), "ier", 4 }, { END("ierte"), "ier", 4 },
+	{ END("iert"), "ier", 4 }, { END("ations"), "", 4 }, { END("ation"), "", 4 },
+	{ END("ating"), "", 4 }, { END("ated"), "", 4 }, { END("ates"), "", 4 },
+	{ END("ate"), "", 4 }, { END("etes"), "", 4 }, { END("ments"), "", 4 },
+	{ END("ment"), "", 4 }, { END("ings"), "", 4 }, { END("ing"), "", 4 },
+	{ END("ions"), "", 4 }, { END("ion"), "", 4 }, { END("ies"), "y", 4 },
+	{ END("ed"), "", 4 }, { END("es"), "", 4 }, { END("en"), "", 4 }, { END("er"), "", 4 },
+	{ END("e"), "", 4 }, { END("s"), "", 3 },
 };
 /* clang-format on */
 
@@ -84,7 +90,7 @@ cut_ending(struct arena *arena, str word)
 	if (!is_plain(word))
 		return word;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		str end = str_from(endings[i].end);
+		str end = { endings[i].end, endings[i].length };
 		if (word.length < end.length + endings[i].remain || !str_ends(word, end) ||
 			(end.length == 1 && end.bytes[0] == 's' && !is_plural(word)))
 			continue;
@@ -274,21 +280,23 @@ words_read(struct arena *arena, str text, struct words *words)
 str
 words_key(struct arena *arena, str text)
 {
-	struct buffer key = { .arena = arena };
 	str folded = utf8_fold(arena, text);
+	char *key = arena_alloc(arena, folded.length + 1);
+	size_t length = 0;
 	bool gap = false;
 	while (folded.length) {
 		size_t size;
 		uint32_t code = utf8_first(folded, &size);
 		if (letter_of(code) != LETTER_NONE) {
-			if (gap && key.text.length)
-				buffer_add_char(&key, ' ');
+			if (gap && length)
+				key[length++] = ' ';
 			gap = false;
-			buffer_add(&key, str_slice(folded, 0, size));
+			memcpy(key + length, folded.bytes, size);
+			length += size;
 		} else if (!is_apostrophe(code)) {
 			gap = true;
 		}
 		folded = str_skip(folded, size);
 	}
-	return key.text;
+	return (str){ key, length };
 }
