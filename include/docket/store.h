@@ -38,6 +38,7 @@ struct docket_import {
 	const char *const *paths; /* files and folders; none: every folder known */
 	size_t path_count;
 	struct docket_strs excludes; /* globs besides the configured ones */
+	size_t jobs;                 /* notes read at a time; 0: one for each processor */
 	bool full;                   /* read everything again */
 	bool dry_run;                /* leave the store as it is */
 	bool allow_mass_delete;      /* even when most known notes have vanished */

@@ -264,7 +264,11 @@ command_import(struct invocation *invocation)
 		.warn = warn,
 		.context = &progress };
 	struct docket_error err = { 0 };
-	if (!check_wishes(invocation, &err))
+	long jobs = 0;
+	bool good =
+		check_wishes(invocation, &err) && option_number(invocation, "jobs", &jobs, &err);
+	import.jobs = (size_t)jobs;
+	if (!good)
 		return free((void *)import.excludes.items), report_error(&err);
 	catch_interrupts();
 	keep_memory();

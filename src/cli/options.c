@@ -26,6 +26,7 @@ static const struct option rows[] = {
 	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_PAGES },
 	{ "full", 0, NULL, "read every note again, changed or not", FOR_IMPORT },
 	{ "dry-run", 0, NULL, "say what would change, and change nothing", FOR_IMPORT },
+	{ "jobs", 0, "N", "read N notes at a time (default: one for each processor)", FOR_IMPORT },
 	{ "exclude", 0, "GLOB", "skip files and folders (GLOB/) of that name", FOR_IMPORT },
 	{ "allow-mass-delete", 0, NULL, "drop notes even when most of a folder is gone", FOR_IMPORT },
 	{ "watch", 0, NULL, "go on, and import again whenever notes change", FOR_IMPORT },

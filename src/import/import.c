@@ -1,6 +1,7 @@
 /* A folder of notes -> the store; the only place where reading meets storing. */
 #include "base/fail.h"
 #include "import/known.h"
+#include "import/readers.h"
 #include "import/roots.h"
 #include "import/run.h"
 #include "import/walk.h"
@@ -52,6 +53,7 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 {
 	struct run *run = visit->run;
 	if (entry->failure) {
+		note_finish(run);
 		*list_add(&visit->arena, &visit->failed) =
 			str_copy(&visit->arena, str_from(entry->path));
 		if (entry->dangling)
@@ -142,6 +144,7 @@ import_named(struct visit *visit, struct missing *missing)
 		note_import(visit->run, &file);
 	}
 	missing->notes.count = kept;
+	note_finish(visit->run);
 }
 
 /* Notes that are gone leave; but a disk that is not there is not a folder that was emptied. */
@@ -174,6 +177,7 @@ import_folder(struct run *run, const struct root *root, const char *base, struct
 	struct walk_entry entry;
 	while (!run->stopped && walk_next(walk, &entry))
 		visit_entry(&visit, &entry);
+	note_finish(run);
 	const char *failure = walk_failure(walk);
 	if (failure) {
 		run_warn(run, "%s: cannot be read: %s", base, failure);
@@ -240,6 +244,7 @@ import_path(struct run *run, const char *path, struct docket_error *err)
 	const char *slash = strrchr(path, '/');
 	file.name = root->folder ? path + strlen(root->path) + 1 : slash ? slash + 1 : path;
 	note_import(run, &file);
+	note_finish(run);
 	return true;
 }
 
@@ -375,7 +380,8 @@ docket_store_import(const char *path, const struct docket_import *import,
 		.import = import,
 		.result = result,
 		.started_ns = now_ns(CLOCK_REALTIME),
-		.people = people_new() };
+		.people = people_new(),
+		.readers = readers_new(import->jobs) };
 	bool done = import_all(&run, err);
 	if (done && !import->dry_run)
 		done = store_commit(writer, err);
@@ -383,8 +389,8 @@ docket_store_import(const char *path, const struct docket_import *import,
 		store_abandon(writer);
 	roots_close(&run);
 	people_free(run.people);
-	docket_vault_free(run.vault);
-	free(run.vault_folder);
+	readers_free(run.readers);
+	vault_leave(run.place);
 	free(run.seen);
 	arena_free(&run.arena);
 	arena_free(&run.scratch);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "import/copy.h"
 #include "import/known.h"
+#include "import/readers.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -99,90 +100,119 @@ find_edited(struct run *run, struct note_file *file, const struct docket_note *n
 	take_over(run, file, s);
 }
 
-/* How the notes of this file's folder are written; asked for once for neighbours. */
-static struct docket_reading
-reading_of(struct run *run, const struct note_file *file)
-{
-	const char *slash = strrchr(file->path, '/');
-	size_t length = slash ? (size_t)(slash - file->path) : 0;
-	if (!run->vault || strlen(run->vault_folder) != length ||
-		strncmp(run->vault_folder, file->path, length) != 0) {
-		docket_vault_free(run->vault);
-		free(run->vault_folder);
-		run->vault_folder = strndup(file->path, length);
-		run->vault = docket_vault_find(file->path);
-		run->vault_row = 0;
-		struct docket_str warning = docket_vault_warning(run->vault);
-		if (warning.length && !str_equal(warning, run->vault_warning))
-			run_warn(run, "%.*s", STR_ARG(warning));
-		run->vault_warning = str_copy(&run->arena, warning);
-	}
-	struct docket_reading reading = docket_vault_reading(run->vault);
-	reading.task_headings = file->root->task_headings;
-	reading.decision_headings = file->root->decision_headings;
-	return reading;
-}
-
 /* What a copy counts for is part of what it says. */
 static void
-hash_content(struct run *run, struct note_file *file, str bytes, enum copy_kind kind)
+hash_content(struct run *run, struct note_file *file, enum copy_kind kind)
 {
-	hash_name(hash_text(bytes), file->hash);
 	if (kind)
 		hash_name(hash_text(str_format(&run->scratch, "copy %d %s", kind, file->hash)),
 			file->hash);
 }
 
 static void
-read_note(struct run *run, struct note_file *file, const struct known_note *known)
+write_note(struct run *run, struct note_job *job, const struct copy *copy)
 {
-	struct docket_error err = { 0 };
-	str bytes;
-	arena_reset(&run->scratch);
-	if (!file_read(&run->scratch, file->path, &bytes, &file->stamp, &err)) {
-		run_warn(run, "%s", err.message);
-		run->result->failed++;
-		return;
-	}
-	struct copy copy = copy_find(run, file, bytes);
-	hash_content(run, file, bytes, copy.kind);
-	bool reread = run->import->full || file->root->reread;
-	if (file->id && !reread && known->same_folder && strcmp(known->hash, file->hash) == 0) {
-		run->result->unchanged++;
-		record_touch(run, file);
-		return;
-	}
+	struct note_file *file = &job->file;
 	if (!file->id && !run->writer->fresh)
 		find_moved(run, file);
-	struct docket_reading reading = reading_of(run, file);
-	struct docket_note *note = docket_note_parse(bytes, file->path, &reading);
+	vault_warn(run, file);
+	if (!job->note)
+		job->note = docket_note_parse(job->bytes, file->path, &job->reading);
+	struct docket_note *note = job->note;
 	if (!file->id && !run->writer->fresh)
 		find_edited(run, file, note);
 	*(file->id ? &run->result->changed : &run->result->added) += 1;
 	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
-	if (copy.kind == COPY_SAME)
+	if (copy->kind == COPY_SAME)
 		note->task_count = note->decision_count = note->remark_count = 0;
 	record_note(run, file, note);
-	if (copy.kind)
-		copy_remark(run, file, &copy);
-	docket_note_free(note);
+	if (copy->kind)
+		copy_remark(run, file, copy);
+	mark_seen(run, file->id);
+}
+
+static void
+finish_note(struct run *run, struct note_job *job)
+{
+	struct note_file *file = &job->file;
+	if (job->err.code != DOCKET_OK) {
+		run_warn(run, "%s", job->err.message);
+		run->result->failed++;
+		return;
+	}
+	arena_reset(&run->scratch);
+	struct copy copy = copy_find(run, file, job->bytes);
+	hash_content(run, file, copy.kind);
+	if (strcmp(job->known_hash, file->hash) != 0) {
+		write_note(run, job, &copy);
+		return;
+	}
+	run->result->unchanged++;
+	record_touch(run, file);
+}
+
+static void
+tell_progress(struct run *run)
+{
+	run->result->seen++;
+	if (run->import->progress &&
+		!run->import->progress(run->import->context, run->result->seen, run->total))
+		run->stopped = true;
+}
+
+/* Writes the oldest note that was asked for; false: there is none. */
+static bool
+finish_next(struct run *run)
+{
+	struct note_job *job = readers_take(run->readers);
+	if (!job)
+		return false;
+	if (!run->stopped) {
+		finish_note(run, job);
+		tell_progress(run);
+	}
+	docket_note_free(job->note);
+	vault_leave(job->file.place);
+	return true;
+}
+
+void
+note_finish(struct run *run)
+{
+	while (finish_next(run))
+		;
+}
+
+static void
+read_note(struct run *run, const struct note_file *file, const struct known_note *known)
+{
+	while (!readers_have_room(run->readers, file->stamp.size))
+		finish_next(run);
+	struct note_job *job = readers_next(run->readers);
+	job->file = *file;
+	job->file.path = str_terminated(&job->arena, str_from(file->path));
+	job->file.name = job->file.path + (file->name - file->path);
+	job->file.place = vault_place(run, file->path);
+	job->reading = docket_vault_reading(job->file.place->vault);
+	job->reading.task_headings = file->root->task_headings;
+	job->reading.decision_headings = file->root->decision_headings;
+	if (known->same_folder && !run->import->full && !file->root->reread)
+		memcpy(job->known_hash, known->hash, sizeof(known->hash));
+	readers_start(run->readers);
 }
 
 bool
 note_import(struct run *run, struct note_file *file)
 {
 	struct known_note known = find_known(run, file);
-	run->result->seen++;
 	if (file->id)
 		mark_seen(run, file->id);
-	if (known.same_stamp && known.same_folder && !run->import->full && !file->root->reread)
-		run->result->unchanged++;
-	else
+	bool same = known.same_stamp && known.same_folder;
+	if (!same || run->import->full || file->root->reread) {
 		read_note(run, file, &known);
-	if (file->id)
-		mark_seen(run, file->id);
-	if (run->import->progress &&
-		!run->import->progress(run->import->context, run->result->seen, run->total))
-		run->stopped = true;
+	} else {
+		run->result->unchanged++;
+		tell_progress(run);
+	}
 	return known.same_folder;
 }

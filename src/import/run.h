@@ -51,10 +51,9 @@ struct run {
 	} roots;
 	struct {
 		LIST(const char *)
-	} paths;                    /* to import, absolute */
-	struct docket_vault *vault; /* of the folder that a note was last read in */
-	char *vault_folder;
-	long long vault_row;        /* of that vault; 0: not asked for yet */
+	} paths; /* to import, absolute */
+	struct readers *readers;
+	struct place *place;        /* where a note was last asked for */
 	str vault_warning;          /* that was given last */
 	size_t total;               /* notes to look at, when somebody watches; 0: not counted */
 	struct note_people *people; /* of the note that is being written; people.c's own */
@@ -63,9 +62,18 @@ struct run {
 	size_t seen_count; /* of those bits */
 };
 
+/* A folder that notes lie in, with the vault that it is part of; vault.c's own. */
+struct place {
+	char *folder;
+	struct docket_vault *vault;
+	long long row; /* of that vault; 0: not asked for yet */
+	size_t users;
+};
+
 /* A file with what the store knows of it. */
 struct note_file {
 	const struct root *root;
+	struct place *place;
 	const char *path;
 	const char *name; /* below the root */
 	long long id;     /* its row; 0: new */
@@ -96,8 +104,18 @@ bool note_was_seen(const struct run *run, long long note);
 /* record.c: replaces what the store knows of the file by what was read. */
 void record_note(struct run *run, struct note_file *file, const struct docket_note *note);
 
-/* vault.c: the row of the vault that holds the note that was just read. */
+/* note.c: writes the notes that are still being read. */
+void note_finish(struct run *run);
+
+/* vault.c: the folder of a file, asked for once for neighbours. Each user gives it back. */
+struct place *vault_place(struct run *run, const char *path);
+void vault_leave(struct place *place);
+
+/* vault.c: the row of the vault that holds the note that is being written. */
 long long vault_of_note(struct run *run, const struct note_file *file);
+
+/* vault.c: tells what is wrong with the settings of that vault, once. */
+void vault_warn(struct run *run, const struct note_file *file);
 
 /* record.c: something looks wrong in the note that is being written. */
 void record_remark(

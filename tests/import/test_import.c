@@ -143,6 +143,47 @@ a_change_that_hides_is_seen(void **state)
 	assert_int_equal(sandbox_import(box, NULL).changed, 1);
 }
 
+/* Every row of what is read from notes, with its ids; the caller frees it. */
+static char *
+print_tables(const struct sandbox *box)
+{
+	static const char *const statements[] = { "SELECT * FROM note", "SELECT * FROM mention",
+		"SELECT * FROM mention_owner", "SELECT * FROM note_person", "SELECT * FROM person",
+		"SELECT * FROM remark", "SELECT * FROM task", "SELECT * FROM decision" };
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct docket_store *store = sandbox_store(box);
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
+		sandbox_print(store, statements[i], out);
+	docket_store_close(store);
+	fclose(out);
+	return text;
+}
+
+static void
+notes_read_side_by_side_make_the_same_store(void **state)
+{
+	struct sandbox *box = &((struct fixture *)*state)->box;
+	struct sandbox_path notes = sandbox_path(box, "notes");
+	const char *paths[] = { notes.bytes };
+	char *alone = NULL;
+	sandbox_shell(box, "find notes -type f -exec touch -d 2025-01-02 {} +");
+	for (size_t jobs = 1; jobs <= 16; jobs *= 2) {
+		struct docket_import import = { .paths = paths, .path_count = 1, .jobs = jobs };
+		struct docket_import_result result;
+		sandbox_new_store(box);
+		assert_true(docket_store_import(box->store, &import, &result, NULL));
+		char *text = print_tables(box);
+		assert_true(strlen(text) > 10000);
+		if (alone)
+			assert_string_equal(text, alone);
+		free(jobs == 1 ? NULL : text);
+		alone = jobs == 1 ? text : alone;
+	}
+	free(alone);
+}
+
 static void
 reading_everything_again_changes_nothing(void **state)
 {
@@ -320,6 +361,7 @@ main(void)
 		TEST(a_second_import_changes_nothing),
 		TEST(a_second_import_counts_as_the_first),
 		TEST(a_change_that_hides_is_seen),
+		TEST(notes_read_side_by_side_make_the_same_store),
 		TEST(reading_everything_again_changes_nothing),
 		TEST(an_edit_that_is_undone_leaves_no_trace),
 		TEST(what_is_left_after_removals_is_what_the_rest_says),

@@ -91,10 +91,10 @@ class Box:
         tables = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
         for (table,) in tables:
-            if table == "journal_import" or table.startswith("sqlite_"):
+            if table == "journal_import" or table.startswith(("sqlite_", "search_")):
                 continue
             columns = [column[1] for column in connection.execute(f"PRAGMA table_info('{table}')")
-                       if not column[1].endswith(("_ns", "_at"))]
+                       if not column[1].endswith(("_at", "stamp"))]
             wanted = ", ".join(f'"{column}"' for column in columns)
             rows += sorted(f"{table} {row!r}" for row in
                            connection.execute(f"SELECT {wanted} FROM '{table}'"))
