@@ -61,15 +61,27 @@ frozen_name(struct arena *arena, const char *path)
 	return name.text;
 }
 
-/* Whether there are changes beside the store that have not come into it. */
+/* Whether there are changes beside the store: to come into it, or to be undone. */
 static bool
-has_log(const char *path)
+has_beside(const char *path, const char *suffix)
 {
 	struct stat status;
-	char *name = with_suffix(path, "-wal");
+	char *name = with_suffix(path, suffix);
 	bool has = stat(name, &status) == 0 && status.st_size > 0;
 	free(name);
 	return has;
+}
+
+/* An import that was cut short may leave half a change and how to undo it, which is writing. */
+static void
+undo_half(const char *path)
+{
+	if (!has_beside(path, "-journal"))
+		return;
+	struct db *db = db_open(path, DB_WRITE, NULL);
+	if (db)
+		can_read(db, NULL);
+	db_close(db);
 }
 
 /*
@@ -80,13 +92,14 @@ static struct db *
 open_for_reading(const char *path, struct docket_error *err)
 {
 	struct docket_error problem = { 0 };
+	undo_half(path);
 	struct db *db = db_open(path, DB_READ, &problem);
 	if (db && can_read(db, &problem))
 		return db;
 	bool beside = db && db_lacks_room(db);
 	db_close(db);
 	db = NULL;
-	if (beside && !has_log(path)) {
+	if (beside && !has_beside(path, "-wal")) {
 		struct arena arena = { 0 };
 		db = db_open(frozen_name(&arena, path).bytes, DB_FROZEN, NULL);
 		arena_free(&arena);
