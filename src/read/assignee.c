@@ -197,6 +197,30 @@ read_doing(const struct crew *crew, str text, struct assignee *assignee)
 	return false;
 }
 
+/* "佐藤さんが資料をまとめる", "佐藤 資料をまとめる", where the note knows her. */
+static bool
+read_particle(const struct crew *crew, str text, struct assignee *assignee)
+{
+	static const char *const particles[] = { "が", "は", "\u3000", " " };
+	static const char *const titles[] = { "さん", "様", "氏", "くん", "君" };
+	bool east = text.length && (unsigned char)text.bytes[0] >= 0xE3;
+	for (size_t i = 0; east && i < COUNT(particles); i++) {
+		str particle = str_from(particles[i]), front = str_slice(text, 0, FRONT_MOST);
+		size_t at = str_find(front, particle);
+		str name = str_slice(front, 0, at);
+		if (at == STR_NONE)
+			continue;
+		for (size_t k = 0; k < COUNT(titles); k++)
+			if (str_ends(name, str_from(titles[k])))
+				name.length -= str_from(titles[k]).length;
+		assignee->text = str_trim_space(str_skip(text, at + particle.length));
+		if (assignee->text.length &&
+			assignee_read_names(crew, name, ASSIGNEE_KNOWN, assignee))
+			return true;
+	}
+	return false;
+}
+
 /* "All: read it", "Team - read it" */
 static bool
 read_everyone(const struct crew *crew, str words, struct assignee *assignee)
@@ -299,6 +323,10 @@ assignee_read(
 	if (!read) {
 		found = none;
 		read = found.subject = read_doing(crew, text, &found);
+	}
+	if (!read) {
+		found = none;
+		read = found.subject = read_particle(crew, text, &found);
 	}
 	*assignee = read ? found : none;
 	assignee->blank = blank;

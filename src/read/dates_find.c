@@ -271,6 +271,19 @@ character_length(str text, size_t at)
 	return size;
 }
 
+/* "11月14日まで" at the end; in the middle of a sentence it stays there. */
+static bool
+find_until(str sentence, struct part *part)
+{
+	size_t to;
+	str day;
+	if (!dates_until(sentence, &day, &to))
+		return false;
+	size_t words = (size_t)(day.bytes - sentence.bytes);
+	*part = (struct part){ to == sentence.length ? words : to, to, words, words + day.length };
+	return true;
+}
+
 /* "(due: Jan 20)", "(2025-01-20)", "(Owner: Ada, due: Friday)"; `text` ends with a bracket. */
 static bool
 find_in_brackets(str text, struct part *part)
@@ -286,6 +299,8 @@ find_in_brackets(str text, struct part *part)
 		if (dates_sense(str_slice(text, from, to)) == DATES_CALENDAR &&
 			closers[i][0] != ']')
 			*part = (struct part){ open, text.length, from, to };
+		else if (find_until(inside, part) && part->words == from && part->to == to)
+			*part = (struct part){ open, text.length, from, part->end };
 		else if (!find_triggered(inside, from, part))
 			return false;
 		if (part->from == from && part->to == to)
@@ -353,19 +368,6 @@ widen(str text, struct part *part)
 		part->to = text.length;
 	if (ends_with_one(before, verbs, COUNT(verbs)))
 		part->from = part->to;
-}
-
-/* "11月14日まで" at the end; in the middle of a sentence it stays there. */
-static bool
-find_until(str sentence, struct part *part)
-{
-	size_t to;
-	str day;
-	if (!dates_until(sentence, &day, &to))
-		return false;
-	size_t words = (size_t)(day.bytes - sentence.bytes);
-	*part = (struct part){ to == sentence.length ? words : to, to, words, words + day.length };
-	return true;
 }
 
 bool

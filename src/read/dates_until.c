@@ -35,7 +35,9 @@ ends_with_one(str text, const char *const *these, size_t count)
 static bool
 is_day(str text)
 {
-	enum dates_sense sense = is_blank(text.bytes[0]) ? DATES_UNKNOWN : dates_sense(text);
+	bool open = is_blank(text.bytes[0]) || str_starts(text, STR("(")) ||
+		    str_starts(text, STR("（"));
+	enum dates_sense sense = open ? DATES_UNKNOWN : dates_sense(text);
 	return sense == DATES_WORDS || sense == DATES_CALENDAR ||
 	       (sense == DATES_NUMBERS && str_find_char(text, '/') != STR_NONE);
 }

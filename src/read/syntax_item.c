@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/date.h"
+#include "read/bullet.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
@@ -46,13 +47,13 @@ read_owners(const struct walk *walk, str text, strs *owners)
 	return true;
 }
 
-/* "[ ] call", a line below an item whose list marker was forgotten. */
+/* "[ ] call", "・call": a line below an item that has no list marker of Markdown. */
 static bool
-begins_box(const struct outline_entry *entry)
+begins_item(const struct outline_entry *entry)
 {
 	return entry->kind == OUTLINE_CONTINUED &&
-	       (str_starts(entry->text, STR("[ ] ")) || str_starts(entry->text, STR("[] ")) ||
-		       str_starts(entry->text, STR("[x] ")));
+	       (bullet_length(entry->text) || str_starts(entry->text, STR("[ ] ")) ||
+		       str_starts(entry->text, STR("[] ")) || str_starts(entry->text, STR("[x] ")));
 }
 
 /*
@@ -67,7 +68,7 @@ find_place(const struct walk *walk, const struct outline_entry *entry, struct it
 	struct label label;
 	*place = walk_place(walk, entry);
 	item->detail = parent != NULL;
-	if (begins_box(entry)) {
+	if (begins_item(entry)) {
 		item->detail = false;
 		return;
 	}
@@ -242,6 +243,15 @@ read_bullets(struct walk *walk, struct item *item)
 	}
 }
 
+void
+walk_read_bullet(struct walk *walk, size_t at, size_t end, str text)
+{
+	struct item item = { .at = at, .end = end, .text = text };
+	item.place = walk_place(walk, &walk->context->outline->items[at]);
+	if (is_for_actions(&item.place))
+		read_bullets(walk, &item);
+}
+
 /* Reads the item as a checkbox; a decision may have one. */
 static bool
 read_box(struct walk *walk, const struct item *item)
@@ -264,13 +274,15 @@ walk_read_item(struct walk *walk, size_t at)
 	const struct outline_entry *entry = &outline->items[at];
 	struct item item = { .at = at, .end = at + 1 };
 	while (item.end < outline->count && outline->items[item.end].kind == OUTLINE_CONTINUED &&
-		!begins_box(&outline->items[item.end]) &&
+		!begins_item(&outline->items[item.end]) &&
 		!walk_is_marked(walk, outline->items[item.end].text))
 		item.end++;
 	find_place(walk, entry, &item);
 	if (entry->kind == OUTLINE_ITEM && read_box(walk, &item))
 		return item.end;
 	item.text = walk_join_lines(walk, at, item.end);
+	if (begins_item(entry))
+		item.text = str_skip(item.text, bullet_length(item.text));
 	if (!entry->quoted &&
 		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
 		return item.end;

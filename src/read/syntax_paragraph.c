@@ -1,5 +1,6 @@
 #include "read/syntax_walk.h"
 
+#include "read/bullet.h"
 #include "read/marker.h"
 #include "read/table.h"
 #include "read/task.h"
@@ -22,8 +23,11 @@ leads_list(const struct walk *walk, size_t at)
 {
 	const struct outline *outline = walk->context->outline;
 	const struct outline_entry *line = &outline->items[at], *next = line + 1;
-	return at + 1 < outline->count && next->kind == OUTLINE_ITEM && next->parent < 0 &&
-	       next->heading == line->heading && next->line <= line->line + LINES_APART &&
+	if (at + 1 >= outline->count || next->parent >= 0 ||
+		(next->kind != OUTLINE_ITEM &&
+			!(next->kind == OUTLINE_PARAGRAPH && bullet_length(next->text))))
+		return false;
+	return next->heading == line->heading && next->line <= line->line + LINES_APART &&
 	       next->quoted == line->quoted;
 }
 
@@ -95,7 +99,7 @@ begins_item(const struct walk *walk, str text)
 {
 	struct label label;
 	bool decisions = walk->sections[LEVEL_BOLD].heading.kind == HEADING_DECISIONS;
-	return str_starts(text, STR("✅")) ||
+	return str_starts(text, STR("✅")) || bullet_length(text) ||
 	       (label_read(text, &label) && (label.strong || !decisions)) ||
 	       walk_is_marked(walk, text) || is_assigned(walk, text);
 }
@@ -113,11 +117,14 @@ read_lines(struct walk *walk, size_t first, size_t end)
 		if (!decisions && next == end && !begins_item(walk, entries[at].text))
 			continue;
 		str text = walk_join_lines(walk, at, next);
-		text = str_skip(text, marker_plain_number(text));
+		size_t bullet = bullet_length(text);
+		text = str_skip(text, bullet ? bullet : marker_plain_number(text));
 		if (walk_read_marked(walk, at, &place, text))
 			continue;
 		if (decisions)
 			walk_add_decision(walk, &place, text, false);
+		else if (bullet)
+			walk_read_bullet(walk, at, next, text);
 		else if (is_assigned(walk, entries[at].text) &&
 			 task_read_words(&place, text, walk_trust(walk), &task))
 			walk_add_task(walk, at, &task);

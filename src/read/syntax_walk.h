@@ -73,6 +73,9 @@ str walk_next_task(const struct walk *walk, str *rest);
 /* "ACTION: ...", "Decision: ..."; false when the text begins with no marker that counts. */
 bool walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text);
 
+/* The lines from `at` to before `end`, "• text", as an item of a list. */
+void walk_read_bullet(struct walk *walk, size_t at, size_t end, str text);
+
 /* Both read what begins at index `at` and give the index of the entry behind it. */
 size_t walk_read_item(struct walk *walk, size_t at);
 size_t walk_read_paragraph(struct walk *walk, size_t at);
