@@ -191,7 +191,7 @@ read_line(struct roll *roll, str text)
 static size_t
 find_column(struct roll *roll, str head)
 {
-	struct cells cells = cells_split(roll->arena, head);
+	struct cells cells = cells_split(roll->arena, head, CELLS_MOST);
 	for (size_t i = 0; i < cells.count; i++)
 		if (heading_lists(columns, heading_fold(roll->arena, cells.items[i])))
 			return i + 1;
@@ -201,7 +201,7 @@ find_column(struct roll *roll, str head)
 static void
 read_row(struct roll *roll, str text)
 {
-	struct cells cells = cells_split(roll->arena, text);
+	struct cells cells = cells_split(roll->arena, text, CELLS_MOST);
 	for (size_t i = 1; i <= cells.count; i++)
 		if (is_absence(cells_at(&cells, i)))
 			return;

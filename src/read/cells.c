@@ -1,20 +1,28 @@
 #include "read/cells.h"
 
-enum { LINK_MOST = 256 };
+enum { SPAN_MOST = 256 };
+
+/* The size of a link or code span that the text begins with, whose bars are text; 0: none. */
+static size_t
+span_length(str text, bool code)
+{
+	str near = str_slice(text, 0, SPAN_MOST);
+	size_t end = STR_NONE;
+	if (str_starts(text, STR("[[")))
+		end = str_find(near, STR("]]"));
+	else if (code && str_starts(text, STR("`")))
+		end = str_find_char(str_skip(near, 1), '`');
+	return end == STR_NONE ? 0 : end + 2;
+}
 
 /* Where the cell that the text begins with ends; bars in [[a|b]] and behind a \ do not count. */
 static size_t
-cell_length(str text)
+cell_length(str text, bool code)
 {
 	size_t at = 0;
 	while (at < text.length && text.bytes[at] != '|') {
-		str rest = str_skip(text, at);
-		bool link = str_starts(rest, STR("[["));
-		size_t close = link ? str_find(str_slice(rest, 0, LINK_MOST), STR("]]")) : STR_NONE;
-		if (close != STR_NONE)
-			at += close + 2;
-		else
-			at += text.bytes[at] == '\\' ? 2 : 1;
+		size_t span = span_length(str_skip(text, at), code);
+		at += span ? span : text.bytes[at] == '\\' ? 2 : 1;
 	}
 	return at < text.length ? at : text.length;
 }
@@ -33,20 +41,26 @@ unescape(struct arena *arena, str text)
 	return out.text;
 }
 
-struct cells
-cells_split(struct arena *arena, str line)
+static struct cells
+split(struct arena *arena, str line, bool code)
 {
 	struct cells cells = { .count = 0 };
-	line = str_trim_space(line);
-	if (str_starts(line, STR("|")))
-		line = str_skip(line, 1);
 	while (line.length && cells.count < CELLS_MOST) {
-		size_t length = cell_length(line);
+		size_t length = cell_length(line, code);
 		str cell = str_trim_space(str_slice(line, 0, length));
 		cells.items[cells.count++] = unescape(arena, cell);
 		line = str_skip(line, length + 1);
 	}
 	return cells;
+}
+
+struct cells
+cells_split(struct arena *arena, str line, size_t columns)
+{
+	line = str_trim_space(line);
+	line = str_skip(line, str_starts(line, STR("|")));
+	struct cells cells = split(arena, line, false);
+	return cells.count > columns ? split(arena, line, true) : cells;
 }
 
 str

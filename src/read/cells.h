@@ -13,8 +13,11 @@ struct cells {
 	size_t count;
 };
 
-/* Bars in [[a|b]] and behind a \ part nothing; cells beyond CELLS_MOST are left out. */
-struct cells cells_split(struct arena *arena, str line);
+/*
+ * Bars in [[a|b]] and behind a \ part nothing; nor do those in code, when the row has more cells
+ * than `columns` otherwise. Cells beyond CELLS_MOST are left out.
+ */
+struct cells cells_split(struct arena *arena, str line, size_t columns);
 
 /* The cell of a column, from 1; empty when the row has none, or the column is 0. */
 str cells_at(const struct cells *cells, size_t column);

@@ -91,7 +91,7 @@ static void
 read_head(struct table *table, str line)
 {
 	struct arena *arena = table->place.context->arena;
-	struct cells cells = cells_split(arena, line);
+	struct cells cells = cells_split(arena, line, CELLS_MOST);
 	table->column_count = cells.count;
 	for (size_t i = 0; i < cells.count; i++) {
 		enum property property = property_read(arena, cells.items[i]);
@@ -256,7 +256,8 @@ table_read(const struct syntax_place *place, const struct outline_entry *rows, s
 		return;
 	read_head(&table, rows[0].text);
 	for (size_t i = 2; i < count && str_find_char(rows[i].text, '|') != STR_NONE; i++) {
-		struct cells cells = cells_split(place->context->arena, rows[i].text);
+		struct cells cells =
+			cells_split(place->context->arena, rows[i].text, table.column_count);
 		table.place.entry = &rows[i];
 		read_row(&table, &cells);
 	}
