@@ -248,6 +248,8 @@ read_file_name(struct about *about)
 		note->date = file_date_from_digits(name);
 	if (date_is_none(note->date))
 		note->date = file_date_day_first(name, &from, &to);
+	if (date_is_none(note->date))
+		note->date = file_date_year_first(name);
 }
 
 /* The day in the headings, when all that have one agree. */

@@ -139,6 +139,50 @@ file_date_day_first(str name, size_t *from, size_t *to)
 	return (date){ 0 };
 }
 
+/* How years, months and days are told apart where the year comes first. */
+static const struct signs {
+	const char *signs[3];
+	size_t least; /* digits of months and days */
+} year_first[] = {
+	{ { "年", "月", "日" }, 1 },
+	{ { "년", "월", "일" }, 1 },
+	{ { "_", "_", "" }, 2 },
+	{ { ".", ".", "" }, 2 },
+	{ { "/", "/", "" }, 2 },
+};
+
+/* Takes a day off the front of the text; blanks may stand behind the signs. */
+static date
+take_year_first(str text, const struct signs *row)
+{
+	int parts[3];
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		str sign = str_from(row->signs[i]);
+		if (!take_number(&text, i ? row->least : 4, i ? 2 : 4, &parts[i]) ||
+			!str_starts(text, sign))
+			return (date){ 0 };
+		text = str_skip(text, sign.length);
+		text = row->least == 1 ? str_trim(text) : text;
+	}
+	date day = date_make(parts[0], parts[1], parts[2]);
+	return docket_date_exists(day) ? day : (date){ 0 };
+}
+
+date
+file_date_year_first(str text)
+{
+	for (size_t at = 0; at < text.length; at++) {
+		if (!is_digit(text.bytes[at]) || (at && is_digit(text.bytes[at - 1])))
+			continue;
+		for (size_t i = 0; i < COUNT(year_first); i++) {
+			date day = take_year_first(str_skip(text, at), &year_first[i]);
+			if (!date_is_none(day))
+				return day;
+		}
+	}
+	return (date){ 0 };
+}
+
 str
 file_date_name(str path)
 {

@@ -48,6 +48,8 @@ heading_date_read(str text, int year)
 	date day = find_iso(text);
 	if (date_is_none(day))
 		day = file_date_day_first(text, &from, &to);
+	if (date_is_none(day))
+		day = file_date_year_first(text);
 	str words = str_trim_space(str_slice(text, 0, str_find_char(text, '(')));
 	if (!date_is_none(day) || !words.length)
 		return day;
