@@ -323,6 +323,22 @@ find_block(str text, str *block, struct frontmatter *result)
 	return false;
 }
 
+/* "---" and a key below it, which no second "---" closes. */
+static void
+check_unclosed(str text, struct remarks *remarks)
+{
+	str line, key;
+	if (!str_next_line(&text, &line) || !is_fence(line, "---") || !str_next_line(&text, &line))
+		return;
+	key = str_slice(line, 0, str_find(line, STR(":")));
+	if (key.length && key.length < line.length && str_find_char(key, ' ') == STR_NONE &&
+		is_letter(key.bytes[0]))
+		remark(remarks, 1, DOCKET_REMARK_FRONT_MATTER,
+			"no second '---' closes the front matter, so Obsidian and docket read it "
+			"as "
+			"text; write one behind its last key");
+}
+
 struct frontmatter
 frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 {
@@ -330,8 +346,10 @@ frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 	struct reader reader = { .arena = arena, .remarks = remarks, .result.present = true };
 	size_t remark_count = remarks->count;
 	str block;
-	if (!find_block(text, &block, &reader.result))
+	if (!find_block(text, &block, &reader.result)) {
+		check_unclosed(text, remarks);
 		return none;
+	}
 	if (block.length > BLOCK_MOST) {
 		size_t end = str_find_last_char(str_slice(block, 0, BLOCK_MOST), '\n');
 		block = str_slice(block, 0, end == STR_NONE ? 0 : end + 1);
