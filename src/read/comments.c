@@ -30,3 +30,43 @@ comments_hide(struct arena *arena, str body)
 	}
 	return hidden.text;
 }
+
+/* The size of the comment that the text begins with; 0: it begins with none. */
+static size_t
+comment_length(str text)
+{
+	static const char *const marks[][2] = { { "%%", "%%" }, { "<!--", "-->" } };
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		str begin = str_from(marks[i][0]), end = str_from(marks[i][1]);
+		size_t at = str_starts(text, begin) ? str_find(str_skip(text, begin.length), end)
+						    : STR_NONE;
+		if (at != STR_NONE)
+			return begin.length + at + end.length;
+	}
+	return 0;
+}
+
+str
+comments_drop(struct arena *arena, str line)
+{
+	struct buffer kept = { .arena = arena };
+	bool code = false;
+	size_t from = 0, size;
+	line = str_slice(line, 0, line.length - str_ends(line, STR("\\")));
+	for (size_t at = 0; at < line.length; at++) {
+		code = code != (line.bytes[at] == '`');
+		if (code || !(size = comment_length(str_skip(line, at))))
+			continue;
+		str before = str_trim_space(str_slice(line, from, at));
+		buffer_format(&kept, "%s%.*s", kept.text.length && before.length ? " " : "",
+			STR_ARG(before));
+		from = at + size;
+		at = from - 1;
+	}
+	str behind = str_trim_space(str_skip(line, from));
+	if (!from)
+		return behind;
+	buffer_format(
+		&kept, "%s%.*s", kept.text.length && behind.length ? " " : "", STR_ARG(behind));
+	return kept.text;
+}

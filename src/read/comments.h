@@ -13,4 +13,7 @@
  */
 str comments_hide(struct arena *arena, str body);
 
+/* A line without the comments that begin and end on it, and without a \ that breaks it. */
+str comments_drop(struct arena *arena, str line);
+
 #endif

@@ -1,5 +1,6 @@
 #include "read/decision.h"
 
+#include "read/comments.h"
 #include "read/fields.h"
 #include "read/label.h"
 #include "read/marker.h"
@@ -163,7 +164,8 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 		.from = place->from,
 	};
 	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
-	text = drop_ticks(str_trim_space(fields_strip_tags(fields.description)));
+	text = comments_drop(arena, fields_strip_tags(fields.description));
+	text = drop_ticks(str_trim_space(text));
 	text = drop_strike(text, &decision->struck);
 	text = str_skip(text, marker_number(text));
 	text = decision_drop_date(text, &decision->date);

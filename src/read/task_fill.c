@@ -1,5 +1,6 @@
 #include "read/task_fill.h"
 
+#include "read/comments.h"
 #include "read/marker.h"
 #include "read/recurrence.h"
 #include "read/task_day.h"
@@ -186,6 +187,7 @@ task_fill(const struct syntax_place *place, const struct fields *fields, enum as
 	task->block = fields->block;
 	task->tags = fields->tags;
 	take_fields(place, fields, task);
-	str text = task_day_take(place, take_unread(place, fields->description, task), task);
+	str text = take_unread(place, fields->description, task);
+	text = comments_drop(place->context->arena, task_day_take(place, text, task));
 	return take_claims(place, drop_marker(place, text), trust, task);
 }
