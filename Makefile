@@ -109,7 +109,8 @@ fuzz:
 torture: all
 	@sh tests/torture/run.sh $(BUILD) $(or $(TORTURE),short)
 
-bench: all tests
+# Minutes; with COUNTS="1000 100000" half an hour. See tests/bench/bench.py.
+bench: all $(BUILD)/tests/import/test_labels
 	@sh tests/bench/run.sh $(BUILD)
 
 instructions: all

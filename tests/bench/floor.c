@@ -1,20 +1,32 @@
 /*
- * The floor under an import: how long it takes to do with the notes of a folder what nobody can
- * avoid. Prints CPU microseconds per note, each step with those before it.
+ * The floors: the least that anybody has to do who imports a folder of notes, or who answers from a
+ * store.
  *
- *	floor FOLDER stat|read|parse
+ *	floor stat NOTES            walks the folder and looks at each file
+ *	floor read NOTES            and reads it
+ *	floor parse NOTES           and has cmark and libyaml parse it: F
+ *	floor insert NOTES STORE    and writes its items into a new store: a table, no index
+ *	floor open STORE            opens a store and reads one row
  */
 #include <cmark.h>
 #include <ftw.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <unistd.h>
 #include <yaml.h>
 
-static enum { STAT, READ, PARSE } step;
-static long notes;
+/* Each with those before it. */
+enum step { STAT, READ, PARSE, INSERT, STEPS };
+
+static const char *const names[STEPS] = { "stat", "read", "parse", "insert" };
+
+/* nftw has no place for a context. */
+static enum step step;
 static char bytes[8 * 1024 * 1024];
+static sqlite3 *store;
+static sqlite3_stmt *insert;
 
 static void
 parse_front_matter(const char *text, size_t length)
@@ -35,33 +47,85 @@ parse_front_matter(const char *text, size_t length)
 	yaml_parser_delete(&parser);
 }
 
+/* Every line that begins as an item of a list does. */
+static void
+insert_items(const char *path, const char *text)
+{
+	int number = 1;
+	for (const char *line = text, *end; *line; line = *end ? end + 1 : end, number++) {
+		end = line + strcspn(line, "\n");
+		if (strncmp(line, "- ", 2) != 0)
+			continue;
+		sqlite3_bind_text(insert, 1, path, -1, SQLITE_STATIC);
+		sqlite3_bind_int(insert, 2, number);
+		sqlite3_bind_text(insert, 3, line, (int)(end - line), SQLITE_STATIC);
+		sqlite3_step(insert);
+		sqlite3_reset(insert);
+	}
+}
+
 static int
 visit(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
 	(void)status, (void)place;
-	if (kind != FTW_F)
-		return 0;
-	notes++;
-	FILE *file = step >= READ ? fopen(path, "rb") : NULL;
+	FILE *file = kind == FTW_F && step >= READ ? fopen(path, "rb") : NULL;
 	if (!file)
 		return 0;
 	size_t length = fread(bytes, 1, sizeof(bytes) - 1, file);
 	bytes[length] = '\0';
 	fclose(file);
-	if (step < PARSE)
-		return 0;
-	cmark_node_free(cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT));
-	parse_front_matter(bytes, length);
+	if (step >= PARSE) {
+		cmark_node_free(cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT));
+		parse_front_matter(bytes, length);
+	}
+	if (step >= INSERT)
+		insert_items(path, bytes);
 	return 0;
+}
+
+static void
+open_store(const char *path, const char *setup, const char *statement)
+{
+	if (sqlite3_open(path, &store) != SQLITE_OK ||
+		sqlite3_exec(store, setup, NULL, NULL, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(store, statement, -1, &insert, NULL) != SQLITE_OK) {
+		fprintf(stderr, "floor: %s: %s\n", path, sqlite3_errmsg(store));
+		exit(1);
+	}
+}
+
+static int
+close_store(const char *last)
+{
+	sqlite3_finalize(insert);
+	return sqlite3_exec(store, last, NULL, NULL, NULL) != SQLITE_OK ||
+	       sqlite3_close(store) != SQLITE_OK;
+}
+
+static int
+read_one_row(const char *path)
+{
+	open_store(path, "", "SELECT name FROM sqlite_schema LIMIT 1");
+	return sqlite3_step(insert) != SQLITE_ROW || close_store("");
 }
 
 int
 main(int count, char **words)
 {
-	if (count != 3)
+	if (count < 3)
 		return 2;
-	step = strcmp(words[2], "stat") == 0 ? STAT : strcmp(words[2], "read") == 0 ? READ : PARSE;
-	nftw(words[1], visit, 64, FTW_PHYS);
-	printf("%.2f\n", notes ? (double)clock() / CLOCKS_PER_SEC * 1e6 / (double)notes : 0);
-	return 0;
+	if (strcmp(words[1], "open") == 0)
+		return read_one_row(words[2]);
+	while (step < STEPS && strcmp(words[1], names[step]) != 0)
+		step++;
+	if (step == STEPS || (step == INSERT && count < 4))
+		return 2;
+	if (step == INSERT) {
+		unlink(words[3]);
+		open_store(words[3],
+			"BEGIN; CREATE TABLE item (path TEXT, line INTEGER, text TEXT)",
+			"INSERT INTO item VALUES (?, ?, ?)");
+	}
+	int failed = nftw(words[2], visit, 64, FTW_PHYS) != 0;
+	return step == INSERT ? close_store("COMMIT") || failed : failed;
 }
