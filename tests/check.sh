@@ -25,15 +25,21 @@ for program in "$build"/tests/*/test_*; do
 		grep -vE '^\[ +(OK|RUN)' "$log" | tail -n 60
 	fi
 done
-if [ "$part" = all ]; then
-	if sh tests/cli/run.sh >"$build/tests/cli.log" 2>&1; then
-		count=$(sed -n 's/^\([0-9][0-9]*\) passed, 0 failed$/\1/p' "$build/tests/cli.log")
+# script NAME FILE: a script whose last line is "N passed, N failed".
+script() {
+	log=$build/tests/$(basename "$2").log
+	if sh "$2" >"$log" 2>&1; then
+		count=$(sed -n 's/^\([0-9][0-9]*\) passed, 0 failed$/\1/p' "$log")
 		passed=$((passed + ${count:-0}))
-		printf 'ok   %-32s %s\n' "command lines" "${count:-0}"
+		printf 'ok   %-32s %s\n' "$1" "${count:-0}"
 	else
 		failed=$((failed + 1))
-		tail -n 80 "$build/tests/cli.log"
+		tail -n 80 "$log"
 	fi
+}
+if [ "$part" = all ]; then
+	script "command lines" tests/cli/run.sh
+	script dashboards tests/query/dashboards.sh
 fi
 [ "$passed" -gt 0 ] || failed=1
 echo "$passed passed, $failed failed"
