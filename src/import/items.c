@@ -32,9 +32,9 @@ link_mentions(struct run *run, const long long mentions[2], const char *reason, 
 	statement_run(s);
 }
 
-/* Joins neighbours of one key in a sorted list. */
+/* Links neighbours of one key in a sorted list. */
 static void
-join_ids(struct run *run, struct groups *groups)
+link_ids(struct run *run)
 {
 	struct arena arena = { 0 };
 	struct statement *s = db_use(run->db, "mentions_by_id");
@@ -43,7 +43,6 @@ join_ids(struct run *run, struct groups *groups)
 	while (statement_step(s)) {
 		long long id = column_number(s, 0);
 		if (first && str_equal(key, column_text(s, 1))) {
-			groups_join(groups, first, id);
 			link_mentions(run, (long long[]){ first, id }, "id", 1);
 			continue;
 		}
@@ -85,17 +84,15 @@ is_same(struct arena *arena, const struct worded *before, const struct statement
 }
 
 static void
-join_texts(struct run *run, struct groups *groups)
+link_texts(struct run *run)
 {
 	struct arena arena = { 0 };
 	struct statement *s = db_use(run->db, "mentions_by_text");
 	struct worded before = { 0 };
 	while (statement_step(s)) {
 		long long id = column_number(s, TEXT_ID);
-		if (is_same(&arena, &before, s)) {
-			groups_join(groups, before.id, id);
+		if (is_same(&arena, &before, s))
 			link_mentions(run, (long long[]){ before.id, id }, "text", 1);
-		}
 		arena_free(&arena);
 		before = read_worded(&arena, s);
 	}
@@ -195,39 +192,36 @@ match_meetings(struct run *run)
 	}
 }
 
-static void
-join_links(struct run *run, struct groups *groups)
+/* The affected mentions that are linked, as far as links lead. */
+static struct groups
+join_links(struct run *run)
 {
-	struct statement *s = db_use(run->db, "kept_links");
-	while (statement_step(s))
-		groups_join(groups, column_number(s, 0), column_number(s, 1));
+	struct groups groups = { 0 };
+	struct statement *mentions = db_use(run->db, "linked_mentions");
+	while (statement_step(mentions))
+		groups_add(&groups, column_number(mentions, 0));
+	struct statement *links = db_use(run->db, "affected_links");
+	while (statement_step(links))
+		groups_join(&groups, column_number(links, 0), column_number(links, 1));
+	return groups;
 }
 
 /* Gives every affected mention its item; most keep the one they have. */
 static void
 set_items(struct run *run)
 {
-	struct arena arena = { 0 };
-	struct id_list mentions = { 0 }, items = { 0 };
-	struct statement *all = db_use(run->db, "affected_mentions");
-	while (statement_step(all)) {
-		*list_add(&arena, &mentions) = column_number(all, 0);
-		*list_add(&arena, &items) = column_number(all, 1);
-	}
-	struct groups groups = groups_new(&arena, mentions.items, mentions.count);
-	join_ids(run, &groups);
-	join_texts(run, &groups);
-	join_links(run, &groups);
-	for (size_t i = 0; i < mentions.count; i++) {
-		long long item = groups_lowest(&groups, i);
-		if (item == items.items[i])
+	struct groups groups = join_links(run);
+	struct statement *mentions = db_use(run->db, "affected_mentions");
+	while (statement_step(mentions)) {
+		long long id = column_number(mentions, 0), item = groups_lowest(&groups, id);
+		if (item == column_number(mentions, 1))
 			continue;
 		struct statement *s = db_use(run->db, "set_item");
-		bind_number(s, ":id", mentions.items[i]);
+		bind_number(s, ":id", id);
 		bind_number(s, ":item", item);
 		statement_run(s);
 	}
-	arena_free(&arena);
+	groups_free(&groups);
 }
 
 void
@@ -242,6 +236,8 @@ items_resolve(struct run *run)
 		db_execute_file(run->db, "search_forget");
 		db_execute_file(run->db, "forget_items");
 	}
+	link_ids(run);
+	link_texts(run);
 	set_items(run);
 	if (!fresh)
 		db_execute_file(run->db, "items_made");

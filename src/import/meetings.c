@@ -2,10 +2,6 @@
 #include "import/groups.h"
 #include "import/run.h"
 
-struct note_ids {
-	LIST(long long)
-};
-
 static bool
 share_person(struct run *run, long long a, long long b)
 {
@@ -47,22 +43,20 @@ join_neighbours(struct run *run, struct groups *groups, const char *statement,
 void
 meetings_resolve(struct run *run)
 {
-	struct arena arena = { 0 };
-	struct note_ids notes = { 0 };
+	struct groups groups = { 0 };
 	db_execute_file(
 		run->db, run->writer->fresh ? "meetings_affected_all" : "meetings_affected");
 	struct statement *all = db_use(run->db, "affected_notes");
 	while (statement_step(all))
-		*list_add(&arena, &notes) = column_number(all, 0);
-	struct groups groups = groups_new(&arena, notes.items, notes.count);
+		groups_add(&groups, column_number(all, 0));
 	join_neighbours(run, &groups, "notes_by_source", NULL);
 	join_neighbours(run, &groups, "notes_by_title", share_person);
-	for (size_t i = 0; i < notes.count; i++) {
+	for (size_t i = 0; i < groups.count; i++) {
 		struct statement *set = db_use(run->db, "set_root");
-		bind_number(set, ":id", notes.items[i]);
-		bind_number(set, ":root", groups_lowest(&groups, i));
+		bind_number(set, ":id", groups.ids[i]);
+		bind_number(set, ":root", groups_lowest(&groups, groups.ids[i]));
 		statement_run(set);
 	}
 	db_execute_file(run->db, "meetings_write");
-	arena_free(&arena);
+	groups_free(&groups);
 }
