@@ -109,12 +109,8 @@ fuzz:
 torture: all
 	@sh tests/torture/run.sh $(BUILD) $(or $(TORTURE),short)
 
-# Minutes; with COUNTS="1000 100000" half an hour. See tests/bench/bench.py.
-bench: all $(BUILD)/tests/import/test_labels
-	@sh tests/bench/run.sh $(BUILD)
-
-instructions: all
-	@sh tests/bench/instructions.sh $(BUILD)
+bench instructions: all $(BUILD)/tests/import/test_labels
+	@sh tests/bench/$@.sh $(BUILD)
 
 deps deps-dev:
 	@if command -v apt-get >/dev/null; then \

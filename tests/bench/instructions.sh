@@ -48,8 +48,8 @@ count() {
 
 {
 	versions
-	count first-import import "$work/notes"
-	count unchanged-import import
+	count first-import import --jobs 1 "$work/notes"
+	count unchanged-import import --jobs 1
 	count overdue overdue
 } >"$work/instructions.txt"
 
