@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck lint ical browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck races lint ical browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -88,6 +88,11 @@ check: ready
 
 memcheck: tests
 	@WRAP="valgrind -q --error-exitcode=9 --leak-check=full" sh tests/check.sh $(BUILD) unit
+
+# Reading side by side, under ThreadSanitizer.
+races:
+	@$(MAKE) VARIANT=thread SANITIZERS=-fsanitize=thread build/thread/tests/import/test_import
+	build/thread/tests/import/test_import
 
 lint:
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
