@@ -27,7 +27,7 @@ repair(struct arena *arena, str text, struct docket_note *note, struct remarks *
 	if (repair.count)
 		remark(remarks, repair.first_line, DOCKET_REMARK_REPAIRED_TEXT,
 			"%zu characters are garbled, UTF-8 taken for %.*s; docket reads what was "
-			"meant and leaves the file alone",
+			"meant and leaves the file alone, so nothing has to be done",
 			repair.count, STR_ARG(repair.encoding));
 	return repair.text;
 }
@@ -57,9 +57,25 @@ take_items(const struct syntax_items *items, struct docket_note *note)
 	note->decision_count = items->decisions.count;
 }
 
+/* A file below "Templates", where nothing is to be filled in. */
+static bool
+is_template(str path)
+{
+	static const char *const folders[] = { "template", "_template", "vorlage", "plantilla",
+		"modele", "modèle" };
+	str folder;
+	while (str_next_part(&path, '/', &folder))
+		for (size_t i = 0; path.length && i < sizeof(folders) / sizeof(*folders); i++)
+			if (str_starts_nocase(folder, str_from(folders[i])))
+				return true;
+	return false;
+}
+
 static void
 take_remarks(struct remarks *remarks, struct docket_note *note)
 {
+	if (is_template(note->path))
+		remarks_drop(remarks, DOCKET_REMARK_TEMPLATE);
 	remarks_sort(remarks);
 	remarks_join(remarks, DOCKET_REMARK_TEMPLATE);
 	note->remarks = remarks->items;

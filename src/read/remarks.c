@@ -127,6 +127,16 @@ remarks_join(struct remarks *remarks, enum docket_remark_kind kind)
 			STR_ARG(first->message), more);
 }
 
+void
+remarks_drop(struct remarks *remarks, enum docket_remark_kind kind)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < remarks->count; i++)
+		if (remarks->items[i].kind != kind)
+			remarks->items[kept++] = remarks->items[i];
+	remarks->count = kept;
+}
+
 const char *
 docket_remark_name(enum docket_remark_kind kind)
 {

@@ -22,4 +22,7 @@ void remarks_sort(struct remarks *remarks);
 /* Keeps the first remark of a kind, which then says how many more there were. */
 void remarks_join(struct remarks *remarks, enum docket_remark_kind kind);
 
+/* Takes away what is of a kind. */
+void remarks_drop(struct remarks *remarks, enum docket_remark_kind kind);
+
 #endif

@@ -30,8 +30,9 @@ task_like_check(str body, int first_line, const struct outline *outline, struct 
 	if (count)
 		remark(remarks, first, DOCKET_REMARK_TASK_LIKE,
 			"%d %s like %s but %s in code, a comment or HTML, so neither Obsidian nor "
-			"docket counts %s",
+			"docket counts %s; take %s out if %s meant",
 			count, count == 1 ? "line looks" : "lines look",
 			count == 1 ? "a task" : "tasks", count == 1 ? "stands" : "stand",
-			count == 1 ? "it" : "them");
+			count == 1 ? "it" : "them", count == 1 ? "it" : "them",
+			count == 1 ? "it is" : "they are");
 }

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
+#include "docket/note.h"
 #include "read/remarks.h"
 
 #include <string.h>
@@ -71,6 +72,28 @@ every_kind_has_a_name_of_its_own_and_an_explanation(void **state)
 	}
 }
 
+static void
+templates_in_their_folder_are_not_remarked(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path;
+		size_t remarks;
+	} examples[] = {
+		{ "Meeting.md", 1 },
+		{ "Templates/Meeting.md", 0 },
+		{ "vault/_templates/a/Meeting.md", 0 },
+		{ "Vorlagen/Treffen.md", 0 },
+		{ "Template call.md", 1 },
+	};
+	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++) {
+		struct docket_note *note =
+			docket_note_parse(STR("- [ ] {{task}}\n"), examples[i].path, NULL);
+		assert_int_equal(note->remark_count, examples[i].remarks);
+		docket_note_free(note);
+	}
+}
+
 int
 main(void)
 {
@@ -78,6 +101,7 @@ main(void)
 		cmocka_unit_test(long_messages_are_kept_whole),
 		cmocka_unit_test(remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order),
 		cmocka_unit_test(remarks_of_one_kind_are_joined_in_the_first),
+		cmocka_unit_test(templates_in_their_folder_are_not_remarked),
 		cmocka_unit_test(every_kind_has_a_name_of_its_own_and_an_explanation),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
