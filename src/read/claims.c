@@ -8,7 +8,13 @@
 #include "read/owner.h"
 #include "read/placeholder.h"
 
-enum { PARTS_MOST = 8, CUTS_MOST = 3, PLAIN_LENGTH_MOST = 40, STATE_LENGTH_LEAST = 4 };
+enum {
+	PARTS_MOST = 8,
+	CUTS_MOST = 3,
+	PLAIN_LENGTH_MOST = 40,
+	STATE_LENGTH_LEAST = 4,
+	WORD_LEAST = 3
+};
 
 struct reader {
 	struct arena *arena;
@@ -236,15 +242,21 @@ take_tick(struct reader *reader)
 	return true;
 }
 
-/* "[DONE] send it", "[P1] send it" */
+/* "[DONE] send it", "[P1] send it", "[High] send it", "P1: send it" */
 static void
 take_front(struct reader *reader)
 {
 	str text = reader->claims.text;
+	enum docket_priority *priority = &reader->claims.priority;
+	if (str_starts(str_skip(text, 2), STR(": ")) &&
+		take_priority(reader, str_slice(text, 0, 2)))
+		reader->claims.text = str_trim_space(str_skip(text, 3));
 	size_t end = str_starts(text, STR("[")) ? str_find_char(text, ']') : STR_NONE;
 	str inside = str_trim_space(str_slice(text, 1, end));
 	if (end != STR_NONE && inside.length &&
-		(take_state(reader, inside, false) || take_priority(reader, inside)))
+		(take_state(reader, inside, false) || take_priority(reader, inside) ||
+			(inside.length >= WORD_LEAST &&
+				property_priority(reader->arena, inside, priority))))
 		reader->claims.text = str_trim_space(str_skip(text, end + 1));
 }
 

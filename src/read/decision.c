@@ -122,6 +122,19 @@ drop_topic(struct arena *arena, str *text, struct docket_decision *decision)
 	return true;
 }
 
+/* "No decision on the fence" */
+static bool
+is_undecided(str text)
+{
+	static const char *const starts[] = { "no decision on ", "no decision about ",
+		"no decision yet", "no decision was ", "no decision has ", "not decided",
+		"undecided" };
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (str_starts_nocase(text, str_from(starts[i])))
+			return true;
+	return false;
+}
+
 static bool
 is_introduction(str text)
 {
@@ -176,5 +189,6 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	if (date_is_none(decision->date) && date_is_none(place->context->meeting))
 		decision->date = place->meeting;
 	decision->text = text;
-	return !placeholder_is(arena, text) && !placeholder_is_none(arena, text);
+	return !placeholder_is(arena, text) && !placeholder_is_none(arena, text) &&
+	       !is_undecided(text);
 }

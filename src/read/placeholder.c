@@ -27,7 +27,7 @@ static const char none[] =
 	"|no decisions taken|no decisions today|no decisions yet|no decisions recorded"
 	"|no formal decisions|no formal decisions made|no formal decisions were made"
 	"|no key decisions|no explicit decisions|no explicit decisions were made"
-	"|no conclusion|not applicable|tba|tbd|to be decided|to be determined|pending|keine"
+	"|no conclusion|not applicable|tba|tbc|tbd|to be confirmed|to be decided|to be determined|pending|keine"
 	"|keine beschlusse|keine beschluesse|keine entscheidungen|entfallt|nichts|aucun"
 	"|aucune|aucune decision|neant|ninguna|ninguno|ninguna decision|sin acuerdos"
 	"|sin decisiones|geen|geen besluiten|nenhum|nenhuma|nenhuma decisao|nessuna"

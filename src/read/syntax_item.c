@@ -99,7 +99,9 @@ amend_parent(struct walk *walk, const struct item *item)
 	enum property property = property_read(walk->context->arena, label.words);
 	bool known =
 		(property == PROPERTY_DUE && (!date_is_none(task->due) || task->due_text.length)) ||
-		(property == PROPERTY_PRIORITY && task->priority);
+		(property == PROPERTY_PRIORITY && task->priority) ||
+		(property == PROPERTY_OWNER && task->owners.count &&
+			task->owners.items != item->place.owners.items);
 	if (property == PROPERTY_NONE)
 		return false;
 	if (!known && task->text.length)

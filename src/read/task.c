@@ -2,6 +2,7 @@
 
 #include "read/placeholder.h"
 #include "read/status.h"
+#include "read/strike.h"
 #include "read/task_due.h"
 #include "read/task_fill.h"
 
@@ -87,6 +88,24 @@ schedule_by_name(struct docket_task *task)
 		task->scheduled = task->box->scheduled;
 }
 
+/* What is struck through is done, whatever its box says; the description is the plugin's. */
+static void
+fill(const struct syntax_place *place, const struct fields *fields, struct docket_task *task)
+{
+	struct fields shown = *fields;
+	bool struck = strike_is(fields_strip_tags(fields->description));
+	if (struck)
+		shown.description = strike_drop(place->context->arena, fields->description);
+	task_fill(place, &shown, ASSIGNEE_KNOWN, task);
+	task->description = fields->description;
+	if (strike_is(task->text)) {
+		struck = true;
+		task->text = strike_drop(place->context->arena, task->text);
+	}
+	if (struck && task->state < DOCKET_DONE)
+		task->state = DOCKET_DONE;
+}
+
 bool
 task_read(const struct syntax_place *place, struct docket_task *task)
 {
@@ -100,7 +119,7 @@ task_read(const struct syntax_place *place, struct docket_task *task)
 	const struct syntax_context *context = place->context;
 	struct fields fields = fields_read(context->arena, body, context->reading->dataview);
 	task->box = read_box(place, &fields);
-	task_fill(place, &fields, ASSIGNEE_KNOWN, task);
+	fill(place, &fields, task);
 	if (is_meant(place, task))
 		task_due_check(place, task);
 	else

@@ -1,6 +1,7 @@
 #include "read/task_fill.h"
 
 #include "read/comments.h"
+#include "read/label.h"
 #include "read/marker.h"
 #include "read/recurrence.h"
 #include "read/task_day.h"
@@ -152,7 +153,7 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 			   place->section.kind == HEADING_MIXED,
 		.due = has_due(task) };
 	struct claims claims = claims_read(arena, fields_strip_tags(words), &asked);
-	task->text = fields_strip_tags(claims.text);
+	task->text = label_unwrap(fields_strip_tags(claims.text));
 	task->owners = claims.owners;
 	if (!task->owners.count && place->owners.count)
 		task->owners = place->owners;

@@ -4,37 +4,11 @@
 #include "read/label.h"
 #include "read/placeholder.h"
 #include "read/status.h"
+#include "read/strike.h"
 #include "read/task_due.h"
 #include "read/task_fill.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
-
-/* `~~all of it~~`, in pieces too */
-static bool
-is_struck(str text)
-{
-	str mark = STR("~~");
-	bool inside = false, struck = str_starts(text, mark);
-	for (size_t at = 0; struck && at < text.length; at++) {
-		if (str_starts(str_skip(text, at), mark)) {
-			inside = !inside;
-			at++;
-		} else {
-			struck = inside || is_blank(text.bytes[at]);
-		}
-	}
-	return struck && !inside;
-}
-
-static str
-drop_strikes(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	for (size_t at; (at = str_find(text, STR("~~"))) != STR_NONE; text = str_skip(text, at + 2))
-		buffer_add(&out, str_slice(text, 0, at));
-	buffer_add(&out, text);
-	return str_trim_space(out.text);
-}
 
 static str
 first_clause(str text)
@@ -109,15 +83,19 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 	struct docket_task *task)
 {
 	struct arena *arena = place->context->arena;
-	bool struck = is_struck(text);
+	bool struck = strike_is(text);
 	*task = (struct docket_task){
 		.line = place->entry->line, .heading = place->heading, .from = place->from
 	};
 	set_state(DOCKET_OPEN, task);
-	text = take_box(place, struck ? drop_strikes(arena, text) : text, task);
+	text = take_box(place, struck ? strike_drop(arena, text) : text, task);
 	text = decision_drop_date(text, &task->created);
 	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
 	struct claims claims = task_fill(place, &fields, trust, task);
+	if (strike_is(task->text)) {
+		struck = true;
+		task->text = strike_drop(arena, task->text);
+	}
 	if (claims.stated || struck)
 		set_state(claims.stated ? claims.state : DOCKET_DONE, task);
 	else if (!date_is_none(task->done))

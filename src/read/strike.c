@@ -1,0 +1,27 @@
+#include "read/strike.h"
+
+bool
+strike_is(str text)
+{
+	str mark = STR("~~");
+	bool inside = false, struck = str_starts(text, mark);
+	for (size_t at = 0; struck && at < text.length; at++) {
+		if (str_starts(str_skip(text, at), mark)) {
+			inside = !inside;
+			at++;
+		} else {
+			struck = inside || is_blank(text.bytes[at]);
+		}
+	}
+	return struck && !inside;
+}
+
+str
+strike_drop(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	for (size_t at; (at = str_find(text, STR("~~"))) != STR_NONE; text = str_skip(text, at + 2))
+		buffer_add(&out, str_slice(text, 0, at));
+	buffer_add(&out, text);
+	return str_trim_space(out.text);
+}
