@@ -58,6 +58,9 @@ struct docket_query {
 	struct docket_date today;
 };
 
+/* Levels of groups: so many lines of "group by" at most. */
+enum { DOCKET_QUERY_LEVELS = 16 };
+
 /* An answer: how many boxes fit, and, group by group, those within the limits. */
 struct docket_answer {
 	size_t total;

@@ -141,7 +141,8 @@ asked_write_json(
 		add_line(&out, i ? "," : "", DEPTH_QUERY);
 		done = write_query(page, &out, &asked[i], err);
 	}
-	add_line(&out, "", count ? 1 : 0);
+	if (count)
+		add_line(&out, "", 1);
 	text_add(&out, docket_str("]\n}\n"));
 	write_out(page, &out);
 	text_free(&out);

@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEVELS_MOST = 16, WRAP_LEAST = 40 };
+enum { WRAP_LEAST = 40 };
 
 struct list {
 	const struct page *page;
 	bool markdown;
 	struct line line;
 	struct text text; /* of the line that is being written */
-	char headings[LEVELS_MOST][256];
+	char headings[DOCKET_QUERY_LEVELS][256];
 	bool begun; /* something was written, so that a blank line comes before the next part */
 };
 
@@ -80,7 +80,7 @@ write_headings(struct list *list, const struct docket_answer_group *group)
 {
 	bool changed = false;
 	leave_blank(list);
-	for (size_t i = 0; i < group->headings.count && i < LEVELS_MOST; i++) {
+	for (size_t i = 0; i < group->headings.count && i < DOCKET_QUERY_LEVELS; i++) {
 		struct docket_str name = group->headings.items[i];
 		char *before = list->headings[i];
 		size_t size = sizeof(list->headings[i]);

@@ -193,14 +193,17 @@ has_rows(const struct questions *questions)
 }
 
 /* Saved queries: the user's, and over them those of the folders imported. */
-static void
-read_directory(struct questions *questions)
+static bool
+read_directory(struct questions *questions, struct docket_error *err)
 {
 	const char *config = questions->invocation->config_path;
 	questions->directory = docket_directory_new();
-	if (config)
-		docket_directory_read(questions->directory, config, NULL);
+	if (config && !docket_directory_read(questions->directory, config, err) &&
+		err->code != DOCKET_NOT_FOUND)
+		return false;
+	err->code = DOCKET_OK;
 	docket_store_configure(questions->store, questions->directory);
+	return true;
 }
 
 static int
@@ -210,10 +213,12 @@ run(struct questions *questions)
 	size_t most = questions->invocation->argument_count;
 	questions->notes = text_array(most, sizeof(struct docket_dashboard *));
 	questions->inputs = text_array(most, sizeof(struct text));
-	read_directory(questions);
+	if (!read_directory(questions, &err))
+		return report_error(&err);
 	gather(questions);
 	ask_all(questions);
-	if (questions->count && !write_answers(questions, &err))
+	bool asked = questions->count || questions->status == EXIT_DONE;
+	if (asked && !write_answers(questions, &err))
 		return report_error(&err);
 	if (questions->status != EXIT_DONE)
 		return questions->status;

@@ -4,9 +4,16 @@
 
 #include <assert.h>
 
-/* SQL of filters that wait for their operator. */
+/* SQL of a filter, or of several that were put together. */
+struct part {
+	str sql;
+	enum query_operation operation; /* that holds it together */
+	size_t depth;                   /* of its brackets */
+};
+
+/* Those that wait for their operator. */
 struct stack {
-	LIST(str)
+	LIST(struct part)
 };
 
 const char *
@@ -48,22 +55,39 @@ write_token(struct clause *clause, const struct query_token *token)
 	return out.text;
 }
 
-static void
-join(struct arena *arena, struct stack *stack, enum query_operation operation)
+/* What is deeper stands first: there SQLite's parser keeps one bracket for each level. */
+static struct part
+join_two(struct arena *arena, enum query_operation operation, struct part left, struct part right)
 {
 	static const char *const words[] = {
 		[QUERY_AND] = "AND",
 		[QUERY_OR] = "OR",
 		[QUERY_XOR] = "<>",
 	};
+	if (right.depth > left.depth) {
+		struct part deeper = right;
+		right = left;
+		left = deeper;
+	}
+	bool chain = left.operation == operation;
+	size_t depth = chain ? left.depth : left.depth + 1;
+	return (struct part){ str_format(arena, chain ? "%.*s %s (%.*s)" : "(%.*s) %s (%.*s)",
+				      STR_ARG(left.sql), words[operation], STR_ARG(right.sql)),
+		operation, depth > right.depth ? depth : right.depth + 1 };
+}
+
+static void
+join(struct arena *arena, struct stack *stack, enum query_operation operation)
+{
 	assert(stack->items && stack->count > (operation != QUERY_NOT));
-	str right = stack->items[--stack->count];
-	str *left = operation == QUERY_NOT ? NULL : &stack->items[stack->count - 1];
-	if (left)
-		*left = str_format(arena, "((%.*s) %s (%.*s))", STR_ARG(*left), words[operation],
-			STR_ARG(right));
-	else
-		stack->items[stack->count++] = str_format(arena, "(NOT (%.*s))", STR_ARG(right));
+	struct part *top = &stack->items[stack->count - 1];
+	if (operation == QUERY_NOT) {
+		*top = (struct part){ str_format(arena, "(%.*s) IS FALSE", STR_ARG(top->sql)),
+			QUERY_NOT, top->depth + 1 };
+		return;
+	}
+	stack->count--;
+	top[-1] = join_two(arena, operation, top[-1], *top);
 }
 
 void
@@ -75,11 +99,13 @@ clause_add_filters(struct clause *clause, const struct query *query)
 		struct stack stack = { 0 };
 		for (size_t k = 0; k < filter->count; k++)
 			if (filter->items[k].operation == QUERY_LEAF)
-				*list_add(arena, &stack) = write_token(clause, &filter->items[k]);
+				*list_add(arena, &stack) =
+					(struct part){ write_token(clause, &filter->items[k]),
+						QUERY_LEAF, 0 };
 			else
 				join(arena, &stack, filter->items[k].operation);
 		assert(stack.items && stack.count == 1);
-		buffer_format(&clause->sql, "\n\tAND (%.*s)", STR_ARG(stack.items[0]));
+		buffer_format(&clause->sql, "\n\tAND (%.*s)", STR_ARG(stack.items[0].sql));
 	}
 }
 

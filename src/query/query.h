@@ -12,10 +12,16 @@
 #define QUERY_QUERY_H
 
 #include "base/date.h"
-#include "docket/error.h"
+#include "docket/query.h"
 
-/* More filters than anybody writes; it bounds the size of the SQL. */
-enum { QUERY_FILTERS_MOST = 200, QUERY_FIELDS_MOST = 3, QUERY_VALUES_MOST = 2 };
+/* More than anybody writes; it bounds the size of the SQL. */
+enum {
+	QUERY_FILTERS_MOST = 200,
+	QUERY_ORDERS_MOST = 50,
+	QUERY_GROUPS_MOST = DOCKET_QUERY_LEVELS,
+	QUERY_FIELDS_MOST = 3,
+	QUERY_VALUES_MOST = 2
+};
 
 /* A text with statements, and where it is, for messages. */
 struct query_source {

@@ -7,7 +7,7 @@
 #include "query/nearest.h"
 #include "query/order.h"
 
-enum { PRESETS_MOST = 10 }; /* in one another */
+enum { PRESETS_MOST = 10, LINES_MOST = 1000 }; /* in one another; of a query */
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -115,11 +115,28 @@ unfold(struct query_reader *reader, struct query_lines *lines)
 					STR_ARG(line->text));
 			if (!unfold_line(reader, line, &unfolded))
 				return false;
+			if (unfolded.count > LINES_MOST)
+				return line_fail(line, reader->err,
+					"a query has at most %d lines, with those of its presets",
+					LINES_MOST);
 			any = any || preset;
 		}
 		*lines = unfolded;
 	}
 	return true;
+}
+
+static enum query_answer
+check_counts(struct query_reader *reader)
+{
+	const struct query *query = reader->query;
+	if (query->groups.count > QUERY_GROUPS_MOST)
+		return refuse(
+			reader, "a query has at most %d lines of 'group by'", QUERY_GROUPS_MOST);
+	if (query->orders.count > QUERY_ORDERS_MOST)
+		return refuse(
+			reader, "a query has at most %d lines of 'sort by'", QUERY_ORDERS_MOST);
+	return QUERY_READ;
 }
 
 static bool
@@ -129,7 +146,8 @@ read_lines(struct query_reader *reader, struct query_lines *lines)
 		return false;
 	for (size_t i = 0; i < lines->count; i++) {
 		reader->line = &lines->items[i];
-		if (read_line(reader, reader->line->text) != QUERY_READ)
+		if (read_line(reader, reader->line->text) != QUERY_READ ||
+			check_counts(reader) != QUERY_READ)
 			return false;
 	}
 	return true;

@@ -132,10 +132,13 @@ regex_new(str written, struct docket_error *err)
 }
 
 bool
-regex_matches(const struct regex *regex, str text)
+regex_matches(const struct regex *regex, str text, bool *given_up)
 {
-	return pcre2_match(regex->code, (PCRE2_SPTR)(text.bytes ? text.bytes : ""), text.length, 0,
-		       0, regex->data, regex->limits) >= 0;
+	int found = pcre2_match(regex->code, (PCRE2_SPTR)(text.bytes ? text.bytes : ""),
+		text.length, 0, 0, regex->data, regex->limits);
+	if (given_up)
+		*given_up = found < 0 && found != PCRE2_ERROR_NOMATCH;
+	return found >= 0;
 }
 
 void

@@ -5,7 +5,7 @@
  * of a lookbehind is of one length, a group keeps what it took when its repetition begins anew.
  *
  *	struct regex *regex = regex_new(STR("/^re:\\s/i"), err);
- *	if (regex && regex_matches(regex, text))
+ *	if (regex && regex_matches(regex, text, NULL))
  *		...
  *	regex_free(regex);
  */
@@ -24,8 +24,11 @@ struct regex;
  */
 struct regex *regex_new(str written, struct docket_error *err);
 
-/* Whether it is found anywhere in the text; false too when the search is given up as too long. */
-bool regex_matches(const struct regex *regex, str text);
+/*
+ * Whether it is found anywhere in the text. `*given_up` (NULL allowed): nobody knows, for it would
+ * have taken too many steps.
+ */
+bool regex_matches(const struct regex *regex, str text, bool *given_up);
 
 /* NULL is allowed. */
 void regex_free(struct regex *regex);

@@ -135,24 +135,33 @@ prepare_ordered(struct kept_answer *kept)
 }
 
 /* Asks for the boxes, in order, and puts each into its groups. */
-static void
-read_boxes(struct kept_answer *kept)
+static bool
+read_boxes(struct kept_answer *kept, struct docket_error *err)
 {
 	struct statement *s = prepare_ordered(kept);
 	size_t levels = kept->query.groups.count, count = 0;
 	kept->grouping = (struct grouping){ .arena = &kept->arena, .query = &kept->query };
-	for (; statement_step(s); count++) {
-		str values[GROUPING_LEVELS];
+	bool fits = true;
+	for (; fits && statement_step(s); count++) {
+		str values[QUERY_GROUPS_MOST];
 		for (size_t i = 0; i < levels; i++)
 			values[i] = column_is_null(s, (int)i + 1) ? (str){ 0 }
 								  : column_text(s, (int)i + 1);
-		grouping_add(&kept->grouping, column_number(s, 0), values);
+		fits = grouping_add(&kept->grouping, column_number(s, 0), values);
 	}
 	statement_free(s);
+	if (!fits)
+		return fail(err, DOCKET_NOT_UNDERSTOOD,
+			"a task is in too many groups; leave out a line of 'group by'");
 	grouping_sort(&kept->grouping);
 	bool all = kept->query.limit < 0 || count < (size_t)kept->query.limit;
 	kept->answer.total = all ? count : count_all(kept);
 	kept->answer.shown = levels ? grouping_count(&kept->grouping) : count;
+	bool refused = db_refused(kept->store->db);
+	bool failed = db_failed(kept->store->db, err);
+	if (refused && err)
+		err->code = DOCKET_NOT_UNDERSTOOD;
+	return !failed;
 }
 
 static bool
@@ -163,7 +172,8 @@ ask(struct kept_answer *kept, struct docket_error *err)
 	clause_add_filters(&kept->where, &kept->query);
 	if (!find_vault(kept, err) || !look_up_names(kept, err))
 		return false;
-	read_boxes(kept);
+	if (!read_boxes(kept, err))
+		return false;
 	kept->task = rows_new(kept->store);
 	kept->task->statement = db_prepare(db, str_from(schema_sql("query_task")));
 	kept->task = rows_begin(kept->task, err);
@@ -223,16 +233,19 @@ docket_answer_next_task(struct docket_answer *answer, struct docket_error *err)
 	struct kept_answer *kept = (struct kept_answer *)answer;
 	if (err)
 		err->code = DOCKET_OK;
-	if (!kept->next_group || kept->next_task >= kept->group.count)
-		return NULL;
-	const struct group_boxes *group = &kept->grouping.groups.items[kept->next_group - 1];
+	struct db *db = kept->store->db;
 	struct statement *s = kept->task->statement;
-	statement_reset(s);
-	bind_number(s, ":id", group->boxes.items[kept->next_task++]);
-	bind_date(s, ":today", kept->query.today);
-	if (statement_step(s))
-		return rows_current(kept->task);
-	db_failed(kept->store->db, err);
+	/* A box that an import has dropped in the meantime is passed over. */
+	while (kept->next_group && kept->next_task < kept->group.count && !db_failed(db, err)) {
+		const struct group_boxes *group =
+			&kept->grouping.groups.items[kept->next_group - 1];
+		statement_reset(s);
+		bind_number(s, ":id", group->boxes.items[kept->next_task++]);
+		bind_date(s, ":today", kept->query.today);
+		if (statement_step(s))
+			return rows_current(kept->task);
+	}
+	db_failed(db, err);
 	return NULL;
 }
 

@@ -20,6 +20,7 @@ struct call {
 	sqlite3_value **arguments;
 	struct arena arena;
 	struct memory *last;
+	str failure; /* absent: none */
 };
 
 str
@@ -85,6 +86,12 @@ call_give_bytes(struct call *call, str bytes)
 		call->context, bytes.bytes ? bytes.bytes : "", bytes.length, SQLITE_TRANSIENT);
 }
 
+void
+call_fail(struct call *call, str message)
+{
+	call->failure = message;
+}
+
 static bool
 give_last(struct call *call)
 {
@@ -103,6 +110,8 @@ run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 	struct call call = { .context = context, .arguments = arguments, .last = function->last };
 	if (!function->last || !give_last(&call))
 		function->run(&call);
+	if (call.failure.bytes)
+		sqlite3_result_error(context, call.failure.bytes, (int)call.failure.length);
 	arena_free(&call.arena);
 }
 

@@ -124,6 +124,12 @@ db_lacks_room(const struct db *db)
 	       db->result == SQLITE_IOERR_SHMMAP;
 }
 
+bool
+db_refused(const struct db *db)
+{
+	return db->error.code != DOCKET_OK && (db->result & 0xFF) == SQLITE_ERROR;
+}
+
 void
 db_forgive(struct db *db)
 {

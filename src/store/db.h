@@ -39,6 +39,9 @@ bool db_failed(const struct db *db, struct docket_error *err);
 /* Whether it failed for want of a file that SQLite makes beside the store. */
 bool db_lacks_room(const struct db *db);
 
+/* Whether SQLite, or a function of ours, did not accept what was asked; the store is fine. */
+bool db_refused(const struct db *db);
+
 /* Lets a reader go on after a failure: the next question is another one. */
 void db_forgive(struct db *db);
 

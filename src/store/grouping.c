@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { WAYS_MOST = 10000 };
+
 /* Groups by a text: those of a box's values, or the one of some names. */
 struct group_place {
 	str text; /* absent: free */
@@ -121,13 +123,23 @@ names_of(struct grouping *grouping, size_t level, str value)
 	return group_names(arena, group, values);
 }
 
+/* Whether the ways to choose a name on each level are not too many. */
+static bool
+are_few(const strs *names, size_t levels)
+{
+	size_t ways = 1;
+	for (size_t i = 0; i < levels && ways <= WAYS_MOST; i++)
+		ways *= names[i].count;
+	return ways <= WAYS_MOST;
+}
+
 /* Every way to choose a name on each level, the last level first. */
 static void
 add_groups(struct grouping *grouping, const strs *names, const str *values)
 {
-	size_t levels = grouping->query->groups.count, chosen[GROUPING_LEVELS] = { 0 }, level;
+	size_t levels = grouping->query->groups.count, chosen[QUERY_GROUPS_MOST] = { 0 }, level;
 	do {
-		str choice[GROUPING_LEVELS] = { { 0 } };
+		str choice[QUERY_GROUPS_MOST] = { { 0 } };
 		for (size_t i = 0; i < levels; i++)
 			choice[i] = names[i].items[chosen[i]];
 		size_t group = find_group(grouping, choice);
@@ -151,7 +163,7 @@ add_box(struct grouping *grouping, size_t group, long long box)
 		*list_add(grouping->arena, &to->boxes) = box;
 }
 
-void
+bool
 grouping_add(struct grouping *grouping, long long box, const str *values)
 {
 	struct arena scratch = { 0 };
@@ -159,15 +171,20 @@ grouping_add(struct grouping *grouping, long long box, const str *values)
 	str text = join(&scratch, 'v', values, levels);
 	make_room(grouping);
 	if (!find_place(grouping, text)->text.bytes) {
-		strs names[GROUPING_LEVELS];
+		strs names[QUERY_GROUPS_MOST];
 		for (size_t i = 0; i < levels; i++)
 			names[i] = names_of(grouping, i, values[i]);
+		if (!are_few(names, levels)) {
+			arena_free(&scratch);
+			return false;
+		}
 		add_groups(grouping, names, values);
 	}
 	const struct group_place *place = find_place(grouping, text);
 	for (size_t i = 0; i < place->groups.count; i++)
 		add_box(grouping, place->groups.items[i], box);
 	arena_free(&scratch);
+	return true;
 }
 
 static int

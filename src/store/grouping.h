@@ -12,8 +12,6 @@
 
 #include "query/query.h"
 
-enum { GROUPING_LEVELS = 16 };
-
 struct group_boxes {
 	strs names;   /* one for each level */
 	str key;      /* groups are in the order of its bytes */
@@ -33,8 +31,11 @@ struct grouping {
 	size_t place_count, place_size;
 };
 
-/* `values` are those of each level of the query's groups, as SQL gives them; absent for NULL. */
-void grouping_add(struct grouping *grouping, long long box, const str *values);
+/*
+ * `values` are those of each level of the query's groups, as SQL gives them; absent for NULL. False
+ * when they name too many groups.
+ */
+bool grouping_add(struct grouping *grouping, long long box, const str *values);
 
 /* By their names, level by level; cuts each to the query's limit. */
 void grouping_sort(struct grouping *grouping);

@@ -28,13 +28,24 @@ forget_regex(void *regex)
 	regex_free(regex);
 }
 
+static bool
+search(struct call *call, const struct regex *regex, str text)
+{
+	bool given_up = false;
+	bool found = regex && text.bytes && regex_matches(regex, text, &given_up);
+	if (given_up)
+		call_fail(call, str_format(call_arena(call),
+					"%.*s takes too many steps on '%.*s'; make it simpler",
+					STR_ARG(call_text(call, 0)), STR_ARG(text)));
+	return found;
+}
+
 /* matches(regex, text) */
 static void
 call_matches(struct call *call)
 {
 	const struct regex *regex = call_kept(call, 0, make_regex, forget_regex);
-	str text = call_text(call, 1);
-	call_give_number(call, regex && text.bytes && regex_matches(regex, text));
+	call_give_number(call, search(call, regex, call_text(call, 1)));
 }
 
 /* any_includes(part, list) */
@@ -55,8 +66,8 @@ call_any_matches(struct call *call)
 	const struct regex *regex = call_kept(call, 0, make_regex, forget_regex);
 	struct docket_value list = value_from_json(call_arena(call), call_text(call, 1));
 	bool found = false;
-	for (size_t i = 0; regex && !found && i < list.count; i++)
-		found = regex_matches(regex, list.items[i].text);
+	for (size_t i = 0; !found && i < list.count; i++)
+		found = search(call, regex, list.items[i].text);
 	call_give_number(call, found);
 }
 
