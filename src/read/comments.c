@@ -31,17 +31,26 @@ comments_hide(struct arena *arena, str body)
 	return hidden.text;
 }
 
-/* The size of the comment that the text begins with; 0: it begins with none. */
+/* What begins and ends a comment. */
+static const char *const marks[][2] = { { "%%", "%%" }, { "<!--", "-->" } };
+
+enum { MARKS = sizeof(marks) / sizeof(*marks) };
+
+/*
+ * The size of the comment that the text begins with; 0: it begins with none. Where one mark has no
+ * end, it has none further on either, and is not looked for again.
+ */
 static size_t
-comment_length(str text)
+comment_length(str text, bool endless[MARKS])
 {
-	static const char *const marks[][2] = { { "%%", "%%" }, { "<!--", "-->" } };
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+	for (size_t i = 0; i < MARKS; i++) {
 		str begin = str_from(marks[i][0]), end = str_from(marks[i][1]);
-		size_t at = str_starts(text, begin) ? str_find(str_skip(text, begin.length), end)
-						    : STR_NONE;
+		if (endless[i] || !str_starts(text, begin))
+			continue;
+		size_t at = str_find(str_skip(text, begin.length), end);
 		if (at != STR_NONE)
 			return begin.length + at + end.length;
+		endless[i] = true;
 	}
 	return 0;
 }
@@ -50,12 +59,14 @@ str
 comments_drop(struct arena *arena, str line)
 {
 	struct buffer kept = { .arena = arena };
-	bool code = false;
+	bool code = false, endless[MARKS] = { false };
 	size_t from = 0, size;
 	line = str_slice(line, 0, line.length - str_ends(line, STR("\\")));
+	if (str_find(line, STR("%%")) == STR_NONE && str_find(line, STR("<!--")) == STR_NONE)
+		return str_trim_space(line);
 	for (size_t at = 0; at < line.length; at++) {
 		code = code != (line.bytes[at] == '`');
-		if (code || !(size = comment_length(str_skip(line, at))))
+		if (code || !(size = comment_length(str_skip(line, at), endless)))
 			continue;
 		str before = str_trim_space(str_slice(line, from, at));
 		buffer_format(&kept, "%s%.*s", kept.text.length && before.length ? " " : "",

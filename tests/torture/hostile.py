@@ -20,6 +20,7 @@ BODIES = {
     "emphasis in quotes": (">" * 50_000, "a*", ""), "quotes": ("", ">", "x"),
     "brackets": ("", "[", ""), "closed brackets": ("", "[", "]" * 100_000),
     "links": ("", "[a](", ""), "angles": ("", "<", ""), "comments": ("", "<!--", ""),
+    "opened comments": ("- [ ] Send it ", "<!--", ""),
     "data": ("", "](b)<![CDATA[", ""), "instructions": ("", "<?", ""), "ticks": ("", "`a``b", ""),
     "stars": ("", "*a **a ", ""), "underscores": ("", "_a __a ", ""), "entities": ("", "&#", ""),
     "backslashes": ("", "\\", ""), "definitions": ("", "[x]: y\n", ""), "line": ("", "a", ""),
