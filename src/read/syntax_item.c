@@ -126,7 +126,7 @@ read_link_task(const struct item *item, str text)
 {
 	size_t close = str_find(text, STR("]("));
 	str words = str_slice(text, 1, close);
-	if (!is_link(text) || close == STR_NONE ||
+	if (!is_link(text) || !str_starts(text, STR("[")) || close == STR_NONE ||
 		!str_starts(str_skip(text, close + 2), STR("http")) ||
 		str_find_char(words, ']') != STR_NONE)
 		return text;
