@@ -195,11 +195,13 @@ find_place(struct asking *asking, struct docket_error *err)
 	const struct docket_dashboard *note = asking->query->dashboard;
 	if (note && note->path.length)
 		place_note(asking, note->path.bytes);
-	if (asking->query->root)
-		return place_root(asking, err);
-	if (!asking->vault)
+	if (asking->query->root) {
+		if (!place_root(asking, err))
+			return false;
+	} else if (!asking->vault) {
 		find_only_vault(asking);
-	return true;
+	}
+	return !db_failed(asking->store->db, err);
 }
 
 /* The query with all that the settings and the note add to it. */

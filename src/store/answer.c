@@ -170,9 +170,7 @@ ask(struct kept_answer *kept, struct docket_error *err)
 	struct db *db = kept->store->db;
 	kept->where.sql.arena = &kept->arena;
 	clause_add_filters(&kept->where, &kept->query);
-	if (!find_vault(kept, err) || !look_up_names(kept, err))
-		return false;
-	if (!read_boxes(kept, err))
+	if (!find_vault(kept, err) || !look_up_names(kept, err) || !read_boxes(kept, err))
 		return false;
 	kept->task = rows_new(kept->store);
 	kept->task->statement = db_prepare(db, str_from(schema_sql("query_task")));
@@ -194,7 +192,6 @@ answer_new(struct docket_store *store, const struct query *query, const struct a
 	kept->answer.brief = query->brief;
 	if (query->explain)
 		kept->answer.explanation = query_explain(&kept->query);
-	db_forgive(store->db);
 	if (ask(kept, err))
 		return &kept->answer;
 	docket_answer_free(&kept->answer);

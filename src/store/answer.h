@@ -14,8 +14,8 @@ struct answer_scope {
 };
 
 /*
- * Takes over the query's arena, also when it fails. DOCKET_NOT_FOUND: no note of the vault was
- * imported.
+ * Takes over the query's arena, also when it fails. What failed before has been forgiven.
+ * DOCKET_NOT_FOUND: no note of the vault was imported.
  */
 struct docket_answer *answer_new(struct docket_store *store, const struct query *query,
 	const struct answer_scope *scope, struct docket_error *err);

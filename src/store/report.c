@@ -107,11 +107,19 @@ prepare_rows(const struct asked *asked, struct db *db, str sql)
 	return prepare(asked, db, narrow.text, request->limit);
 }
 
+/* Rows of a new question: what failed before was another one. */
+static struct docket_rows *
+begin(struct docket_store *store)
+{
+	db_forgive(store->db);
+	return rows_new(store);
+}
+
 struct docket_rows *
 docket_report_run(
 	struct docket_store *store, const struct docket_request *request, struct docket_error *err)
 {
-	struct docket_rows *rows = rows_new(store);
+	struct docket_rows *rows = begin(store);
 	struct buffer sql = { .arena = &rows->arena };
 	struct asked asked;
 	if (!understand(&asked, store->db, &rows->arena, request, err) ||
@@ -163,7 +171,7 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 static struct docket_rows *
 run_statement(struct docket_store *store, const char *name, struct docket_error *err)
 {
-	struct docket_rows *rows = rows_new(store);
+	struct docket_rows *rows = begin(store);
 	rows->statement = db_prepare(store->db, str_from(schema_sql(name)));
 	return rows_begin(rows, err);
 }
@@ -195,7 +203,7 @@ docket_unknown_people(struct docket_store *store, struct docket_error *err)
 struct docket_rows *
 docket_search_nearest(struct docket_store *store, const char *words, struct docket_error *err)
 {
-	struct docket_rows *rows = rows_new(store);
+	struct docket_rows *rows = begin(store);
 	str word = search_missing(store->db, &rows->arena, str_from(words));
 	rows->statement = db_prepare(store->db, str_from(schema_sql("search_nearest")));
 	bind_text(rows->statement, ":word", word);
@@ -206,7 +214,7 @@ docket_search_nearest(struct docket_store *store, const char *words, struct dock
 struct docket_rows *
 docket_sql(struct docket_store *store, const char *statement, struct docket_error *err)
 {
-	struct docket_rows *rows = rows_new(store);
+	struct docket_rows *rows = begin(store);
 	rows->statement = db_prepare(store->db, str_from(statement));
 	if (db_failed(store->db, NULL) || statement_only_reads(rows->statement))
 		return rows_begin(rows, err);

@@ -38,7 +38,6 @@ rows_new(struct docket_store *store)
 {
 	struct docket_rows *rows = memory_alloc(sizeof(*rows));
 	rows->db = store->db;
-	db_forgive(store->db);
 	return rows;
 }
 

@@ -18,7 +18,7 @@ struct docket_rows {
 	struct docket_value current;
 };
 
-/* Without a statement yet; what failed before is another question. */
+/* Without a statement yet. */
 struct docket_rows *rows_new(struct docket_store *store);
 
 /* To be called with the statement; NULL, and the rows freed, when something has failed. */
