@@ -4,16 +4,28 @@
 
 #include <assert.h>
 
-/* SQL of a filter, or of several that were put together. */
-struct part {
-	str sql;
-	enum query_operation operation; /* that holds it together */
-	size_t depth;                   /* of its brackets */
+/* SQL of a filter, or of filters joined. */
+struct node {
+	enum query_operation operation;
+	str text;
+	size_t depth; /* of the brackets in it */
 };
 
 /* Those that wait for their operator. */
 struct stack {
-	LIST(struct part)
+	LIST(struct node)
+};
+
+/* What SQL calls the operators, and which of them bind tighter. */
+static const struct {
+	const char *word;
+	int rank;
+} operators[] = {
+	[QUERY_LEAF] = { "", 3 },
+	[QUERY_NOT] = { "", 3 },
+	[QUERY_AND] = { "AND", 2 },
+	[QUERY_OR] = { "OR", 1 },
+	[QUERY_XOR] = { "<>", 3 },
 };
 
 const char *
@@ -55,57 +67,69 @@ write_token(struct clause *clause, const struct query_token *token)
 	return out.text;
 }
 
-/* What is deeper stands first: there SQLite's parser keeps one bracket for each level. */
-static struct part
-join_two(struct arena *arena, enum query_operation operation, struct part left, struct part right)
+/* SQLite's parser has little room for brackets: where SQL needs none, there are none. */
+static struct node
+as_part(struct arena *arena, const struct node *node, enum query_operation of)
 {
-	static const char *const words[] = {
-		[QUERY_AND] = "AND",
-		[QUERY_OR] = "OR",
-		[QUERY_XOR] = "<>",
-	};
-	if (right.depth > left.depth) {
-		struct part deeper = right;
-		right = left;
-		left = deeper;
-	}
-	bool chain = left.operation == operation;
-	size_t depth = chain ? left.depth : left.depth + 1;
-	return (struct part){ str_format(arena, chain ? "%.*s %s (%.*s)" : "(%.*s) %s (%.*s)",
-				      STR_ARG(left.sql), words[operation], STR_ARG(right.sql)),
-		operation, depth > right.depth ? depth : right.depth + 1 };
+	bool chain = node->operation == of && of != QUERY_NOT;
+	if (chain || operators[node->operation].rank > operators[of].rank)
+		return *node;
+	return (struct node){ .text = str_format(arena, "(%.*s)", STR_ARG(node->text)),
+		.depth = node->depth + 1 };
 }
 
-static void
-join(struct arena *arena, struct stack *stack, enum query_operation operation)
+/* The part with more brackets comes first, so that they open before anything else waits. */
+static struct node
+join(struct arena *arena, enum query_operation operation, struct node left, struct node right)
 {
-	assert(stack->items && stack->count > (operation != QUERY_NOT));
-	struct part *top = &stack->items[stack->count - 1];
-	if (operation == QUERY_NOT) {
-		*top = (struct part){ str_format(arena, "(%.*s) IS FALSE", STR_ARG(top->sql)),
-			QUERY_NOT, top->depth + 1 };
-		return;
+	struct node a = as_part(arena, &left, operation), b = as_part(arena, &right, operation);
+	bool turned = b.depth > a.depth;
+	const struct node *first = turned ? &b : &a, *second = turned ? &a : &b;
+	return (struct node){ operation,
+		str_format(arena, "%.*s %s %.*s", STR_ARG(first->text), operators[operation].word,
+			STR_ARG(second->text)),
+		first->depth };
+}
+
+static struct node
+negate(struct arena *arena, const struct node *node)
+{
+	struct node part = as_part(arena, node, QUERY_NOT);
+	return (struct node){ QUERY_NOT, str_format(arena, "%.*s IS FALSE", STR_ARG(part.text)),
+		part.depth };
+}
+
+static struct node
+write_filter(struct clause *clause, const struct query_filter *filter)
+{
+	struct arena *arena = clause->sql.arena;
+	struct stack stack = { 0 };
+	for (size_t i = 0; i < filter->count; i++) {
+		enum query_operation operation = filter->items[i].operation;
+		if (operation == QUERY_LEAF) {
+			str text = write_token(clause, &filter->items[i]);
+			*list_add(arena, &stack) = (struct node){ QUERY_LEAF, text, 1 };
+			continue;
+		}
+		assert(stack.items && stack.count > (operation != QUERY_NOT));
+		struct node *last = stack.items + stack.count;
+		if (operation == QUERY_NOT) {
+			last[-1] = negate(arena, &last[-1]);
+			continue;
+		}
+		last[-2] = join(arena, operation, last[-2], last[-1]);
+		stack.count--;
 	}
-	stack->count--;
-	top[-1] = join_two(arena, operation, top[-1], *top);
+	assert(stack.items && stack.count == 1);
+	return stack.items[0];
 }
 
 void
 clause_add_filters(struct clause *clause, const struct query *query)
 {
-	struct arena *arena = clause->sql.arena;
 	for (size_t i = 0; i < query->filters.count; i++) {
-		const struct query_filter *filter = &query->filters.items[i];
-		struct stack stack = { 0 };
-		for (size_t k = 0; k < filter->count; k++)
-			if (filter->items[k].operation == QUERY_LEAF)
-				*list_add(arena, &stack) =
-					(struct part){ write_token(clause, &filter->items[k]),
-						QUERY_LEAF, 0 };
-			else
-				join(arena, &stack, filter->items[k].operation);
-		assert(stack.items && stack.count == 1);
-		buffer_format(&clause->sql, "\n\tAND (%.*s)", STR_ARG(stack.items[0].sql));
+		struct node node = write_filter(clause, &query->filters.items[i]);
+		buffer_format(&clause->sql, "\n\tAND (%.*s)", STR_ARG(node.text));
 	}
 }
 

@@ -1,6 +1,9 @@
 #include "query/combine.h"
 
-enum { INNER_MOST = 50 }; /* combinations that are parts of others */
+enum {
+	INNER_MOST = 50,   /* combinations that are parts of others */
+	BRACKETS_MOST = 50 /* in one another; SQLite's parser takes little more */
+};
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -32,7 +35,8 @@ struct combination {
 	struct query_filter *filter;
 	str statement;
 	char open, close;
-	int inner; /* combinations among the parts so far */
+	int inner;      /* combinations among the parts so far */
+	int open_count; /* brackets that wait to be closed */
 	struct parts {
 		LIST(struct part)
 	} parts, waiting; /* operators and delimiters whose turn is yet to come */
@@ -229,6 +233,13 @@ refuse_shape(struct combination *c)
 		STR_ARG(c->statement), c->open, c->close);
 }
 
+static enum query_answer
+refuse_depth(struct combination *c)
+{
+	return refuse(
+		c->reader, "a combination of more than %d brackets in one another", BRACKETS_MOST);
+}
+
 /* Puts operators behind what they work upon. `*operand`: whether a filter has to come next. */
 static enum query_answer
 place_part(struct combination *c, const struct part *part, bool *operand)
@@ -245,6 +256,8 @@ place_part(struct combination *c, const struct part *part, bool *operand)
 		*operand = false;
 		return filter_read(c->reader, part->text, c->filter);
 	case PART_OPEN:
+		if (c->open_count++ == BRACKETS_MOST)
+			return refuse_depth(c);
 		*list_add(c->reader->query->arena, &c->waiting) = *part;
 		return QUERY_READ;
 	case PART_CLOSE:
@@ -252,6 +265,7 @@ place_part(struct combination *c, const struct part *part, bool *operand)
 		if (!c->waiting.count)
 			return refuse_shape(c);
 		c->waiting.count--;
+		c->open_count--;
 		return QUERY_READ;
 	case PART_OPERATOR:
 		if (!prefix)

@@ -99,7 +99,6 @@ filter_add(struct query_reader *reader, str text, struct query_filter *filter)
 {
 	struct query_token *token = list_add(reader->query->arena, filter);
 	*token = (struct query_token){ .statement = text };
-	reader->query->token_count++;
 	return token;
 }
 
@@ -203,7 +202,7 @@ filter_read(struct query_reader *reader, str text, struct query_filter *filter)
 	enum query_answer answer = QUERY_OTHER;
 	for (size_t i = 0; answer == QUERY_OTHER && i < COUNT(kinds); i++)
 		answer = kinds[i](reader, text, filter);
-	if (answer == QUERY_READ && reader->query->token_count > QUERY_FILTERS_MOST)
+	if (answer == QUERY_READ && ++reader->query->leaf_count > QUERY_FILTERS_MOST)
 		return refuse(reader, "a query of more than %d filters", QUERY_FILTERS_MOST);
 	return answer;
 }

@@ -167,7 +167,7 @@ struct query {
 	struct {
 		LIST(str)
 	} warnings; /* "file:line: ..." of what the plugin takes and hardly means what was meant */
-	size_t token_count;
+	size_t leaf_count; /* filters, those in combinations too */
 };
 
 /*

@@ -1,0 +1,129 @@
+/*
+ * What a query asks of the store, at its limits and where the store is broken.
+ */
+#include "../import/sandbox.h"
+
+#include "base/str.h"
+
+static struct sandbox box;
+
+static int
+import_notes(void **state)
+{
+	(void)state;
+	sandbox_open(&box);
+	sandbox_put(&box, "notes/a.md", "- [ ] Send the map\n- [x] Order the chairs\n");
+	sandbox_put(&box, "notes/b.md", "- [ ] Water the plants\n");
+	sandbox_import(&box, "notes");
+	return 0;
+}
+
+static int
+remove_notes(void **state)
+{
+	(void)state;
+	sandbox_close(&box);
+	return 0;
+}
+
+/* How many boxes the query finds, or -1. */
+static int
+count(str text, struct docket_error *err)
+{
+	struct docket_store *store = docket_store_open(box.store, err);
+	assert_non_null(store);
+	struct docket_query query = {
+		.text = text, .name = "test", .line = 1, .today = SANDBOX_TODAY
+	};
+	struct docket_answer *answer = docket_query_run(store, &query, err);
+	int found = answer ? (int)answer->total : -1;
+	docket_answer_free(answer);
+	docket_store_close(store);
+	return found;
+}
+
+static void
+two_hundred_filters_are_one_combination(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct docket_error err = { 0 };
+	struct buffer text = { .arena = &arena };
+	for (int i = 0; i < 199; i++)
+		buffer_format(&text, "(path includes nowhere%d) OR ", i);
+	str last = STR("(path includes b.md)");
+	buffer_add(&text, last);
+	assert_int_equal(count(text.text, &err), 1);
+	buffer_format(&text, " OR %.*s", STR_ARG(last));
+	assert_int_equal(count(text.text, &err), -1);
+	assert_string_equal(err.message, "test:1: a query of more than 200 filters");
+	arena_free(&arena);
+}
+
+/* "(a) OR (b) AND (NOT ((a) OR (b) ..." with so many brackets in one another. */
+static str
+write_nested(struct arena *arena, const char *level, int per_level, int brackets)
+{
+	struct buffer text = { .arena = arena };
+	int open = 1;
+	for (; open + per_level <= brackets; open += per_level)
+		buffer_add(&text, str_from(level));
+	buffer_add(&text, STR("(path includes b.md)"));
+	for (; open > 1; open--)
+		buffer_add_char(&text, ')');
+	return text.text;
+}
+
+static void
+fifty_brackets_may_be_in_one_another(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *level;
+		int per_level, found;
+	} rows[] = {
+		{ "(path includes nowhere) OR (", 1, 1 },
+		{ "(path includes .md) AND (", 1, 1 },
+		{ "(path includes nowhere) XOR (", 1, 1 },
+		{ "(path includes nowhere) OR (path includes .md) AND (", 1, 1 },
+		{ "(path includes nowhere) OR ((path includes .md) AND (", 2, 1 },
+		{ "(path includes a.md) OR NOT (", 1, 2 },
+		{ "NOT (", 1, 2 },
+		{ "(path includes nowhere) XOR (NOT (", 2, 1 },
+		{ "(path includes nowhere) OR (path includes .md) AND (path includes b.md) XOR (",
+			1, 0 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct arena arena = { 0 };
+		struct docket_error err = { 0 };
+		str text = write_nested(&arena, rows[i].level, rows[i].per_level, 50);
+		int found = count(text, &err);
+		if (found != rows[i].found)
+			fail_msg("%s...: %d, %s", rows[i].level, found, err.message);
+		arena_free(&arena);
+	}
+}
+
+static void
+more_brackets_in_one_another_are_refused(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct docket_error err = { 0 };
+	assert_int_equal(count(write_nested(&arena, "NOT (", 1, 51), &err), -1);
+	assert_int_equal(err.code, DOCKET_NOT_UNDERSTOOD);
+	assert_string_equal(
+		err.message, "test:1: a combination of more than 50 brackets in one another");
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(two_hundred_filters_are_one_combination),
+		cmocka_unit_test(fifty_brackets_may_be_in_one_another),
+		cmocka_unit_test(more_brackets_in_one_another_are_refused),
+	};
+	return cmocka_run_group_tests(tests, import_notes, remove_notes);
+}
