@@ -32,6 +32,9 @@ static str
 drop_link(str text)
 {
 	text = str_trim_space(text);
+	size_t address = str_starts(text, STR("[")) ? str_find(text, STR("](")) : STR_NONE;
+	if (address != STR_NONE && text.bytes[1] != '[')
+		return str_slice(text, 1, address);
 	size_t open = str_find(text, STR("[[")), close = str_find(text, STR("]]"));
 	if (open == STR_NONE || close == STR_NONE || close < open)
 		return text;

@@ -70,7 +70,7 @@ add_name(struct arena *arena, struct names *names, str text)
 static str
 next_name(str *rest)
 {
-	static const char *const commas[] = { ",", ";", "、", "，", " and ", " & ", " und ",
+	static const char *const commas[] = { ",", ";", "、", "，", " / ", " and ", " & ", " und ",
 		" et " };
 	size_t end = rest->length, size = 0;
 	for (size_t i = 0; i < COUNT(commas); i++) {

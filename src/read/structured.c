@@ -49,8 +49,10 @@ read_task(const struct syntax_place *place, const struct yaml *entry, struct syn
 {
 	struct arena *arena = place->context->arena;
 	struct docket_task task;
+	struct syntax_place at = *place;
 	str text = find_text(arena, entry, PROPERTY_TASK);
-	if (!text.length || !task_read_words(place, text, ASSIGNEE_LIKELY, &task))
+	at.assigned = find(arena, entry, PROPERTY_OWNER) || find(arena, entry, PROPERTY_DUE);
+	if (!text.length || !task_read_words(&at, text, ASSIGNEE_LIKELY, &task))
 		return;
 	for (size_t i = 0; entry->kind == YAML_MAP && i < entry->count; i++)
 		task_set(place, property_read(arena, entry->items[i].key),

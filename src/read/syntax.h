@@ -45,6 +45,7 @@ struct syntax_place {
 	str topic;                     /* a bold label above, if any */
 	strs owners;                   /* of what nobody else owns */
 	enum docket_priority priority; /* of what has no other */
+	bool assigned;                 /* beside the text it is told who has to, or until when */
 };
 
 /* Reads all entries, in order of lines. */

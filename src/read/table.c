@@ -6,6 +6,7 @@
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
+#include "read/placeholder.h"
 #include "read/task.h"
 
 struct table {
@@ -233,10 +234,19 @@ read_labelled(struct table *table, const struct cells *cells)
 	}
 }
 
+/* "-" and "n/a" fill no cell. */
+static bool
+is_filled(struct arena *arena, str cell)
+{
+	return cell.length && !placeholder_is(arena, cell) && !placeholder_is_none(arena, cell);
+}
+
 static void
 read_row(struct table *table, const struct cells *cells)
 {
 	struct arena *arena = table->place.context->arena;
+	table->place.assigned = is_filled(arena, cells_at(cells, table->first[PROPERTY_OWNER])) ||
+				is_filled(arena, cells_at(cells, table->first[PROPERTY_DUE]));
 	for (str rest = text_of(table, cells, table->task); table->task && rest.length;)
 		read_task(table, cells, next_item(arena, &rest));
 	for (str rest = text_of(table, cells, table->decision); table->decision && rest.length;)

@@ -21,8 +21,9 @@ first_clause(str text)
 
 /* One word that nobody owns says nothing. */
 static bool
-says_enough(struct arena *arena, const struct docket_task *task)
+says_enough(const struct syntax_place *place, const struct docket_task *task)
 {
+	struct arena *arena = place->context->arena;
 	str text = task->text;
 	str clause = first_clause(text);
 	if (placeholder_is(arena, text) || placeholder_is_none(arena, text) ||
@@ -31,7 +32,7 @@ says_enough(struct arena *arena, const struct docket_task *task)
 	for (size_t i = 0; i < text.length; i++)
 		if (is_blank(text.bytes[i]) || (unsigned char)text.bytes[i] >= 0x80)
 			return true;
-	return task_is_assigned(task);
+	return place->assigned || task_is_assigned(task);
 }
 
 /* A task without box has the status that the box for its state would have. */
@@ -102,7 +103,7 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 		set_state(DOCKET_DONE, task);
 	if (date_is_none(task->created) && date_is_none(place->context->meeting))
 		task->created = place->meeting;
-	if ((claims.blank && !claims.owners.count) || !says_enough(arena, task))
+	if ((claims.blank && !claims.owners.count) || !says_enough(place, task))
 		return false;
 	task_due_check(place, task);
 	return true;
