@@ -1,6 +1,7 @@
 #include "read/outline.h"
 
 #include "read/comments.h"
+#include "read/footnotes.h"
 #include "read/guard.h"
 #include "read/scanner.h"
 
@@ -292,7 +293,7 @@ read_with_cmark(struct walk *walk)
 {
 	struct arena scratch = { 0 };
 	memory = &scratch;
-	read_tree(walk, parse(comments_hide(&scratch, walk->rest)));
+	read_tree(walk, parse(footnotes_open(&scratch, comments_hide(&scratch, walk->rest))));
 	memory = NULL;
 	arena_free(&scratch);
 }
@@ -329,12 +330,26 @@ read_line(struct walk *walk, const struct scanner_line *line)
 	}
 }
 
+/* The text of a line whose footnote was opened, as it stands in the body. */
+static void
+close_footnote(struct scanner_line *line, str raw)
+{
+	bool label = line->kind == SCANNER_PARAGRAPH && str_starts(str_trim(raw), STR("[^"));
+	if (line->text.bytes)
+		line->text.bytes = raw.bytes + (line->text.bytes - line->raw.bytes);
+	line->text = label ? str_trim(raw) : line->text;
+	line->raw = raw;
+}
+
 static void
 read_with_scanner(struct walk *walk)
 {
-	struct scanner scanner = scanner_start(walk->rest);
+	str opened = footnotes_open(walk->arena, walk->rest);
+	struct scanner scanner = scanner_start(opened);
 	struct scanner_line line;
 	while (scanner_next(&scanner, &line)) {
+		size_t at = (size_t)(line.raw.bytes - opened.bytes);
+		close_footnote(&line, str_slice(walk->rest, at, at + line.raw.length));
 		walk->line = line.raw;
 		walk->number++;
 		read_line(walk, &line);
