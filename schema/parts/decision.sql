@@ -1,4 +1,4 @@
--- The columns of a decision; what includes this adds its WHERE.
+-- The columns of a decision; what includes this adds its WHERE. LEFT as in task.sql.
 SELECT
 	short_id(decision.key) AS "id",
 	decision.text AS "text",
@@ -29,5 +29,5 @@ SELECT
 		WHERE mention.item = decision.id
 		ORDER BY follows, path, line)) AS "mentions:list"
 FROM decision
-JOIN meeting ON meeting.id = decision.meeting
+LEFT JOIN meeting ON meeting.id = decision.meeting
 LEFT JOIN project ON project.id = decision.project

@@ -1,4 +1,5 @@
--- The columns of a task; what includes this adds its WHERE.
+-- The columns of a task; what includes this adds its WHERE. All that is joined is there; LEFT lets
+-- SQLite leave out what a count or an order does not look at.
 SELECT
 	short_id(task.key) AS "id",
 	task.text AS "text",
@@ -82,9 +83,9 @@ SELECT
 		WHERE journal_event.item = task.key AND item_kind = 'task'
 			AND kind <> 'new') AS "changes:number"
 FROM task
-JOIN state ON state.id = task.state
-JOIN priority ON priority.id = task.priority
-JOIN meeting ON meeting.id = task.meeting
-JOIN mention AS lead ON lead.id = task.lead
-JOIN note AS lead_note ON lead_note.id = lead.note
+LEFT JOIN state ON state.id = task.state
+LEFT JOIN priority ON priority.id = task.priority
+LEFT JOIN meeting ON meeting.id = task.meeting
+LEFT JOIN note AS lead_note ON lead_note.id = (
+	SELECT lead.note FROM mention AS lead WHERE lead.id = task.lead)
 LEFT JOIN project ON project.id = task.project

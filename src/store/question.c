@@ -123,25 +123,58 @@ add_filtered(struct buffer *sql, str question, str clauses)
 	buffer_add(sql, str_slice(question, at, STR_NONE));
 }
 
+/* "SELECT task.id FROM task ...", without the columns; empty when they cannot be cut off. */
+static str
+without_columns(struct arena *arena, const char *subject, str question)
+{
+	size_t from = str_find(question, str_format(arena, "\nFROM %s\n", subject));
+	if (from == STR_NONE || str_find(question, STR("\nWITH ")) != STR_NONE ||
+		str_find(question, STR("\nWHERE ")) == STR_NONE)
+		return (str){ 0 };
+	return str_format(arena, "SELECT %s.id%.*s", subject, STR_ARG(str_skip(question, from)));
+}
+
+/*
+ * Of many rows only the first are computed whole. Which those are is asked inside, of the tables
+ * alone, so this is not for an order by columns of the report, which have quotes.
+ */
+static void
+add_first(struct buffer *sql, const char *subject, str end)
+{
+	str rows = without_columns(sql->arena, subject, sql->text);
+	if (rows.length && str_find_char(end, '"') == STR_NONE)
+		buffer_format(
+			sql, "\nAND %s.id IN (%.*s%.*s)", subject, STR_ARG(rows), STR_ARG(end));
+}
+
 bool
 question_rows(const struct question *question, struct buffer *sql, struct docket_error *err)
 {
 	const struct docket_request *request = question->request;
 	const struct docket_report *report = &question->report->report;
+	struct buffer end = { .arena = sql->arena };
 	add_filtered(sql, str_from(question->report->sql), question->clauses);
-	if (*report->sort && !add_order(sql, report, request, err))
+	if (*report->sort && !add_order(&end, report, request, err))
 		return false;
-	if (request->limit > 0)
-		buffer_format(sql, "\nLIMIT %ld", request->limit);
+	if (request->limit > 0) {
+		buffer_format(&end, "\nLIMIT %ld", request->limit);
+		add_first(sql, report->subject, end.text);
+	}
+	buffer_add(sql, end.text);
 	return true;
 }
 
+/* LIMIT has SQLite look at the rows by themselves, and leave out what is joined but not needed. */
 void
 question_count(const struct question *question, struct buffer *sql)
 {
-	buffer_add(sql, STR("SELECT count(*) FROM (\n"));
-	add_filtered(sql, str_from(question->report->sql), question->clauses);
-	buffer_add(sql, STR("\n)"));
+	struct buffer whole = { .arena = sql->arena };
+	add_filtered(&whole, str_from(question->report->sql), question->clauses);
+	str rows = without_columns(sql->arena, question->report->report.subject, whole.text);
+	if (rows.length)
+		buffer_format(sql, "SELECT count(*) FROM (\n%.*s\nLIMIT -1)", STR_ARG(rows));
+	else
+		buffer_format(sql, "SELECT count(*) FROM (\n%.*s\n)", STR_ARG(whole.text));
 }
 
 /* Columns are named "due:date" or, when they are text, "text". */
