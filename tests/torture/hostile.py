@@ -2,12 +2,11 @@
 """No note makes docket hang, or eat the machine, or its stack (P7, P8).
 
 Notes of patterns that cost parsers dearly are read with a stack of 256 KB: at most a second of
-processor time for a megabyte, and 512 MB of memory.
+processor time for a megabyte, a tenth of one for any front matter, and 512 MB of memory.
 """
 
 import os
 import resource
-import subprocess
 
 from box import DOCKET, Box, many, passed, require
 
@@ -50,8 +49,9 @@ HEADS = {
 }
 
 
-# Seconds of processor time: for a megabyte, for any front matter.
-MEGABYTE, HEAD = 1.0, 0.2
+# Seconds of processor time: for a megabyte, for any front matter. A note that takes longer may do
+# so TRIES times, for other programs make the processor slow.
+MEGABYTE, HEAD, TRIES = 1.0, 0.1, 3
 
 
 def grow(body):
@@ -60,21 +60,30 @@ def grow(body):
     return front + middle * (room // len(middle.encode()) if middle else 0) + end
 
 
+def processor_time():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measure(box, name, path):
+    """Seconds that a note takes to be read, and what is printed of it."""
+    before = processor_time()
+    done = box.run(["sh", "-c", f"ulimit -s 256; exec '{DOCKET}' parse '{path}'"], timeout=60)
+    require(done.returncode == 0, f"{name}: ended with {done.returncode}, {done.stderr!r}")
+    return processor_time() - before, done.stdout
+
+
 def read(box, name, text, allowed):
-    """Reads one note; gives the part of the seconds allowed that it took."""
+    """Reads one note; gives what was printed and the part of the seconds allowed that it took."""
     path = os.path.join(box.notes, "note.md")
     content = text.encode("utf-8")
     with open(path, "wb") as file:
         file.write(content)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    with open(os.devnull, "wb") as out:
-        done = box.run(["sh", "-c", f"ulimit -s 256; exec '{DOCKET}' parse '{path}'"],
-                       stdout=out, timeout=60)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    require(done.returncode == 0, f"{name}: ended with {done.returncode}, {done.stderr!r}")
-    require(seconds <= allowed, f"{name}: {seconds:.2f} s for {len(content)} bytes")
-    return seconds / allowed
+    for _ in range(TRIES):
+        seconds, printed = measure(box, name, path)
+        if seconds <= allowed:
+            return printed, seconds / allowed
+    require(False, f"{name}: {seconds:.2f} s for {len(content)} bytes")
 
 
 def main():
@@ -82,11 +91,14 @@ def main():
     with Box(None) as box:
         for name, body in BODIES.items():
             text = grow(body)
-            allowed = 0.1 + MEGABYTE * len(text.encode("utf-8")) / 1e6
-            slowest = max(slowest, (read(box, name, text, allowed), name))
+            _, part = read(box, name, text, MEGABYTE * len(text.encode("utf-8")) / 1e6)
+            slowest = max(slowest, (part, name))
         for name, head in HEADS.items():
-            note = f"---\ntitle: x\n{head[:64_000]}\n---\n- [ ] Send it\n"
-            slowest = max(slowest, (read(box, "front matter of " + name, note, HEAD), name))
+            note = f"---\ntitle: Harbour call\n{head[:64_000]}\n---\n- [ ] Send it\n"
+            printed, part = read(box, "front matter of " + name, note, HEAD)
+            slowest = max(slowest, (part, "front matter of " + name))
+            for kept in (b'"Harbour call"', b'"Send it"'):
+                require(kept in printed, f"front matter of {name}: {kept} is lost")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     require(memory <= 512, f"{memory} MB of memory")
     passed(f"{len(BODIES) + len(HEADS)} notes; the slowest, {slowest[1]}, took "
