@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES = yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8
 DEBIAN = pkg-config libyaml-dev libcmark-dev libsqlite3-dev libutf8proc-dev libxxhash-dev \
 	libpcre2-dev libcmocka-dev sqlite3
-DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales \
+DEBIAN_DEV = clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc git locales cmark \
 	libclang-rt-14-dev python3 strace gcovr chromium $(if $(shell command -v npm),,nodejs npm)
 HOMEBREW = pkg-config libyaml cmark sqlite utf8proc xxhash pcre2 cmocka
 
@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck races lint ical browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck races lint ical output browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -99,6 +99,10 @@ lint:
 
 ical: all
 	@sh tests/ical/run.sh $(BUILD)
+
+# CASES texts in every format, read back by other programs.
+output: all
+	@BUILD=$(BUILD) sh tests/output/run.sh $(or $(CASES),50000)
 
 # SHOTS=FOLDER keeps pictures of the pages.
 browser: all

@@ -39,6 +39,7 @@ script() {
 }
 if [ "$part" = all ]; then
 	script "command lines" tests/cli/run.sh
+	script "read back" tests/output/run.sh
 	script dashboards tests/query/dashboards.sh
 fi
 [ "$passed" -gt 0 ] || failed=1

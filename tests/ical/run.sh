@@ -36,3 +36,9 @@ mkdir "$work/a;b, \"c\" %0D"
 } >"$work/a;b, \"c\" %0D/note, one;.md"
 "$build/docket" -q import "$work/a;b, \"c\" %0D" >/dev/null
 compare
+
+# Whatever a text may hold.
+mkdir "$work/pieces"
+python3 tests/output/read_back.py --notes "$work/pieces"
+"$build/docket" -q import "$work/pieces" >/dev/null
+compare
