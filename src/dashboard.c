@@ -238,7 +238,7 @@ docket_query_run(
 	struct asking asking = { .query = query, .store = store, .arena = &arena };
 	struct query read = { .arena = &arena, .today = query->today };
 	struct docket_answer *answer = NULL;
-	db_forgive(store->db);
+	db_ask(store->db);
 	bool placed = find_place(&asking, err);
 	struct query_text text = placed ? put_together(&asking) : (struct query_text){ 0 };
 	if (placed && query_read(&read, &text, err))

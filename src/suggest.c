@@ -29,7 +29,7 @@ docket_suggest(struct docket_store *store,
 	struct docket_error *err)
 {
 	struct suggest suggest = { .db = store->db, .found = found, .context = context };
-	db_forgive(store->db);
+	db_ask(store->db);
 	suggest_people(&suggest);
 	suggest_tasks(&suggest);
 	suggest_decisions(&suggest);

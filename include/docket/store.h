@@ -17,11 +17,21 @@
 struct docket_store;
 
 /*
- * Opens a store for reports; never writes to it. DOCKET_NOT_FOUND: there is none yet;
+ * Opens a store for reports; never writes to it. From the first question on they are all about the
+ * store as it was then. DOCKET_NOT_FOUND: there is none yet;
  * DOCKET_NOT_A_STORE: the file is something else and is left alone; DOCKET_OUTDATED: made by
  * another version of docket, the next import rebuilds it.
  */
 DOCKET_API struct docket_store *docket_store_open(const char *path, struct docket_error *err);
+
+/*
+ * Ends all rows and answers that are still being read, so that they can only be freed; the next
+ * question is about the store as it
+ * is by then. Until this is called, or the store closed, an import may wait and fail with
+ * DOCKET_BUSY: so call it before something that takes long, as showing a result can. NULL is
+ * allowed.
+ */
+DOCKET_API void docket_store_release(struct docket_store *store);
 
 /* NULL is allowed. */
 DOCKET_API void docket_store_close(struct docket_store *store);

@@ -296,7 +296,7 @@ static bool
 write_brief(struct brief *brief, struct docket_error *err)
 {
 	const char *format = output_format(brief->invocation);
-	struct output output = { 0 };
+	struct output output = { .store = brief->store };
 	for (size_t i = 0; i < sizeof(writers) / sizeof(*writers); i++) {
 		if (strcmp(writers[i].format, format) != 0)
 			continue;

@@ -41,7 +41,7 @@ static bool
 write_page(
 	const struct invocation *invocation, struct docket_store *store, struct docket_error *err)
 {
-	struct output output = { 0 };
+	struct output output = { .store = store };
 	struct overview overview = { .invocation = invocation, .store = store };
 	read_filters(invocation, &overview);
 	bool done = output_open(&output, invocation, NULL, err);

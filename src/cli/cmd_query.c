@@ -153,7 +153,7 @@ static const struct {
 static bool
 write_answers(const struct questions *questions, struct docket_error *err)
 {
-	struct output output = { 0 };
+	struct output output = { .store = questions->store };
 	bool done = output_open(&output, questions->invocation, NULL, err);
 	size_t i = 0, last = sizeof(writers) / sizeof(*writers);
 	while (done && i < last && strcmp(writers[i].format, output.page.format) != 0)

@@ -70,11 +70,18 @@ ask_for_me(const struct invocation *invocation, struct docket_store *store)
 	docket_rows_free(rows);
 }
 
+/* How rows are shown, and the store that they come from. */
+struct showing {
+	struct docket_store *store;
+	bool sheet;   /* one, with all its fields */
+	size_t total; /* without --limit; 0: as many as come */
+};
+
 static bool
-write_rows(const struct invocation *invocation, struct docket_rows *rows, const struct page *how,
+write_rows(const struct invocation *invocation, struct docket_rows *rows, const struct showing *how,
 	size_t *count, struct docket_error *err)
 {
-	struct output output = { 0 };
+	struct output output = { .store = how->store };
 	bool written = output_open(&output, invocation, NULL, err);
 	output.page.sheet = how->sheet;
 	output.page.total = how->total;
@@ -102,7 +109,7 @@ write_report(const struct invocation *invocation, struct docket_store *store,
 		text_add_char(&columns, '\0');
 	request->columns = columns.bytes;
 	struct docket_rows *rows = docket_report_run(store, request, err);
-	struct page how = { .total = rows ? count_rows(store, request) : 0 };
+	struct showing how = { store, false, rows ? count_rows(store, request) : 0 };
 	bool done = rows && write_rows(invocation, rows, &how, count, err);
 	docket_rows_free(rows);
 	text_free(&columns);
@@ -171,7 +178,8 @@ print_rows(struct invocation *invocation, bool sheet,
 	bool done = take_arguments(invocation, sheet, 1, &err) &&
 		    (store = docket_store_open(invocation->store_path, &err));
 	struct docket_rows *rows = done ? ask(store, invocation, &err) : NULL;
-	done = rows && write_rows(invocation, rows, &(struct page){ .sheet = sheet }, NULL, &err);
+	done = rows &&
+	       write_rows(invocation, rows, &(struct showing){ store, sheet, 0 }, NULL, &err);
 	docket_rows_free(rows);
 	docket_store_close(store);
 	return done ? EXIT_DONE : report_error(&err);

@@ -70,7 +70,7 @@ count_hits(const struct search *search)
 static bool
 write_hits(struct search *search, struct docket_rows *rows, struct docket_error *err)
 {
-	struct output output = { 0 };
+	struct output output = { .store = search->store };
 	bool written = output_open(&output, search->invocation, NULL, err);
 	output.page.report = docket_report_find("search");
 	output.page.total = search->request.limit ? count_hits(search) : 0;

@@ -102,7 +102,7 @@ static bool
 write_unknown(const struct invocation *invocation, struct docket_store *store, size_t *count,
 	struct docket_error *err)
 {
-	struct output output = { 0 };
+	struct output output = { .store = store };
 	struct text lines = { 0 };
 	bool written = output_open(&output, invocation, NULL, err);
 	output.page.report = NULL;

@@ -120,5 +120,6 @@ output_close(struct output *output, bool keep, struct docket_error *err)
 	if (output->device)
 		return !output->page.out || fclose(output->page.out) == 0 ||
 		       fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
+	docket_store_release(output->store);
 	return !output->page.out || pager_close(&output->pager, err);
 }

@@ -1,7 +1,8 @@
 /*
  * Where a result goes: standard output, through the pager when it is long, or a file of its own.
+ * It is whole before somebody reads it, who may take long: until then the store is let go of.
  *
- *	struct output output = { 0 };
+ *	struct output output = { .store = store };
  *	if (!output_open(&output, invocation, NULL, &err))
  *		...
  *	page_write(&output.page, rows, &count, &err);
@@ -15,7 +16,8 @@
 #include "pager.h"
 
 struct output {
-	struct page page; /* ready for page_write */
+	struct docket_store *store; /* what is shown is read from; to be set first; NULL: none */
+	struct page page;           /* ready for page_write */
 	struct pager pager;
 	char *path;      /* of the file; NULL: standard output */
 	char *temporary; /* what is written until it is whole */

@@ -24,9 +24,8 @@ pager_command(void)
 FILE *
 pager_open(struct pager *pager, bool wanted)
 {
-	*pager = (struct pager){ 0 };
-	if (wanted && isatty(STDOUT_FILENO) && pager_command())
-		pager->page = open_memstream(&pager->bytes, &pager->length);
+	*pager = (struct pager){ .wanted = wanted && isatty(STDOUT_FILENO) && pager_command() };
+	pager->page = open_memstream(&pager->bytes, &pager->length);
 	return pager->page ? pager->page : stdout;
 }
 
@@ -115,7 +114,7 @@ pager_close(struct pager *pager, struct docket_error *err)
 		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	if (!pager->page)
 		return true;
-	bool shown = is_long(pager) && run_undisturbed(pager);
+	bool shown = pager->wanted && is_long(pager) && run_undisturbed(pager);
 	if (!shown)
 		fwrite(pager->bytes, 1, pager->length, stdout);
 	free(pager->bytes);

@@ -17,12 +17,13 @@
 #include <stdio.h>
 
 struct pager {
-	FILE *page; /* in memory; NULL: standard output is written straight */
+	FILE *page; /* in memory, until it is whole; NULL: standard output is written straight */
 	char *bytes;
 	size_t length;
+	bool wanted;
 };
 
-/* Where to write: memory when there may be paging, else standard output. */
+/* Where to write. `wanted`: it may be paged when standard output is a terminal. */
 FILE *pager_open(struct pager *pager, bool wanted);
 
 /* Shows what was written, through the pager when it is longer than the screen. */

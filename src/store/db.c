@@ -131,9 +131,21 @@ db_refused(const struct db *db)
 }
 
 void
-db_forgive(struct db *db)
+db_ask(struct db *db)
 {
 	db->error.code = DOCKET_OK;
+	if (sqlite3_get_autocommit(db->handle))
+		db_execute(db, "BEGIN;");
+}
+
+void
+db_release(struct db *db)
+{
+	sqlite3_stmt *next = NULL;
+	while ((next = sqlite3_next_stmt(db->handle, next)))
+		sqlite3_reset(next);
+	if (!sqlite3_get_autocommit(db->handle))
+		sqlite3_exec(db->handle, "ROLLBACK;", NULL, NULL, NULL);
 }
 
 void

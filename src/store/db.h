@@ -42,8 +42,14 @@ bool db_lacks_room(const struct db *db);
 /* Whether SQLite, or a function of ours, did not accept what was asked; the store is fine. */
 bool db_refused(const struct db *db);
 
-/* Lets a reader go on after a failure: the next question is another one. */
-void db_forgive(struct db *db);
+/*
+ * Begins a question of a reader: what failed before was another one, and from the first question on
+ * the store is seen as it is then, whatever is imported meanwhile.
+ */
+void db_ask(struct db *db);
+
+/* Ends what is still being read and lets go of that state: an import need not wait for it. */
+void db_release(struct db *db);
 
 /* Runs one or more statements that have no parameters and whose rows nobody wants. */
 void db_execute(struct db *db, const char *sql);

@@ -111,7 +111,7 @@ prepare_rows(const struct asked *asked, struct db *db, str sql)
 static struct docket_rows *
 begin(struct docket_store *store)
 {
-	db_forgive(store->db);
+	db_ask(store->db);
 	return rows_new(store);
 }
 
@@ -138,7 +138,7 @@ docket_report_count(struct docket_store *store, const struct docket_request *req
 	struct arena arena = { 0 };
 	struct buffer sql = { .arena = &arena };
 	struct asked asked;
-	db_forgive(store->db);
+	db_ask(store->db);
 	bool done = understand(&asked, store->db, &arena, request, err);
 	if (done) {
 		question_count(&asked.question, &sql);
@@ -156,7 +156,7 @@ docket_show(struct docket_store *store, const char *id, struct docket_date today
 	struct docket_error *err)
 {
 	struct item item;
-	db_forgive(store->db);
+	db_ask(store->db);
 	if (!ids_find(store->db, str_from(id), &item, err))
 		return NULL;
 	struct docket_rows *rows = rows_new(store);

@@ -4,6 +4,7 @@
 #include "../import/sandbox.h"
 
 #include "base/str.h"
+#include "store/db.h"
 
 static struct sandbox box;
 
@@ -117,6 +118,54 @@ more_brackets_in_one_another_are_refused(void **state)
 	arena_free(&arena);
 }
 
+static void
+a_store_that_is_let_go_of_keeps_no_import_waiting(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	struct docket_store *store = docket_store_open(box.store, &err);
+	struct docket_request request = { .report = "tasks", .today = SANDBOX_TODAY };
+	struct docket_rows *rows = docket_report_run(store, &request, &err);
+	assert_non_null(docket_rows_next(rows, &err));
+	docket_store_release(store);
+	sandbox_put(&box, "notes/e.md", "- [ ] Wax the floor\n");
+	sandbox_import(&box, "notes");
+	docket_rows_free(rows);
+	docket_store_close(store);
+}
+
+/* In WAL mode an import goes on while a report reads, as after one that could not end that mode. */
+static void
+an_answer_is_of_the_time_it_was_asked(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	sandbox_put(&box, "chores/d.md", "- [ ] Sweep\n- [ ] Mop\n- [ ] Dust\n");
+	sandbox_import(&box, "chores");
+	struct db *held = db_open(box.store, DB_WRITE, &err);
+	db_execute(held, "PRAGMA journal_mode = WAL; BEGIN; SELECT count(*) FROM note;");
+	struct docket_store *store = docket_store_open(box.store, &err);
+	struct docket_query query = {
+		.text = STR("path includes d.md"), .name = "test", .line = 1, .today = SANDBOX_TODAY
+	};
+	struct docket_answer *answer = docket_query_run(store, &query, &err);
+	assert_non_null(answer);
+	sandbox_put(&box, "chores/d.md", "- [ ] Dust\n");
+	sandbox_import(&box, "chores");
+	size_t count = 0;
+	assert_int_equal(docket_answer_next_group(answer)->count, 3);
+	while (docket_answer_next_task(answer, &err))
+		count++;
+	assert_int_equal(count, 3);
+	docket_answer_free(answer);
+	docket_store_release(store);
+	answer = docket_query_run(store, &query, &err);
+	assert_int_equal(answer->total, 1);
+	docket_answer_free(answer);
+	docket_store_close(store);
+	db_close(held);
+}
+
 int
 main(void)
 {
@@ -124,6 +173,8 @@ main(void)
 		cmocka_unit_test(two_hundred_filters_are_one_combination),
 		cmocka_unit_test(fifty_brackets_may_be_in_one_another),
 		cmocka_unit_test(more_brackets_in_one_another_are_refused),
+		cmocka_unit_test(a_store_that_is_let_go_of_keeps_no_import_waiting),
+		cmocka_unit_test(an_answer_is_of_the_time_it_was_asked),
 	};
 	return cmocka_run_group_tests(tests, import_notes, remove_notes);
 }
