@@ -50,8 +50,8 @@ static const struct operator {
 } operators[] = {
 	{ "includes", 0, false, "includes(%, @)", "any_includes(%, @)" },
 	{ "does not include", 0, false, "NOT includes(%, @)", "NOT any_includes(%, @)" },
-	{ "regex matches", 0, true, "matches(%, @)", "any_matches(%, @)" },
-	{ "regex does not match", 0, true, "NOT matches(%, @)", "NOT any_matches(%, @)" },
+	{ "regex matches", 0, true, "matches(%, @, %)", "any_matches(%, @, %)" },
+	{ "regex does not match", 0, true, "NOT matches(%, @, %)", "NOT any_matches(%, @, %)" },
 	{ "include", PLURAL, false, NULL, "any_includes(%, @)" },
 	{ "do not include", PLURAL, false, NULL, "NOT any_includes(%, @)" },
 };
@@ -93,6 +93,8 @@ read_operator(struct query_reader *reader, str text, const struct field *field,
 	token->fields[0] = field->field;
 	token->meaning = operator->regex ? explain_regex(arena, value) : (str){ 0 };
 	filter_bind_text(token, operator->regex ? value : utf8_lower(arena, value));
+	if (operator->regex)
+		filter_bind_text(token, line_place(arena, reader->line, (str){ 0 }));
 	return QUERY_READ;
 }
 

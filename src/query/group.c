@@ -75,6 +75,7 @@ group_read(struct query_reader *reader, str text)
 			continue;
 		struct query_group *group = list_add(reader->query->arena, &reader->query->groups);
 		*group = (struct query_group){ .statement = text,
+			.place = line_place(reader->query->arena, reader->line, (str){ 0 }),
 			.value = groups[i].value,
 			.naming = groups[i].naming,
 			.what = groups[i].naming == QUERY_NAME_LIST ? groups[i].none

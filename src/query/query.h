@@ -112,6 +112,7 @@ enum query_naming {
 
 struct query_group {
 	str statement;
+	str place;         /* of it: "Monday.md:7: " */
 	const char *value; /* SQL */
 	enum query_naming naming;
 	const char *what; /* of a day: "due" */

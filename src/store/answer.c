@@ -152,16 +152,13 @@ read_boxes(struct kept_answer *kept, struct docket_error *err)
 	statement_free(s);
 	if (!fits)
 		return fail(err, DOCKET_NOT_UNDERSTOOD,
-			"a task is in too many groups; leave out a line of 'group by'");
+			"%.*sthe tasks are in too many groups; leave out a line of 'group by'",
+			STR_ARG(kept->query.groups.items[levels - 1].place));
 	grouping_sort(&kept->grouping);
 	bool all = kept->query.limit < 0 || count < (size_t)kept->query.limit;
 	kept->answer.total = all ? count : count_all(kept);
 	kept->answer.shown = levels ? grouping_count(&kept->grouping) : count;
-	bool refused = db_refused(kept->store->db);
-	bool failed = db_failed(kept->store->db, err);
-	if (refused && err)
-		err->code = DOCKET_NOT_UNDERSTOOD;
-	return !failed;
+	return !db_failed(kept->store->db, err);
 }
 
 static bool

@@ -110,8 +110,10 @@ run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 	struct call call = { .context = context, .arguments = arguments, .last = function->last };
 	if (!function->last || !give_last(&call))
 		function->run(&call);
-	if (call.failure.bytes)
+	if (call.failure.bytes) {
 		sqlite3_result_error(context, call.failure.bytes, (int)call.failure.length);
+		sqlite3_result_error_code(context, SQLITE_REFUSED);
+	}
 	arena_free(&call.arena);
 }
 

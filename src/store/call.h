@@ -43,7 +43,10 @@ void call_give_real(struct call *call, double number);
 void call_give_text(struct call *call, str text);
 void call_give_bytes(struct call *call, str bytes);
 
-/* The statement fails for what it was asked; nothing that is given counts. */
+/*
+ * The statement fails for what it was asked, with DOCKET_NOT_UNDERSTOOD and this message; nothing
+ * that is given counts.
+ */
 void call_fail(struct call *call, str message);
 
 #endif

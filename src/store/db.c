@@ -42,6 +42,10 @@ sqlite_failed(struct db *db, int result)
 	const char *path = sqlite3_db_filename(db->handle, "main");
 	const struct meaning *meaning = meaning_of(result);
 	db->result = result;
+	if (result == SQLITE_REFUSED) {
+		fail(&db->error, DOCKET_NOT_UNDERSTOOD, "%s", sqlite3_errmsg(db->handle));
+		return;
+	}
 	int system = (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db->handle) : 0;
 	fail(&db->error, meaning->code, "%s: %s%s%s%s", path && *path ? path : "store",
 		sqlite3_errmsg(db->handle), system ? ": " : "", system ? strerror(system) : "",
@@ -122,12 +126,6 @@ db_lacks_room(const struct db *db)
 	return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_FULL ||
 	       db->result == SQLITE_IOERR_SHMOPEN || db->result == SQLITE_IOERR_SHMSIZE ||
 	       db->result == SQLITE_IOERR_SHMMAP;
-}
-
-bool
-db_refused(const struct db *db)
-{
-	return db->error.code != DOCKET_OK && (db->result & 0xFF) == SQLITE_ERROR;
 }
 
 void

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-enum { WAYS_MOST = 10000 };
+/* A task of twelve tags is in 248,832 groups by five of them. */
+enum { GROUPS_MOST = 100000, BOXES_MOST = 2000000 /* in groups */ };
 
 /* Groups by a text: those of a box's values, or the one of some names. */
 struct group_place {
@@ -123,14 +124,14 @@ names_of(struct grouping *grouping, size_t level, str value)
 	return group_names(arena, group, values);
 }
 
-/* Whether the ways to choose a name on each level are not too many. */
+/* Whether there is room for as many groups as there are ways to choose a name on each level. */
 static bool
-are_few(const strs *names, size_t levels)
+has_room(const struct grouping *grouping, const strs *names)
 {
 	size_t ways = 1;
-	for (size_t i = 0; i < levels && ways <= WAYS_MOST; i++)
+	for (size_t i = 0; i < grouping->query->groups.count && ways <= GROUPS_MOST; i++)
 		ways *= names[i].count;
-	return ways <= WAYS_MOST;
+	return grouping->groups.count + ways <= GROUPS_MOST;
 }
 
 /* Every way to choose a name on each level, the last level first. */
@@ -174,7 +175,7 @@ grouping_add(struct grouping *grouping, long long box, const str *values)
 		strs names[QUERY_GROUPS_MOST];
 		for (size_t i = 0; i < levels; i++)
 			names[i] = names_of(grouping, i, values[i]);
-		if (!are_few(names, levels)) {
+		if (!has_room(grouping, names)) {
 			arena_free(&scratch);
 			return false;
 		}
@@ -183,8 +184,9 @@ grouping_add(struct grouping *grouping, long long box, const str *values)
 	const struct group_place *place = find_place(grouping, text);
 	for (size_t i = 0; i < place->groups.count; i++)
 		add_box(grouping, place->groups.items[i], box);
+	grouping->box_count += place->groups.count;
 	arena_free(&scratch);
-	return true;
+	return grouping->box_count <= BOXES_MOST;
 }
 
 static int

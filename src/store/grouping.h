@@ -29,11 +29,12 @@ struct grouping {
 	} groups;
 	struct group_place *places; /* hashed: values, or names -> groups */
 	size_t place_count, place_size;
+	size_t box_count; /* each as often as there are groups that it is in */
 };
 
 /*
  * `values` are those of each level of the query's groups, as SQL gives them; absent for NULL. False
- * when they name too many groups.
+ * when that makes too many groups, or too many boxes in them.
  */
 bool grouping_add(struct grouping *grouping, long long box, const str *values);
 

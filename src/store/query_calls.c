@@ -35,12 +35,13 @@ search(struct call *call, const struct regex *regex, str text)
 	bool found = regex && text.bytes && regex_matches(regex, text, &given_up);
 	if (given_up)
 		call_fail(call, str_format(call_arena(call),
-					"%.*s takes too many steps on '%.*s'; make it simpler",
-					STR_ARG(call_text(call, 0)), STR_ARG(text)));
+					"%.*s%.*s takes too many steps on '%.*s'; make it simpler",
+					STR_ARG(call_text(call, 2)), STR_ARG(call_text(call, 0)),
+					STR_ARG(text)));
 	return found;
 }
 
-/* matches(regex, text) */
+/* matches(regex, text, place): the place of the regex is for what is said of it */
 static void
 call_matches(struct call *call)
 {
@@ -59,7 +60,7 @@ call_any_includes(struct call *call)
 	call_give_number(call, found);
 }
 
-/* any_matches(regex, list) */
+/* any_matches(regex, list, place) */
 static void
 call_any_matches(struct call *call)
 {
@@ -168,9 +169,9 @@ query_register(struct db *db)
 		void (*run)(struct call *);
 	} calls[] = {
 		{ "includes", 2, call_includes },
-		{ "matches", 2, call_matches },
+		{ "matches", 3, call_matches },
 		{ "any_includes", 2, call_any_includes },
-		{ "any_matches", 2, call_any_matches },
+		{ "any_matches", 3, call_any_matches },
 		{ "plain", 1, call_plain },
 		{ "shuffle", 2, call_shuffle },
 		{ "urgency", 5, call_urgency },

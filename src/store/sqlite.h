@@ -8,6 +8,9 @@
 
 #include <sqlite3.h>
 
+/* The result of a statement in which a function of ours refuses what it is asked (store/call.h). */
+#define SQLITE_REFUSED SQLITE_CONSTRAINT_FUNCTION
+
 enum { STATEMENTS_MOST = 96, PARAMETERS_MOST = 40, NAMES_MOST = 256 };
 
 /* A parameter's name, known by its address, and its number. */
