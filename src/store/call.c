@@ -12,6 +12,8 @@ struct memory {
 
 struct function {
 	void (*run)(struct call *);
+	call_write *write;   /* of a text; NULL: it is not of that kind */
+	struct db *db;       /* for `write` */
 	struct memory *last; /* NULL: not kept */
 };
 
@@ -19,7 +21,7 @@ struct call {
 	sqlite3_context *context;
 	sqlite3_value **arguments;
 	struct arena arena;
-	struct memory *last;
+	const struct function *function;
 	str failure; /* absent: none */
 };
 
@@ -76,7 +78,7 @@ call_give_text(struct call *call, str text)
 void
 call_give_bytes(struct call *call, str bytes)
 {
-	struct memory *last = call->last;
+	struct memory *last = call->function->last;
 	if (last && last->result.bytes != bytes.bytes) {
 		arena_reset(&last->arena);
 		last->text = str_copy(&last->arena, call_text(call, 0));
@@ -95,10 +97,11 @@ call_fail(struct call *call, str message)
 static bool
 give_last(struct call *call)
 {
+	const struct memory *last = call->function->last;
 	str text = call_text(call, 0);
-	if (!text.bytes || !call->last->text.bytes || !str_equal(text, call->last->text))
+	if (!text.bytes || !last->text.bytes || !str_equal(text, last->text))
 		return false;
-	call_give_bytes(call, call->last->result);
+	call_give_bytes(call, last->result);
 	return true;
 }
 
@@ -107,7 +110,7 @@ run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
 	(void)count;
 	const struct function *function = sqlite3_user_data(context);
-	struct call call = { .context = context, .arguments = arguments, .last = function->last };
+	struct call call = { .context = context, .arguments = arguments, .function = function };
 	if (!function->last || !give_last(&call))
 		function->run(&call);
 	if (call.failure.bytes) {
@@ -149,5 +152,22 @@ void
 call_register_repeating(struct db *db, const char *name, void (*run)(struct call *))
 {
 	struct memory *last = memory_alloc(sizeof(*last));
-	add_function(db, name, 1, (struct function){ run, last });
+	add_function(db, name, 1, (struct function){ .run = run, .last = last });
+}
+
+static void
+run_write(struct call *call)
+{
+	const struct function *function = call->function;
+	str text = call_text(call, 0), written = { 0 };
+	if (text.bytes)
+		written = function->write(function->db, &call->arena, text);
+	if (written.bytes)
+		call_give_text(call, written);
+}
+
+void
+call_register_text(struct db *db, const char *name, call_write *write)
+{
+	add_function(db, name, 1, (struct function){ run_write, write, db, NULL });
 }

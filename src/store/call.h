@@ -24,6 +24,10 @@ void call_register(struct db *db, const char *name, int arguments, void (*run)(s
 /* The same for a text -> bytes where the text is often that of the call before. */
 void call_register_repeating(struct db *db, const char *name, void (*run)(struct call *));
 
+/* The same for a text -> text; `write` may use the db. Absent text is NULL. */
+typedef str call_write(struct db *db, struct arena *arena, str text);
+void call_register_text(struct db *db, const char *name, call_write *write);
+
 /* An argument, from 0: its text (absent for NULL), valid during the call, or its number. */
 str call_text(const struct call *call, int argument);
 long long call_number(const struct call *call, int argument);

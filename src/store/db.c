@@ -161,34 +161,3 @@ db_execute_file(struct db *db, const char *name)
 {
 	db_execute(db, schema_sql(name));
 }
-
-/* What an SQL function of ours is registered with. */
-struct function {
-	struct db *db;
-	str (*call)(struct db *, struct arena *, str);
-};
-
-static void
-call_function(sqlite3_context *context, int count, sqlite3_value **arguments)
-{
-	const struct function *function = sqlite3_user_data(context);
-	const char *bytes = (const char *)sqlite3_value_text(arguments[0]);
-	if (count != 1 || !bytes)
-		return;
-	struct arena arena = { 0 };
-	str given = { bytes, (size_t)sqlite3_value_bytes(arguments[0]) };
-	str result = function->call(function->db, &arena, given);
-	sqlite3_result_text64(context, result.bytes, result.length, SQLITE_TRANSIENT, SQLITE_UTF8);
-	arena_free(&arena);
-}
-
-void
-db_function(struct db *db, const char *name, str (*call)(struct db *, struct arena *, str))
-{
-	struct function *function = memory_alloc(sizeof(*function));
-	*function = (struct function){ db, call };
-	int result = sqlite3_create_function_v2(db->handle, name, 1, SQLITE_UTF8 | SQLITE_INNOCUOUS,
-		function, call_function, NULL, NULL, free);
-	if (result != SQLITE_OK)
-		sqlite_failed(db, result);
-}

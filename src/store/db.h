@@ -98,7 +98,4 @@ long long column_number(const struct statement *statement, int column);
 /* Whether it is one statement, and changes nothing. */
 bool statement_only_reads(const struct statement *statement);
 
-/* An SQL function of one text that gives a text; `call` may use the db. */
-void db_function(struct db *db, const char *name, str (*call)(struct db *, struct arena *, str));
-
 #endif

@@ -1,6 +1,7 @@
 #include "store/ids.h"
 
 #include "base/fail.h"
+#include "store/call.h"
 
 static size_t
 common_start(str a, str b)
@@ -32,7 +33,7 @@ shorten(struct db *db, struct arena *arena, str key)
 void
 ids_register(struct db *db)
 {
-	db_function(db, "short_id", shorten);
+	call_register_text(db, "short_id", shorten);
 }
 
 /* Crockford: letters that look like digits are those digits. */

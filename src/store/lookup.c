@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "identity/names.h"
+#include "store/call.h"
 
 /* How each kind of name is looked up and spoken of. */
 static const struct {
@@ -146,11 +147,11 @@ text_distance(struct db *db, struct arena *arena, str pair)
 void
 lookup_register(struct db *db)
 {
-	db_function(db, "text_lower", text_lower);
-	db_function(db, "text_distance", text_distance);
-	db_function(db, "text_key", text_key);
-	db_function(db, "is_short_for", is_short_for);
-	db_function(db, "nearest_people", nearest_people);
+	call_register_text(db, "text_lower", text_lower);
+	call_register_text(db, "text_distance", text_distance);
+	call_register_text(db, "text_key", text_key);
+	call_register_text(db, "is_short_for", is_short_for);
+	call_register_text(db, "nearest_people", nearest_people);
 }
 
 static bool
