@@ -1,8 +1,10 @@
 #include "asked.h"
 
+#include "asked_task.h"
 #include "fault.h"
 #include "json.h"
 #include "text.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -49,15 +51,19 @@ add_number(struct text *out, bool known, unsigned long long number)
 		text_add(out, docket_str("null"));
 }
 
-/* The task as docket parse has it: without what only lists need, which comes last. */
-static struct docket_value
-parsed(const struct docket_value *task)
+/* The task as docket parse has it. */
+static void
+add_task(struct text *out, const struct docket_value *task)
 {
-	struct docket_value value = *task;
-	const struct docket_value *more = docket_value_get(task, "vault_path");
-	if (more)
-		value.count = (size_t)(more - task->items);
-	return value;
+	struct tree tree = { 0 };
+	struct docket_value *items = tree_values(&tree, task->count);
+	size_t count = 0;
+	for (size_t i = 0; i < task->count; i++)
+		if (!asked_is_own(task->items[i].name))
+			items[count++] = task->items[i];
+	struct docket_value parsed = tree_map(NULL, items, count);
+	json_add(out, &parsed, INDENT, DEPTH_TASK);
+	tree_free(&tree);
 }
 
 static bool
@@ -76,9 +82,8 @@ write_group(const struct page *page, struct text *out, struct docket_answer *ans
 	add_key(out, "],", DEPTH_GROUP + 1, "tasks");
 	text_add_char(out, '[');
 	while ((task = docket_answer_next_task(answer, err))) {
-		struct docket_value value = parsed(task);
 		add_line(out, count++ ? "," : "", DEPTH_TASK);
-		json_add(out, &value, INDENT, DEPTH_TASK);
+		add_task(out, task);
 		write_out(page, out);
 	}
 	add_line(out, "", DEPTH_GROUP + 1);

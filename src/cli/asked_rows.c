@@ -1,5 +1,6 @@
 #include "asked.h"
 
+#include "asked_task.h"
 #include "text.h"
 #include "tree.h"
 
@@ -31,18 +32,17 @@ make_row(struct rows *rows, const struct docket_value *task, struct docket_strs 
 {
 	const struct asked *asked = &rows->asked[rows->at];
 	tree_free(&rows->tree);
-	size_t count = 0;
-	while (count < task->count && !text_is(task->items[count].name, "vault_path"))
-		count++;
-	struct docket_value *items = tree_values(&rows->tree, OWN_COLUMNS + count);
+	size_t count = OWN_COLUMNS;
+	struct docket_value *items = tree_values(&rows->tree, count + task->count);
 	items[0] = asked->line ? tree_number("query", asked->line) : tree_word("query", NULL);
 	items[1] = tree_text("query_heading", asked->heading);
 	items[2] = tree_list(&rows->tree, "group", headings);
-	for (size_t i = 0; i < count; i++)
-		items[OWN_COLUMNS + i] = text_is(task->items[i].name, "status")
-						 ? plain_status(&task->items[i])
-						 : task->items[i];
-	rows->row = tree_map(NULL, items, OWN_COLUMNS + count);
+	for (size_t i = 0; i < task->count; i++) {
+		const struct docket_value *item = &task->items[i];
+		if (!asked_is_own(item->name))
+			items[count++] = text_is(item->name, "status") ? plain_status(item) : *item;
+	}
+	rows->row = tree_map(NULL, items, count);
 	return &rows->row;
 }
 

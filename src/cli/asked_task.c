@@ -195,3 +195,13 @@ asked_add_backlink(struct text *out, const struct docket_value *task, bool markd
 	}
 	text_add(out, docket_str("]])"));
 }
+
+bool
+asked_is_own(struct docket_str column)
+{
+	static const char *const names[] = { "vault_path", "plugin", "urgency" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (text_is(column, names[i]))
+			return true;
+	return false;
+}

@@ -19,6 +19,9 @@ void asked_add_backlink(struct text *out, const struct docket_value *task, bool 
 /* Text from notes, safe to show; in Markdown its own markup stays, but not HTML. */
 void asked_add_shown(struct text *out, struct docket_str text, bool markdown);
 
+/* Whether it is a column that only lists need, and none of a task as docket parse has it. */
+bool asked_is_own(struct docket_str column);
+
 /* "call" of "Customers/call.md" */
 struct docket_str asked_file_stem(struct docket_str path);
 
