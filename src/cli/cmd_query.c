@@ -17,7 +17,8 @@ struct questions {
 	size_t count, capacity;
 	struct docket_dashboard **notes;
 	size_t note_count;
-	struct text *inputs; /* texts of standard input */
+	struct text input; /* what standard input holds */
+	bool input_read;
 	int status;
 };
 
@@ -76,9 +77,17 @@ add_file(struct questions *questions, const char *path)
 
 /* A note with blocks, or the text of a query. */
 static void
-add_input(struct questions *questions, struct text *input)
+add_input(struct questions *questions)
 {
 	char piece[4096];
+	struct text *input = &questions->input;
+	struct docket_error err = { 0 };
+	if (questions->input_read) {
+		fault(&err, DOCKET_INVALID, "standard input can be read once; leave out one '-'");
+		take_error(questions, &err);
+		return;
+	}
+	questions->input_read = true;
 	for (size_t length; (length = fread(piece, 1, sizeof(piece), stdin)) > 0;)
 		text_add(input, (struct docket_str){ piece, length });
 	struct docket_dashboard *note = docket_dashboard_parse(text_view(input), NULL);
@@ -97,7 +106,7 @@ add_argument(struct questions *questions, const char *argument)
 {
 	struct docket_str saved = docket_directory_query(questions->directory, argument);
 	if (strcmp(argument, "-") == 0) {
-		add_input(questions, &questions->inputs[questions->note_count]);
+		add_input(questions);
 	} else if (saved.bytes) {
 		struct asked *asked = add_query(questions,
 			(struct docket_query){ .text = saved, .name = argument, .line = 1 });
@@ -107,21 +116,32 @@ add_argument(struct questions *questions, const char *argument)
 	}
 }
 
+/* The queries of -e between two arguments. */
 static void
-gather(struct questions *questions)
+add_expressions(struct questions *questions, size_t before)
 {
 	const struct invocation *invocation = questions->invocation;
 	for (size_t i = 0; i < invocation->option_count; i++) {
 		const struct given *given = &invocation->options[i];
-		if (strcmp(given->name, "expression") != 0)
+		if (given->before != before || strcmp(given->name, "expression") != 0)
 			continue;
 		struct asked *asked = add_query(questions,
 			(struct docket_query){
 				.text = docket_str(given->value), .name = "-e", .line = 1 });
 		asked->title = given->value;
 	}
-	for (size_t i = 0; i < invocation->argument_count; i++)
+}
+
+/* All of them, in the order in which they stand on the command line. */
+static void
+gather(struct questions *questions)
+{
+	const struct invocation *invocation = questions->invocation;
+	add_expressions(questions, 0);
+	for (size_t i = 0; i < invocation->argument_count; i++) {
 		add_argument(questions, invocation->arguments[i]);
+		add_expressions(questions, i + 1);
+	}
 }
 
 static void
@@ -174,11 +194,9 @@ free_questions(struct questions *questions)
 	}
 	for (size_t i = 0; i < questions->note_count; i++)
 		docket_dashboard_free(questions->notes[i]);
-	for (size_t i = 0; i < questions->invocation->argument_count; i++)
-		text_free(&questions->inputs[i]);
 	free(questions->asked);
 	free(questions->notes);
-	free(questions->inputs);
+	text_free(&questions->input);
 	docket_directory_free(questions->directory);
 	docket_store_close(questions->store);
 }
@@ -212,7 +230,6 @@ run(struct questions *questions)
 	struct docket_error err = { 0 };
 	size_t most = questions->invocation->argument_count;
 	questions->notes = text_array(most, sizeof(struct docket_dashboard *));
-	questions->inputs = text_array(most, sizeof(struct text));
 	if (!read_directory(questions, &err))
 		return report_error(&err);
 	gather(questions);

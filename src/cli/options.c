@@ -138,7 +138,8 @@ fail_option(
 static void
 add_given(struct invocation *invocation, const char *name, const char *value)
 {
-	invocation->options[invocation->option_count++] = (struct given){ name, value };
+	invocation->options[invocation->option_count++] =
+		(struct given){ name, value, invocation->argument_count };
 }
 
 /* `words[*at]` is a long option; takes the next word when that is its value. */

@@ -49,6 +49,7 @@ struct command {
 struct given {
 	const char *name;
 	const char *value; /* of a switch: "" */
+	size_t before;     /* how many arguments stand in front of it */
 };
 
 struct invocation {
