@@ -161,17 +161,18 @@ read_subject(struct brief *brief, struct docket_error *err)
 		invocation->arguments[0]);
 }
 
-static void
-find_last_meeting(struct brief *brief)
+static bool
+find_last_meeting(struct brief *brief, struct docket_error *err)
 {
-	struct docket_rows *rows = ask(brief, &sections[SECTION_MEETINGS], false, NULL);
-	const struct docket_value *row = rows ? docket_rows_next(rows, NULL) : NULL;
+	struct docket_rows *rows = ask(brief, &sections[SECTION_MEETINGS], false, err);
+	const struct docket_value *row = rows ? docket_rows_next(rows, err) : NULL;
 	struct docket_str date = { 0 };
 	if (row)
 		date = docket_value_get(row, "date")->text;
 	if (date.length == sizeof(brief->met) - 1)
 		memcpy(brief->met, date.bytes, date.length);
 	docket_rows_free(rows);
+	return !err->code;
 }
 
 /* "They owe (5, 2 overdue)": all there is, though only the first rows may follow. */
@@ -313,11 +314,8 @@ command_brief(struct invocation *invocation)
 	struct docket_error err = { 0 };
 	struct brief brief = { .invocation = invocation,
 		.store = docket_store_open(invocation->store_path, &err) };
-	bool done = brief.store && read_subject(&brief, &err);
-	if (done) {
-		find_last_meeting(&brief);
-		done = write_brief(&brief, &err);
-	}
+	bool done = brief.store && read_subject(&brief, &err) && find_last_meeting(&brief, &err) &&
+		    write_brief(&brief, &err);
 	text_free(&brief.title);
 	docket_store_close(brief.store);
 	return done ? EXIT_DONE : report_error(&err);
