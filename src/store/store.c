@@ -176,6 +176,8 @@ store_write(const char *path, struct docket_error *err)
 	if (condition != STORE_REFUSED)
 		writer->db = open_for_writing(writer, condition, err);
 	if (!writer->db) {
+		if (writer->fresh)
+			unlink(writer->building);
 		free_writer(writer);
 		return NULL;
 	}
