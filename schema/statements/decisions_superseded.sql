@@ -9,8 +9,8 @@ FROM (
 	SELECT target.item AS older, newer.id AS newer,
 		row_number() OVER (PARTITION BY target.item ORDER BY newer.date DESC, newer.key) AS place
 	FROM mention
-	JOIN decision AS newer ON newer.id = mention.item
-	JOIN mention AS target ON target.kind = 2 AND target.item <> mention.item
+	CROSS JOIN decision AS newer ON newer.id = mention.item
+	CROSS JOIN mention AS target ON target.kind = 2 AND target.item <> mention.item
 		AND target.words = mention.supersedes_words
 	WHERE mention.supersedes_words IS NOT NULL) AS found
 WHERE found.place = 1 AND found.older = decision.id;
@@ -19,8 +19,8 @@ FROM (
 	SELECT older.id AS older, newer.id AS newer,
 		row_number() OVER (PARTITION BY older.id ORDER BY newer.date DESC, newer.key) AS place
 	FROM mention
-	JOIN decision AS newer ON newer.id = mention.item
-	JOIN decision AS older ON older.key >= mention.supersedes
+	CROSS JOIN decision AS newer ON newer.id = mention.item
+	CROSS JOIN decision AS older ON older.key >= mention.supersedes
 		AND older.key < mention.supersedes || '~' AND older.id <> newer.id
 	WHERE mention.supersedes_words IS NOT NULL AND length(mention.supersedes) >= 4) AS found
 WHERE found.place = 1 AND found.older = decision.id AND decision.superseded_by IS NULL;

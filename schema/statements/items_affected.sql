@@ -29,7 +29,7 @@ INSERT INTO affected_mention (id)
 SELECT mention.id FROM affected_item CROSS JOIN mention ON mention.item = affected_item.id;
 INSERT OR IGNORE INTO mention_was (mention, item)
 SELECT mention.id, mention.item
-FROM affected_mention JOIN mention USING (id)
+FROM affected_mention CROSS JOIN mention USING (id)
 WHERE mention.note NOT IN (SELECT id FROM touched_note);
 CREATE TEMP TABLE before_item AS
 SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.priority,
@@ -43,7 +43,7 @@ SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.
 		SELECT account.name AS name
 		FROM item_account JOIN account ON account.id = item_account.account
 		WHERE item_account.item = affected_item.id ORDER BY account.name)) AS serves
-FROM affected_item JOIN task USING (id)
+FROM affected_item CROSS JOIN task USING (id)
 UNION ALL
 SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL, NULL,
 	'[]',
@@ -51,4 +51,4 @@ SELECT decision.id, 'decision', decision.key, decision.text, decision.state, dec
 		SELECT account.name AS name
 		FROM item_account JOIN account ON account.id = item_account.account
 		WHERE item_account.item = affected_item.id ORDER BY account.name))
-FROM affected_item JOIN decision USING (id);
+FROM affected_item CROSS JOIN decision USING (id);

@@ -7,14 +7,14 @@ SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.
 		WHERE task_owner.task = task.id ORDER BY position)) AS owners,
 	note.path, mention.line
 FROM affected_item
-JOIN task USING (id)
+CROSS JOIN task USING (id)
 JOIN mention ON mention.id = task.lead
 JOIN note ON note.id = mention.note
 UNION ALL
 SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL,
 	NULL, note.path, mention.line
 FROM affected_item
-JOIN decision USING (id)
+CROSS JOIN decision USING (id)
 JOIN mention ON mention.id = decision.lead
 JOIN note ON note.id = mention.note;
 CREATE INDEX temp.was_item ON mention_was (item);
@@ -28,7 +28,7 @@ SELECT was, now FROM (
 		row_number() OVER (PARTITION BY before.id
 			ORDER BY before.key <> after.key, after.id) AS of_was
 	FROM (SELECT DISTINCT mention_was.item AS was, mention.item AS now
-		FROM mention_was JOIN mention ON mention.id = mention_was.mention) AS carried
+		FROM mention_was CROSS JOIN mention ON mention.id = mention_was.mention) AS carried
 	JOIN before_item AS before ON before.id = carried.was
 	JOIN after_item AS after ON after.id = carried.now)
 WHERE of_now = 1 AND of_was = 1;
@@ -45,7 +45,7 @@ ORDER BY path, line;
 INSERT INTO journal_event (import, kind, item_kind, item, text, old, new)
 SELECT (SELECT max(id) FROM journal_import), 'gone', kind, key, text, owned_by, serves
 FROM before_item
-WHERE NOT EXISTS (SELECT 1 FROM mention_was JOIN mention ON mention.id = mention_was.mention
+WHERE NOT EXISTS (SELECT 1 FROM mention_was CROSS JOIN mention ON mention.id = mention_was.mention
 	WHERE mention_was.item = before_item.id)
 ORDER BY text;
 INSERT INTO journal_event (import, kind, item_kind, item, text, field, old, new, path, line)

@@ -18,7 +18,7 @@ FROM (SELECT DISTINCT note.date, note.title_key
 CROSS JOIN note ON note.date = read.date AND note.title_key = read.title_key;
 INSERT OR IGNORE INTO touched_meeting (id)
 SELECT DISTINCT note.meeting
-FROM affected_note JOIN note USING (id)
+FROM affected_note CROSS JOIN note USING (id)
 WHERE note.meeting IS NOT NULL;
 INSERT OR IGNORE INTO affected_note (id)
 SELECT note.id FROM touched_meeting CROSS JOIN note ON note.meeting = touched_meeting.id;

@@ -9,7 +9,7 @@ FROM (
 	SELECT affected_note.root, note.date, note.title, note.series, note.stated_account, note.project,
 		row_number() OVER (PARTITION BY affected_note.root
 			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.id) AS place
-	FROM affected_note JOIN note USING (id))
+	FROM affected_note CROSS JOIN note USING (id))
 GROUP BY root;
 UPDATE note SET account = meeting.account, account_reason = 'meeting'
 FROM affected_note, meeting

@@ -8,6 +8,6 @@ SELECT id, kind, words, owners, carried, text FROM (
 			SELECT person FROM mention_owner WHERE mention_owner.mention = mention.id
 			ORDER BY person)), '') ELSE '-' END AS owners
 	FROM affected_mention
-	JOIN mention USING (id)
+	CROSS JOIN mention USING (id)
 	JOIN note ON note.id = mention.note)
 ORDER BY kind, words, owners, carried, id

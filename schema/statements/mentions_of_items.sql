@@ -11,7 +11,7 @@ SELECT mention.item, mention.id, mention.kind, mention.key, mention.text, mentio
 			WHERE mention_owner.mention = mention.id AND person IS NOT NULL
 			ORDER BY position)) END
 FROM affected_mention
-JOIN mention USING (id)
+CROSS JOIN mention USING (id)
 JOIN note ON note.id = mention.note
 JOIN meeting ON meeting.id = note.meeting
 ORDER BY mention.item,
