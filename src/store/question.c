@@ -123,15 +123,19 @@ add_filtered(struct buffer *sql, str question, str clauses)
 	buffer_add(sql, str_slice(question, at, STR_NONE));
 }
 
-/* "SELECT task.id FROM task ...", without the columns; empty when they cannot be cut off. */
+/*
+ * "SELECT task.id FROM task ...", the rows of a report without its columns; empty when they cannot
+ * be cut off. A filter may look at columns, whose names have quotes.
+ */
 static str
-without_columns(struct arena *arena, const char *subject, str question)
+without_columns(struct arena *arena, const struct docket_report *report, str question)
 {
-	size_t from = str_find(question, str_format(arena, "\nFROM %s\n", subject));
-	if (from == STR_NONE || str_find(question, STR("\nWITH ")) != STR_NONE ||
-		str_find(question, STR("\nWHERE ")) == STR_NONE)
+	size_t from = str_find(question, str_format(arena, "\nFROM %s\n", report->subject));
+	str rows = from == STR_NONE ? (str){ 0 } : str_skip(question, from);
+	if (!*report->sort || str_find(question, STR("\nWITH ")) != STR_NONE ||
+		str_find(rows, STR("\nWHERE ")) == STR_NONE || str_find_char(rows, '"') != STR_NONE)
 		return (str){ 0 };
-	return str_format(arena, "SELECT %s.id%.*s", subject, STR_ARG(str_skip(question, from)));
+	return str_format(arena, "SELECT %s.id%.*s", report->subject, STR_ARG(rows));
 }
 
 /*
@@ -139,12 +143,12 @@ without_columns(struct arena *arena, const char *subject, str question)
  * alone, so this is not for an order by columns of the report, which have quotes.
  */
 static void
-add_first(struct buffer *sql, const char *subject, str end)
+add_first(struct buffer *sql, const struct docket_report *report, str end)
 {
-	str rows = without_columns(sql->arena, subject, sql->text);
+	str rows = without_columns(sql->arena, report, sql->text);
 	if (rows.length && str_find_char(end, '"') == STR_NONE)
-		buffer_format(
-			sql, "\nAND %s.id IN (%.*s%.*s)", subject, STR_ARG(rows), STR_ARG(end));
+		buffer_format(sql, "\nAND %s.id IN (%.*s%.*s)", report->subject, STR_ARG(rows),
+			STR_ARG(end));
 }
 
 bool
@@ -158,7 +162,7 @@ question_rows(const struct question *question, struct buffer *sql, struct docket
 		return false;
 	if (request->limit > 0) {
 		buffer_format(&end, "\nLIMIT %ld", request->limit);
-		add_first(sql, report->subject, end.text);
+		add_first(sql, report, end.text);
 	}
 	buffer_add(sql, end.text);
 	return true;
@@ -170,7 +174,7 @@ question_count(const struct question *question, struct buffer *sql)
 {
 	struct buffer whole = { .arena = sql->arena };
 	add_filtered(&whole, str_from(question->report->sql), question->clauses);
-	str rows = without_columns(sql->arena, question->report->report.subject, whole.text);
+	str rows = without_columns(sql->arena, &question->report->report, whole.text);
 	if (rows.length)
 		buffer_format(sql, "SELECT count(*) FROM (\n%.*s\nLIMIT -1)", STR_ARG(rows));
 	else
