@@ -308,7 +308,9 @@ marker_number(str text)
 	bool strong = scan.strong;
 	skip_signs(&scan, "*_])");
 	skip_blanks(&scan);
-	if (!skip_colon(&scan) && !skip_dash(&scan) && !strong)
+	bool bar = str_starts(scan.rest, STR("| "));
+	scan.rest = str_skip(scan.rest, bar);
+	if (!bar && !skip_colon(&scan) && !skip_dash(&scan) && !strong)
 		return 0;
 	skip_signs(&scan, "*_");
 	skip_blanks(&scan);

@@ -33,7 +33,7 @@ static const char none[] =
 	"|sin decisiones|geen|geen besluiten|nenhum|nenhuma|nenhuma decisao|nessuna"
 	"|nessuna decisione|no action|no actions|no action item|no action items|no new actions"
 	"|no new action items|no action required|no action needed|no actions required|no open actions"
-	"|no follow-up|no follow-ups|no follow ups|no next steps|no tasks|no to-dos|nothing now"
+	"|no follow-up|no follow-ups|no follow ups|no next steps|no tasks|no to-dos|nothing now|see above|see below|as above|same as above|ditto|a definir|por definir|da definire|zu klaren"
 	"|nothing to do|nothing for now|nothing new|keine aufgaben|keine massnahmen|keine pendenzen"
 	"|aucune action|aucune tache|ninguna accion|ninguna tarea|sin acciones|geen acties"
 	"|geen actiepunten|なし|特になし|无|無|没有|暂无|없음|";

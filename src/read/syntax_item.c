@@ -31,6 +31,12 @@ is_for_actions(const struct syntax_place *place)
 	return place->section.kind == HEADING_ACTIONS || place->section.kind == HEADING_MIXED;
 }
 
+static bool
+says_items(enum heading_kind kind)
+{
+	return kind == HEADING_ACTIONS || kind == HEADING_DECISIONS || kind == HEADING_MIXED;
+}
+
 /* "**Ada:**", "Ada Park" above a nested list. */
 static bool
 read_owners(const struct walk *walk, str text, strs *owners)
@@ -76,9 +82,11 @@ find_place(const struct walk *walk, const struct outline_entry *entry, struct it
 		item->detail = false;
 		return;
 	}
-	if (!parent || !walk_read_bold(parent->text, &label))
+	if (!parent || !label_read(parent->text, &label) || label.rest.length)
 		return;
 	struct heading heading = walk_read_heading(walk, label.words);
+	if (!label.strong && !(walk->context->is_meeting && says_items(heading.kind)))
+		return;
 	item->detail = heading.kind == HEADING_OTHER && !label.colon;
 	if (heading.kind != HEADING_OTHER)
 		place->section = heading;

@@ -99,7 +99,9 @@ begins_item(const struct walk *walk, str text)
 {
 	struct label label;
 	bool decisions = walk->sections[LEVEL_BOLD].heading.kind == HEADING_DECISIONS;
+	bool actions = walk->sections[LEVEL_BOLD].heading.kind == HEADING_ACTIONS;
 	return str_starts(text, STR("✅")) || bullet_length(text) ||
+	       (actions && marker_plain_number(text)) ||
 	       (label_read(text, &label) && (label.strong || !decisions)) ||
 	       walk_is_marked(walk, text) || is_assigned(walk, text);
 }

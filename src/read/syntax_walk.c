@@ -72,6 +72,8 @@ walk_enter_section(struct walk *walk, int level, struct heading heading, str tex
 		day = heading_date_read(text, walk->context->year);
 	if (heading.kind == HEADING_OTHER) {
 		section = walk->sections[level - 1];
+		if (section.heading.kind == HEADING_AGENDA)
+			section.heading = heading; /* what was said on a point of it */
 		refine(walk, &section, text);
 	} else {
 		section.lines = walk->context->is_meeting || !heading.everyday;

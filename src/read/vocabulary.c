@@ -7,7 +7,7 @@ static const char verbs[] =
 	"|accept|acquire|add|address|adjust|advance|agree|align|amend|analyse|analyze|announce"
 	"|answer|append|apply|approach|approve|archive|arrange|ask|assemble|assess|assign|assist"
 	"|attach|attend|audit|automate|backport|benchmark|block|book|box|brainstorm|brief|bring"
-	"|build|bump|buy|calculate|call|cancel|capture|carry|chair|change|chase|check|choose"
+	"|build|bump|buy|calculate|call|cancel|capture|carry|change|chase|check|choose"
 	"|circle|circulate|clarify|clean|clear|close|coach|collaborate|collate|collect|come"
 	"|comment|communicate|compare|compile|complete|compose|conduct|configure|confirm|connect"
 	"|consider|consolidate|consult|contact|continue|contribute|convert|coordinate|copy"
@@ -34,7 +34,7 @@ static const char verbs[] =
 	"|rework|rewrite|roll|rotate|route|run|save|say|scan|schedule|scope|score|scout|screen"
 	"|search|secure|see|select|sell|send|serve|set|settle|setup|shape|share|ship|shorten"
 	"|shortlist|show|sign|simplify|sit|sketch|skim|socialise|socialize|solve|sort|source"
-	"|speak|specify|spin|split|sponsor|stand|standardise|standardize|start|stop|store"
+	"|speak|specify|spin|split|stand|standardise|standardize|start|stop|store"
 	"|streamline|strengthen|study|submit|suggest|summarise|summarize|supervise|supply|support"
 	"|survey|swap|switch|sync|synthesize|tackle|tag|take|talk|teach|tell|test|think|tidy"
 	"|tighten|trace|track|train|transcribe|transfer|translate|triage|try|turn|tweak|unblock"
@@ -102,7 +102,17 @@ static const char no_names[] =
 	"|phone|email|mail|video|audio|attendance|regrets|welcome|intros|overview|recap|closing|"
 	"|architecture|database|frontend|backend|mobile|hardware|software|networking|storage|testers|"
 	"|north|south|east|west|europe|asia|america|americas|emea|apac|invoice|invoices|billing|payments"
-	"|payment|pension|travel|venue|catering|food|press|media|brand|content|events|facilities|";
+	"|payment|pension|travel|venue|catering|food|press|media|brand|content|events|facilities|"
+	"|blocked|blocker|blockers|waiting|fyi|nb|tip|questions|answers|example|notes|updates|"
+	"|ideas|risks|solution|options|pro|pros|con|cons|background|result|results|impact|goals|"
+	"|benefit|assumption|assumptions|dependency|dependencies|done|doing|maybe|info|"
+	"|suggestion|comment|comments|agenda|yesterday|previous|second|third|total|overall|"
+	"|approved|rejected|deferred|postponed|cancelled|canceled|closed|assigned|unassigned|"
+	"|confirmed|discussed|noted|wanted|missing|fixed|shipped|delivered|completed|complete|"
+	"|started|stopped|continue|keep|drop|pause|priority|priorities|deliverable|deliverables|"
+	"|acceptance|criteria|constraint|constraints|prerequisite|prerequisites|preparation|"
+	"|homework|minutes|timekeeper|poll|vote|quorum|location|room|"
+	"|dial-in|zoom|teams|recording|transcript|slack|github|jira|confluence|notion|";
 
 /* A group in one word or more; folded. */
 static const char groups[] =
