@@ -5,6 +5,7 @@
 #include "line.h"
 #include "text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,8 +203,8 @@ write_all(struct list *list, const struct asked *asked, size_t count, struct doc
 	for (size_t i = 0; done && i < count; i++)
 		done = write_query(list, &asked[i], count > 1, err);
 	text_free(&list->text);
-	return done && (fflush(list->page->out) == 0 ||
-			       fault(err, DOCKET_FAILED, "the result cannot be written"));
+	return done && (fault_is_absent(list->page->out) ||
+			       fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno)));
 }
 
 bool

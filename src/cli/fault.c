@@ -1,7 +1,6 @@
 #include "fault.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 bool
 fault(struct docket_error *err, enum docket_error_code code, const char *format, ...)
@@ -14,4 +13,10 @@ fault(struct docket_error *err, enum docket_error_code code, const char *format,
 	vsnprintf(err->message, sizeof(err->message), format, arguments);
 	va_end(arguments);
 	return false;
+}
+
+bool
+fault_is_absent(FILE *out)
+{
+	return fflush(out) == 0 && !ferror(out);
 }

@@ -152,7 +152,7 @@ main(int count, char **words)
 	int status = options_read(&invocation, count, words, &err) ? run(&invocation)
 								   : report_error(&err);
 	options_free(&invocation);
-	if (fflush(stdout) != 0 && status == EXIT_DONE && errno != EPIPE) {
+	if (!fault_is_absent(stdout) && status == EXIT_DONE && errno != EPIPE) {
 		fprintf(stderr, "docket: cannot write the result: %s\n", strerror(errno));
 		status = EXIT_FAILED;
 	}

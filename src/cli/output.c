@@ -97,7 +97,7 @@ save(struct output *output, bool keep, struct docket_error *err)
 {
 	bool saved = true, opened = output->page.out;
 	if (opened) {
-		saved = fflush(output->page.out) == 0 && fsync(fileno(output->page.out)) == 0;
+		saved = fault_is_absent(output->page.out) && fsync(fileno(output->page.out)) == 0;
 		saved = fclose(output->page.out) == 0 && saved;
 	}
 	if (keep && saved)
@@ -112,14 +112,21 @@ save(struct output *output, bool keep, struct docket_error *err)
 	return saved;
 }
 
+static bool
+close_device(FILE *device, struct docket_error *err)
+{
+	bool written = fault_is_absent(device);
+	written = fclose(device) == 0 && written;
+	return written || fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
+}
+
 bool
 output_close(struct output *output, bool keep, struct docket_error *err)
 {
 	if (output->path)
 		return save(output, keep, err);
 	if (output->device)
-		return !output->page.out || fclose(output->page.out) == 0 ||
-		       fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
+		return !output->page.out || close_device(output->page.out, err);
 	docket_store_release(output->store);
 	return !output->page.out || pager_close(&output->pager, err);
 }

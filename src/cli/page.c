@@ -102,7 +102,7 @@ page_write_from(
 	format->write(page, source);
 	if (count)
 		*count = source->count;
-	if (fflush(page->out) || ferror(page->out))
+	if (!fault_is_absent(page->out))
 		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	if (source->error.code)
 		return fault(err, source->error.code, "%s", source->error.message);

@@ -109,7 +109,7 @@ run_undisturbed(const struct pager *pager)
 bool
 pager_close(struct pager *pager, struct docket_error *err)
 {
-	bool failed = pager->page ? fclose(pager->page) != 0 : fflush(stdout) != 0;
+	bool failed = pager->page ? fclose(pager->page) != 0 : !fault_is_absent(stdout);
 	if (failed)
 		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	if (!pager->page)
@@ -119,7 +119,7 @@ pager_close(struct pager *pager, struct docket_error *err)
 		fwrite(pager->bytes, 1, pager->length, stdout);
 	free(pager->bytes);
 	*pager = (struct pager){ 0 };
-	if (fflush(stdout) || ferror(stdout))
+	if (!fault_is_absent(stdout))
 		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	return true;
 }

@@ -5,7 +5,9 @@
         golden = box.dump()
 """
 
+import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -21,6 +23,17 @@ LONG = os.environ.get("TORTURE") == "long"
 DOCUMENTED = {0, 1, 2, 3, 4, 5, 130}
 
 REPORTS = ["tasks", "overdue", "decisions", "people", "accounts", "meetings", "triage"]
+
+# Words for the commands that want some; a command that is not here is run without.
+WORDS = {
+    "show": lambda box: [json.loads(box.must("tasks", "--json"))[0]["id"]],
+    "search": lambda box: ["gate"],
+    "brief": lambda box: ["Northwind"],
+    "query": lambda box: ["-e", "not done"],
+    "parse": lambda box: [os.path.join(box.notes, "Daily", "2025-10-27.md")],
+    "sql": lambda box: ["SELECT text FROM tasks"],
+    "completion": lambda box: ["bash"],
+}
 
 
 def many(short, long):
@@ -70,6 +83,22 @@ class Box:
         done = self.docket(*arguments)
         require(done.returncode == 0, f"docket {' '.join(arguments)}: {done.stderr!r}")
         return done.stdout
+
+    def commands(self):
+        """All commands but import that `docket help` lists, each as words that make it print."""
+        listed = re.split("\nReports\n|\nOptions", self.must("help").decode())[1]
+        names = re.findall(r"^  ([a-z]+) {2,}\S", listed, re.MULTILINE)
+        require(len(names) >= 19 and set(WORDS) < set(names), f"help lists {names}")
+        commands = [[]] + [[name, *WORDS.get(name, lambda box: [])(self)]
+                           for name in names if name != "import"]
+        for command in commands:
+            require(self.must(*command), f"{command} prints; see WORDS in box.py")
+        return commands
+
+    def writers(self):
+        """Those of them that take -o."""
+        return [command for command in self.commands()
+                if command and b"--output" in self.must("help", command[0])]
 
     def drop_store(self):
         shutil.rmtree(self.state, ignore_errors=True)

@@ -8,6 +8,7 @@ descriptors are closed or few.
 import json
 import os
 import re
+import signal
 import subprocess
 
 from box import DOCKET, DOCUMENTED, Box, many, passed, require
@@ -129,36 +130,69 @@ def fail_reports(box):
 
 
 def fill_output(box):
-    cases = 0
-    for form in ("table", "json", "jsonl", "csv", "tsv", "md"):
-        with open("/dev/full", "wb") as full:
-            done = box.docket("tasks", "--format", form, stdout=full)
-        require(done.returncode == 1 and b"No space left" in done.stderr,
-                f"--format {form} to a full disk: {done.returncode} {done.stderr!r}")
-        cases += 1
-    for command in (["help"], ["version"], ["check"], ["sql", "SELECT 1"], ["import"]):
+    """Whatever a command prints, a full disk ends it with the reason."""
+    commands = [*box.commands(), ["import"]]
+    commands += [["tasks", "--format", form]
+                 for form in ("json", "jsonl", "csv", "tsv", "md", "html", "ics")]
+    for command in commands:
         with open("/dev/full", "wb") as full:
             done = box.docket(*command, stdout=full)
-        require(done.returncode == 1 and done.stderr,
+        require(done.returncode == 1 and b"No space left" in done.stderr,
                 f"{command} to a full disk: {done.returncode} {done.stderr!r}")
-        cases += 1
-    return cases
+    return len(commands)
+
+
+def fill_for_a_moment(box):
+    """A page of which one part was not written is a failure, though the rest was."""
+    page = os.path.join(box.folder, "moment")
+    commands = [command for command in box.writers() if len(box.must(*command)) > 4096]
+    for command in commands:
+        for words in (command, [*command, "-o", page]):
+            done = box.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=write",
+                            "-e", "inject=write:error=ENOSPC:when=1", DOCKET, *words])
+            require(done.returncode == 1 and done.stderr, f"{words}: a part is lost in silence")
+            require(not os.path.exists(page), f"{words}: left half a page")
+    require(len(commands) >= 3, "some pages are long")
+    return 2 * len(commands)
+
+
+def leave_early(box):
+    """A reader who is gone ends a command without a word, and no import."""
+    commands = box.commands()
+    golden = answers(box)
+    for command in [*commands, ["import", "--full", box.notes]]:
+        ours, theirs = os.pipe()
+        os.close(ours)
+        with os.fdopen(theirs, "wb") as pipe:
+            done = box.docket(*command, stdout=pipe)
+        wanted = 0 if command[:1] == ["import"] else -signal.SIGPIPE
+        require(done.returncode == wanted and not done.stderr,
+                f"{command} | true: {done.returncode} {done.stderr!r}")
+    require(answers(box) == golden, "import | true: the store is another one")
+    return len(commands) + 1
 
 
 def close_descriptors(box):
+    """What cannot be printed is a failure, with a word if there is where to say it."""
     golden = answers(box)
     shell = {"<&-": 0, ">&-": 1, "2>&-": 0, "<&- >&- 2>&-": 1}
-    for closed in shell:
-        for command in ("tasks", f"import '{box.notes}'", "check"):
-            done = box.run(["sh", "-c", f"'{DOCKET}' {command} {closed}"])
-            require(done.returncode in DOCUMENTED, f"{command} {closed}: {done.returncode}")
-            require(answers(box) == golden, f"{command} {closed}: the store is another one")
+    commands = [*box.commands(), ["import", box.notes]]
+    for command in commands:
+        whole = box.must(*command)
+        for closed, status in shell.items():
+            done = box.run(["sh", "-c", f"exec '{DOCKET}' \"$@\" {closed}", "docket", *command])
+            require(done.returncode == status, f"{command} {closed}: ended with {done.returncode}")
+            require(bool(done.stderr) == (closed == ">&-"), f"{command} {closed}: {done.stderr!r}")
+            wanted = b"" if status else whole
+            require(command[:1] == ["import"] or done.stdout == wanted,
+                    f"{command} {closed}: printed {done.stdout!r}")
+    require(answers(box) == golden, "closed descriptors: the store is another one")
     for limit in (4, 5, 6, 8, 12):
         done = box.run(["sh", "-c", f"ulimit -n {limit}; '{DOCKET}' import --full '{box.notes}'"])
         require(done.returncode in DOCUMENTED or b"shared libraries" in done.stderr,
                 f"ulimit -n {limit}: {done.returncode} {done.stderr!r}")
         require(answers(box) == golden, f"ulimit -n {limit}: the store is another one")
-    return 3 * len(shell) + 5
+    return len(commands) * len(shell) + 5
 
 
 def mount(box, *options):
@@ -199,7 +233,7 @@ def main():
     with Box() as box:
         imports = fail_imports(box)
         reports = fail_reports(box)
-        others = fill_output(box) + close_descriptors(box)
+        others = fill_output(box) + fill_for_a_moment(box) + leave_early(box) + close_descriptors(box)
         disks = fill_disks(box)
     require(imports >= 100 and reports >= 20, f"only {imports} and {reports} calls failed")
     passed(f"{imports} calls failed in imports, {reports} in reports; {others} outputs and "

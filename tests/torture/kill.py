@@ -96,6 +96,31 @@ def kill_at_random(case, times):
     return killed
 
 
+def stop_at_random(case, times):
+    """A first signal ends an import with 130 and a word; a second one at once."""
+    case.reset()
+    begun = time.monotonic()
+    case.box.must("import", "-q", case.box.notes)
+    lasts = time.monotonic() - begun
+    stopped = 0
+    for number in range(times):
+        case.reset()
+        sent = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)[number % 3]
+        child = subprocess.Popen([DOCKET, "import", "-q", case.box.notes], env=case.box.env,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        time.sleep(random.uniform(0, lasts))
+        child.send_signal(sent)
+        if number % 2:
+            child.send_signal(sent)
+        said = child.communicate()[1]
+        when = f"{sent.name} {number}"
+        require(child.returncode in (0, 130, -sent), f"{when}: ended with {child.returncode}")
+        require(child.returncode != 130 or b"stopped after" in said, f"{when}: said {said!r}")
+        stopped += child.returncode != 0
+        case.check(when)
+    return stopped
+
+
 def change_notes(box):
     """Some notes change, one is new and some are gone."""
     changed = 0
@@ -117,7 +142,7 @@ def change_notes(box):
 
 def main():
     random.seed(2025)
-    points = ends = killed = 0
+    points = ends = killed = stopped = 0
     times = many(30, 250)
     with Box() as box:
         for name in ("first import", "later import"):
@@ -125,14 +150,17 @@ def main():
             more, last = kill_at_calls(case)
             points, ends = points + more, ends + last
             killed += kill_at_random(case, times)
+            stopped += stop_at_random(case, times)
             case.reset()
             if name == "first import":
                 box.must("import", "-q", box.notes)
                 change_notes(box)
     require(points >= 40 and ends >= 8, f"only {points} points were tried, {ends} of them ends")
     require(killed >= times // 2, f"only {killed} imports were killed at random")
+    require(stopped >= times // 2, f"only {stopped} imports were stopped")
     passed(f"{points} points, {ends} of them where files change; "
-           f"{killed} of {2 * times} killed at random; 0 stores differ")
+           f"{killed} of {2 * times} killed at random, {stopped} stopped "
+           f"by signals; 0 stores differ")
 
 
 main()
