@@ -4,6 +4,8 @@
 #	tests/cli/run.sh [CASE...]
 #	UPDATE=1 tests/cli/run.sh       rewrites the expected output; read the diff
 #	BUILD=build/sanitize tests/cli/run.sh
+#	LOCALE=tr_TR.UTF-8 tests/cli/run.sh     docket runs in this locale (of LOCPATH, if there is
+#	                                        one), other programs do not
 #
 # A case is text at the margin that says what is shown, and command lines with their output, all
 # of it (standard error too), indented by two blanks:
@@ -27,6 +29,15 @@ case $build in /*) ;; *) build=$root/$build ;; esac
 TMP=$(mktemp -d)
 trap 'rm -rf "$TMP"' EXIT
 trap 'exit 130' INT TERM
+
+programs=$build
+if [ -n "${LOCALE:-}" ]; then
+	programs=$TMP/programs
+	mkdir "$programs"
+	printf '#!/bin/sh\nLOCPATH=%s LC_ALL=%s exec %s/docket "$@"\n' "${LOCPATH:-}" "$LOCALE" \
+		"$build" >"$programs/docket"
+	chmod +x "$programs/docket"
+fi
 
 # The commands of the case $1 as a script; a mark and the status follow each command's output.
 script_of() {
@@ -79,7 +90,7 @@ run_case() {
 	script_of "$1" >"$TMP/script"
 	(
 		cd "$TMP/case"
-		env -i PATH="$build:$PATH" HOME="$TMP/case" XDG_STATE_HOME="$TMP/case/state" \
+		env -i PATH="$programs:$PATH" HOME="$TMP/case" XDG_STATE_HOME="$TMP/case/state" \
 			XDG_CONFIG_HOME="$TMP/case/config" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm \
 			DOCKET_TODAY=2025-11-10 TMP="$TMP/case" ROOT="$root" \
 			sh "$TMP/script" </dev/null >"$TMP/output" 2>&1

@@ -8,7 +8,7 @@ import re
 import stat
 import subprocess
 
-from box import DOCKET, Box, passed, require
+from box import BUILD, DOCKET, ROOT, Box, passed, require
 
 def check_modes(box):
     """Files are 0600 and folders 0700, whatever the umask, also while an import runs."""
@@ -61,30 +61,44 @@ def check_calls(box):
     return len(commands) + 1
 
 
-def make_locale(name, source, characters):
+def make_locale(box, name, source):
     """Makes the locale unless there is one; false: this machine cannot."""
     known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
     if name.lower().replace("-", "") in known.lower().replace("-", ""):
         return True
-    return subprocess.run(["localedef", "-i", source, "-f", characters, name],
+    box.env["LOCPATH"] = os.path.join(box.folder, "locales")
+    os.makedirs(box.env["LOCPATH"], exist_ok=True)
+    made = os.path.join(box.env["LOCPATH"], name)
+    return subprocess.run(["localedef", "-i", source, "-f", "UTF-8", made],
                           capture_output=True, check=False).returncode == 0
 
 
+def run_command_lines(name, places):
+    """All command lines of the test suite, with docket in this locale."""
+    done = subprocess.run(["sh", os.path.join(ROOT, "tests/cli/run.sh")], check=False,
+                          env={**os.environ, "LOCALE": name, "LOCPATH": places, "BUILD": BUILD},
+                          capture_output=True, text=True)
+    require(done.returncode == 0, f"in {name}, command lines print something else: {done.stdout}")
+
+
 def check_locales(box):
+    """The answers are the same in all of them; command lines have been run in C.UTF-8."""
     answers = {}
     names = ["C", "C.UTF-8", "POSIX"]
-    if make_locale("tr_TR.UTF-8", "tr_TR", "UTF-8"):
+    if make_locale(box, "tr_TR.UTF-8", "tr_TR"):
         names.append("tr_TR.UTF-8")
     for name in names:
         box.env["LC_ALL"] = name
         box.drop_store()
         box.must("import", "-q", box.notes)
         text = b""
-        for command in box.commands() + [["tasks", "--owner", "hIlDe"], ["tasks", "--format", "json"]]:
+        for command in box.commands() + [["tasks", "--owner", "hIlDe"], ["tasks", "--json"]]:
             done = box.docket(*command)
             text += done.stdout + done.stderr
         answers[name] = text
         require(text == answers["C"], f"in {name} the answers are others than in C")
+    for name in set(names) - {"C.UTF-8", "POSIX"}:
+        run_command_lines(name, box.env.get("LOCPATH", ""))
     return names
 
 
