@@ -29,7 +29,7 @@ CLI = $(call objects,src/cli/*.c) $(BUILD)/style.o
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 SCHEMA = $(wildcard schema/*.sql schema/*/*.sql) schema/reports/order
 
-.PHONY: all tests demo check memcheck races lint ical output browser coverage fuzz torture bench instructions deps deps-dev ready install uninstall clean
+.PHONY: all tests demo check memcheck races lint ical output browser coverage mutate fuzz torture bench instructions deps deps-dev ready install uninstall clean
 
 all: $(BUILD)/docket $(BUILD)/libdocket.so
 
@@ -110,6 +110,10 @@ browser: all
 
 coverage:
 	@sh tests/coverage.sh
+
+# Changes what mends, recovers and escapes in MUTANTS places, one at a time: does a test find out?
+mutate: all $(BUILD)/cli.a
+	@python3 tests/mutate.py $(BUILD) $(or $(MUTANTS),200)
 
 fuzz:
 	@sh tests/fuzz/run.sh $(or $(SECONDS),60)
