@@ -32,7 +32,7 @@ MARKUP = [
     "---", "===", "\u2028", "\u2029", "http://a.b/?c=d&e", "{{x}}", "${y}", "%s%n", ",", ";", ":",
 ]
 WORDS = ["gate", "lamp", "Łódź", "Şişli", "日本", "👩‍🔧", "🇩🇪", "שלום", "مرحبا", "e\u0301", "\u200b", " ", "  ",
-         "\ufeff", "\u00a0", "\ufffd", "\U000e0041", "\u00ad"]
+         "\u2027", "\u202f", "\u2065", "\u206a", "\ufeff", "\u00a0", "\ufffd", "\U000e0041", "\u00ad"]
 PIECES = CONTROLS + BIDI + FORMULAS + MARKUP + WORDS
 SKIPPED = re.compile("^[ \u00a0\u3000\ufeff\u2060\u2000-\u200f]*")
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -100,6 +100,8 @@ static const struct slip not_yaml[] = {
 	{ "tags: [#a, #b]",                   "tags", "a|b", 0 },
 	{ "participants: [A, B",              "participants", "A|B", 0 },
 	{ "participants: [[[A]], B",          "participants", "A|B", 0 },
+	{ "participants:\n  - @A\n    - x\n  - B", "participants", "A|B", 4 },
+	{ "tags:\n  # later\n\n  - a: b: c\naccount: A", "account", "A", 6 },
 	{ "title: {curly} text",              "title", "{curly} text", 0 },
 	{ "title: [x] text",                  "title", "[x] text", 0 },
 	{ "title: \"a\" b",                   "title", "\"a\" b", 0 },
@@ -288,6 +290,14 @@ a_bad_task_costs_no_other(void **state)
 }
 
 static void
+text_in_front_of_the_keys_is_remarked(void **state)
+{
+	struct fixture *fixture = read_lines(state, "a line of text\ntitle: x");
+	assert_text(fixture->read.title, "x");
+	assert_only_remark(fixture, 3, DOCKET_REMARK_FRONT_MATTER);
+}
+
+static void
 a_comment_is_not_remarked(void **state)
 {
 	struct fixture *fixture = read_lines(state, "type: customer # or people\n# all\ntags:");
@@ -340,6 +350,7 @@ main(void)
 		TEST(each_bad_line_has_its_own_remark),
 		TEST(a_bad_line_does_not_change_how_good_ones_are_read),
 		TEST(a_bad_task_costs_no_other),
+		TEST(text_in_front_of_the_keys_is_remarked),
 		TEST(a_comment_is_not_remarked),
 		TEST(hostile_front_matter_is_read_in_no_time),
 		TEST(a_block_beyond_64_kib_is_cut),
