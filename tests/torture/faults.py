@@ -8,6 +8,7 @@ descriptors are closed or few.
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 
@@ -195,6 +196,32 @@ def close_descriptors(box):
     return len(commands) * len(shell) + 5
 
 
+def forbid(box):
+    """A note and a folder that may not be read are named, and what is known of them stays."""
+    if os.getuid() != 0:
+        return 0  # tests/cli/cases/permission.test does it for others
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+    program = os.path.join(box.folder, "docket")
+    shutil.copy(DOCKET, program)
+    box.drop_store()
+    os.mkdir(box.state)
+    subprocess.run(["chown", "-R", "65534:65534", box.folder], check=True)
+    done = box.run([program, "import", "-q", box.notes], **nobody)
+    require(done.returncode == 0, f"as nobody: {done.stderr!r}")
+    golden = box.run([program, "tasks", "--json"], **nobody).stdout
+    hidden = [os.path.join(box.notes, name) for name in ("Daily/2025-10-27.md", "Weekly")]
+    for path in hidden:
+        os.chmod(path, 0)
+    done = box.run([program, "import", "--full", box.notes], **nobody)
+    require(done.returncode == 1, f"not readable: ended with {done.returncode}")
+    for path in hidden:
+        require(re.search(re.escape(path.encode()) + rb":.* Permission denied", done.stderr),
+                f"{path}: {done.stderr!r}")
+    left = box.run([program, "tasks", "--json"], **nobody).stdout
+    require(left == golden, "not readable: the store is another one")
+    return len(hidden)
+
+
 def mount(box, *options):
     place = os.path.join(box.folder, "disk")
     os.makedirs(place, exist_ok=True)
@@ -235,6 +262,7 @@ def main():
         reports = fail_reports(box)
         others = fill_output(box) + fill_for_a_moment(box) + leave_early(box) + close_descriptors(box)
         disks = fill_disks(box)
+        others += forbid(box)
     require(imports >= 100 and reports >= 20, f"only {imports} and {reports} calls failed")
     passed(f"{imports} calls failed in imports, {reports} in reports; {others} outputs and "
            f"descriptors; {disks} disks full or read-only")
