@@ -100,6 +100,8 @@ static const struct slip not_yaml[] = {
 	{ "tags: [#a, #b]",                   "tags", "a|b", 0 },
 	{ "participants: [A, B",              "participants", "A|B", 0 },
 	{ "participants: [[[A]], B",          "participants", "A|B", 0 },
+	{ "participants: [A (, B",            "participants", "A|B", 0 },
+	{ "account: A: B\n| x: y",            "account", "A: B", 0 },
 	{ "participants:\n  - @A\n    - x\n  - B", "participants", "A|B", 4 },
 	{ "tags:\n  # later\n\n  - a: b: c\naccount: A", "account", "A", 6 },
 	{ "title: {curly} text",              "title", "{curly} text", 0 },
