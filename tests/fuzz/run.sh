@@ -5,8 +5,8 @@
 #	run.sh [SECONDS] [NAME...]
 #	MINIMISE=1 run.sh SECONDS NAME      keeps the smallest corpus with the same coverage
 #
-# Seeds are the files in corpus/NAME, or for targets that read notes also those in fixtures; words
-# are those of NAME.dict, or of note.dict.
+# Seeds are the files in corpus/NAME, for targets that read notes also those in fixtures, for queries
+# the instructions of grammar.txt too; words are those of NAME.dict, or of note.dict.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
@@ -39,7 +39,9 @@ build() {
 seed() {
 	mkdir -p "$out/seeds-$1" "$out/found-$1"
 	[ ! -d "tests/fuzz/corpus/$1" ] || cp tests/fuzz/corpus/"$1"/* "$out/seeds-$1"
-	case $1 in note | frontmatter | fields | repair | output) ;; *) return 0 ;; esac
+	[ "$1" != query ] || sed -n 's/^"\(.*\)" .*/\1/p' fixtures/query/grammar.txt |
+		split -l 1 - "$out/seeds-$1/instruction-"
+	case $1 in note | frontmatter | fields | repair | output | query) ;; *) return 0 ;; esac
 	find fixtures -type f -name '*.md' -size -16k | {
 		number=0
 		while IFS= read -r file; do
