@@ -185,5 +185,9 @@ expand_line(struct arena *arena, const struct query_text *query, const struct qu
 	for (int i = 0; any && i < TIMES_MOST; i++)
 		if (!expand_once(arena, query, line, expanded, &any, err))
 			return false;
+	if (any && str_find(*expanded, STR("{{")) != STR_NONE)
+		return line_fail(line, err,
+			"'%.*s': its placeholders hold themselves, or too many in one another",
+			STR_ARG(line->text));
 	return true;
 }

@@ -28,7 +28,7 @@ static const struct {
 
 struct nearest {
 	struct arena *arena;
-	str text; /* in lower case */
+	str text; /* in lower case, with one blank between words */
 	str found;
 	size_t far;
 };
@@ -70,7 +70,8 @@ nearest_instruction(struct arena *arena, str text)
 	struct nearest nearest = { .arena = arena, .far = SIZE_MAX };
 	struct buffer lower = { .arena = arena };
 	for (size_t i = 0; i < text.length && i < 64; i++)
-		buffer_add_char(&lower, to_lower(text.bytes[i]));
+		if (text.bytes[i] != ' ' || !str_ends(lower.text, STR(" ")))
+			buffer_add_char(&lower, to_lower(text.bytes[i]));
 	nearest.text = lower.text;
 	for (size_t i = 0; i < COUNT(forms); i++) {
 		if (!forms[i].item)

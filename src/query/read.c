@@ -96,20 +96,33 @@ unfold_line(struct query_reader *reader, const struct query_line *line, struct q
 	return true;
 }
 
-/* Presets may hold presets. */
+static bool
+is_preset(const struct query_line *line)
+{
+	str text = line->text;
+	return take_nocase(&text, "preset ");
+}
+
+static bool
+has_preset(const struct query_lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (is_preset(&lines->items[i]))
+			return true;
+	return false;
+}
+
+/* Presets may hold presets, and so may what placeholders stand for. */
 static bool
 unfold(struct query_reader *reader, struct query_lines *lines)
 {
-	bool any = true;
-	for (int depth = 0; any; depth++) {
+	bool again = true;
+	for (int depth = 0; again; depth++) {
 		struct query_lines unfolded = { 0 };
-		any = false;
 		for (size_t i = 0; i < lines->count; i++) {
 			const struct query_line *line = &lines->items[i];
-			str text = line->text;
-			bool preset = take_nocase(&text, "preset ");
 			reader->line = line;
-			if (preset && depth == PRESETS_MOST)
+			if (is_preset(line) && depth >= PRESETS_MOST)
 				return line_fail(line, reader->err,
 					"'%.*s' holds itself, or too many in one another",
 					STR_ARG(line->text));
@@ -119,8 +132,8 @@ unfold(struct query_reader *reader, struct query_lines *lines)
 				return line_fail(line, reader->err,
 					"a query has at most %d lines, with those of its presets",
 					LINES_MOST);
-			any = any || preset;
 		}
+		again = has_preset(lines) || has_preset(&unfolded);
 		*lines = unfolded;
 	}
 	return true;
