@@ -115,6 +115,13 @@ struct docket_decision {
 	enum docket_origin from;
 };
 
+/* A line that speaks of neither: what else a note says, without code and comments. */
+struct docket_passage {
+	int line;
+	struct docket_str text; /* raw Markdown, without its list marker */
+	bool key;               /* below a heading such as "Key Information" */
+};
+
 enum docket_level { DOCKET_NOTE_LEVEL, DOCKET_WARNING, DOCKET_ERROR };
 
 /* Everything docket may have to say of a note. */
@@ -171,6 +178,8 @@ struct docket_note {
 	size_t task_count;
 	const struct docket_decision *decisions;
 	size_t decision_count;
+	const struct docket_passage *passages; /* by line */
+	size_t passage_count;
 	const struct docket_remark *remarks; /* by line */
 	size_t remark_count;
 };

@@ -7,6 +7,7 @@
 #include "read/frontmatter.h"
 #include "read/heading_date.h"
 #include "read/meeting.h"
+#include "read/passages.h"
 #include "read/repair.h"
 #include "read/syntax.h"
 #include "read/task_like.h"
@@ -120,6 +121,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	struct syntax_items items = { 0 };
 	syntax_read(&context, &items);
 	take_items(&items, note);
+	passages_read(arena, reading, &outline, note);
 	take_remarks(&remarks, note);
 }
 
