@@ -25,6 +25,7 @@ CREATE INDEX mention_box ON mention (note, line, status_type, priority, due, sch
 CREATE INDEX mention_owner_person ON mention_owner (person);
 CREATE INDEX mention_owner_stranger ON mention_owner (stranger) WHERE stranger IS NOT NULL;
 CREATE INDEX link_b ON link (b);
+CREATE INDEX information_note ON information (note);
 CREATE INDEX remark_note ON remark (note);
 CREATE INDEX person_first ON person (first_key) WHERE first_key <> '';
 CREATE INDEX person_alias_person ON person_alias (person);

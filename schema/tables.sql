@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 4;            -- of this file
+PRAGMA user_version = 5;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -263,11 +263,26 @@ CREATE TABLE remark (
 	message TEXT NOT NULL
 ) STRICT;
 
--- The words of tasks and decisions (row id is theirs) and of titles of notes (row id is the note's
--- with a minus), folded like keys. What they stand in is not kept twice, so a row is taken out with
--- the words it has.
+-- Lines of notes below headings such as "Key Information".
+CREATE TABLE information (
+	id INTEGER PRIMARY KEY, -- of one row with the ids of mentions
+	note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+	line INTEGER NOT NULL,
+	text TEXT NOT NULL
+) STRICT;
+
+-- What else a note says, for those who search it.
+CREATE TABLE note_text (
+	note INTEGER PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
+	text TEXT NOT NULL      -- as many lines as the note: those that are elsewhere are empty
+) STRICT;
+
+-- The words of tasks, decisions and information (row id is theirs) and of notes (row id is the
+-- note's with a minus), as search_key has them. What they stand in is not kept twice, so a row is
+-- taken out with the words it has.
 CREATE VIRTUAL TABLE search USING fts5 (
-	text,
+	text, -- of a note its title
+	rest, -- of a note
 	content = '',
 	tokenize = 'unicode61 remove_diacritics 0'
 );

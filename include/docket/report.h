@@ -31,8 +31,8 @@ DOCKET_API const struct docket_report *docket_report_at(size_t index);
 /*
  * The report of this name; NULL: there is none. Besides those above there are the sections of the
  * page of `docket report`, such as "overdue_owners": questions that are no commands, with an order
- * of their own. "search" is one of these: tasks, decisions and notes that have all of the request's
- * words, best first; "search_count" gives their number.
+ * of their own. "search" is one of these: tasks, decisions, lines of key information and notes that
+ * have all of the request's words, best first; "search_count" gives their number.
  */
 DOCKET_API const struct docket_report *docket_report_find(const char *name);
 

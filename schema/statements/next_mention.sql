@@ -1,2 +1,3 @@
 -- The first free id.
-SELECT coalesce(max(id), 0) + 1 FROM mention
+SELECT max(coalesce((SELECT max(id) FROM mention), 0),
+	coalesce((SELECT max(id) FROM information), 0)) + 1

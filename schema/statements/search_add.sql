@@ -1,7 +1,15 @@
--- The words of the items and notes that this import made.
+-- The words of the items and notes that this import made. In the order of their rows: what comes
+-- out of order is written as an index of its own, and merged later.
+INSERT INTO search (rowid, text, rest)
+SELECT -note.id, search_key(note.title), search_key(note_text.text)
+FROM touched_note JOIN note USING (id) LEFT JOIN note_text ON note_text.note = note.id
+ORDER BY note.id DESC;
 INSERT INTO search (rowid, text)
-SELECT task.id, text_key(task.text) FROM affected_item JOIN task USING (id);
-INSERT INTO search (rowid, text)
-SELECT decision.id, text_key(decision.text) FROM affected_item JOIN decision USING (id);
-INSERT INTO search (rowid, text)
-SELECT -note.id, note.title_key FROM touched_note JOIN note USING (id);
+SELECT id, search_key(text) FROM (
+	SELECT task.id, task.text FROM affected_item JOIN task USING (id)
+	UNION ALL
+	SELECT decision.id, decision.text FROM affected_item JOIN decision USING (id)
+	UNION ALL
+	SELECT information.id, information.text
+	FROM touched_note JOIN information ON information.note = touched_note.id)
+ORDER BY id;

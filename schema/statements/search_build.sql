@@ -1,4 +1,14 @@
--- The words of everything, in a store that is being built.
-INSERT INTO search (rowid, text) SELECT id, text_key(text) FROM task;
-INSERT INTO search (rowid, text) SELECT id, text_key(text) FROM decision;
-INSERT INTO search (rowid, text) SELECT -id, title_key FROM note;
+-- The words of everything, in a store that is being built. In the order of their rows, for what
+-- comes out of order is written as an index of its own.
+INSERT INTO search (rowid, text, rest)
+SELECT -note.id, search_key(note.title), search_key(note_text.text)
+FROM note LEFT JOIN note_text ON note_text.note = note.id
+ORDER BY note.id DESC;
+INSERT INTO search (rowid, text)
+SELECT id, search_key(text) FROM (
+	SELECT id, text FROM task
+	UNION ALL
+	SELECT id, text FROM decision
+	UNION ALL
+	SELECT id, text FROM information
+	ORDER BY id);

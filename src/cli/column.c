@@ -75,6 +75,8 @@ style_dim(const struct docket_value *value, const struct facts *facts)
 /* clang-format off */
 static const struct look looks[] = {
 	{ "text", NULL, "No text", 0, false, true, show_value, style_plain },
+	{ "snippet", "Text", "No text", 0, false, true, show_value, style_plain },
+	{ "place", "Place", "No place", 3, false, true, show_value, style_dim },
 	{ "title", "Title", "No title", 0, false, true, show_value, style_plain },
 	{ "name", "Name", "No name", 0, false, true, show_value, style_plain },
 	{ "overdue_days", "Late", "Not overdue", 1, true, false, show_late, style_due },

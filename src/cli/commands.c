@@ -16,7 +16,7 @@ static const struct command rows[] = {
 		"docket show k3f9               any unique start of an id will do\n"
 		"docket show k3f9 --json\n",
 		FOR_PAGES, command_show, NULL, NULL },
-	{ "search", NULL, "tasks, decisions and notes with all of these words, best first", "WORDS...",
+	{ "search", NULL, "tasks, decisions, key information and notes with all of these words", "WORDS...",
 		"docket search price list       both words, in any order; case and accents do not matter\n"
 		"docket search '\"price list\"'   as they follow each other\n"
 		"docket search 'pric*' --account Northwind --since 2025-Q4\n"

@@ -5,7 +5,6 @@
 #include "import/roots.h"
 #include "import/run.h"
 #include "import/walk.h"
-#include "store/lookup.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -267,7 +266,6 @@ resolve(struct run *run)
 	store_has_notes(run->writer);
 	if (run->writer->fresh)
 		record_part_keys(run);
-	lookup_register(run->db);
 	db_execute_file(run->db, "people_settle");
 	db_execute_file(run->db, "names_settle");
 	meetings_resolve(run);

@@ -124,7 +124,8 @@ write_note(struct run *run, struct note_job *job, const struct copy *copy)
 	*(file->id ? &run->result->changed : &run->result->added) += 1;
 	run_tell(run, file->id ? DOCKET_CHANGE_CHANGED : DOCKET_CHANGE_NEW, file->path);
 	if (copy->kind == COPY_SAME)
-		note->task_count = note->decision_count = note->remark_count = 0;
+		note->task_count = note->decision_count = note->remark_count = note->passage_count =
+			0;
 	record_note(run, file, note);
 	if (copy->kind)
 		copy_remark(run, file, copy);

@@ -31,8 +31,9 @@ static void
 take_out(struct run *run, long long note)
 {
 	static const char *const statements[] = { "touched_meeting", "touched_item",
-		"touched_mention", "touched_person", "search_forget_note", "forget_mentions",
-		"forget_people", "forget_remarks" };
+		"touched_mention", "touched_person", "search_forget_note",
+		"search_forget_information", "forget_information", "forget_note_text",
+		"forget_mentions", "forget_people", "forget_remarks" };
 	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
 		run_for_note(run, statements[i], note);
 }
@@ -296,6 +297,7 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 		write_decision(&r, &note->decisions[i], line++);
 	for (size_t i = 0; i < note->remark_count; i++)
 		record_remark(run, file, &note->remarks[i]);
+	passages_write(run, file, note);
 	run_for_note(run, "touched_note", file->id);
 	arena_free(&r.arena);
 }

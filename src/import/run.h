@@ -121,6 +121,9 @@ void vault_warn(struct run *run, const struct note_file *file);
 void record_remark(
 	struct run *run, const struct note_file *file, const struct docket_remark *remark);
 
+/* passages.c: what else the note says, for those who search; its words leave with the note. */
+void passages_write(struct run *run, const struct note_file *file, const struct docket_note *note);
+
 /* record.c: the content is what it was; only the file's stamps are new. */
 void record_touch(struct run *run, const struct note_file *file);
 

@@ -13,15 +13,21 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 #define ANY(parameter) "(SELECT value FROM json_each(" parameter "))"
 #define ITEMS_OF_NOTES(condition) \
 	"(SELECT mention.item FROM note JOIN mention ON mention.note = note.id WHERE " condition ")"
-/* A hit is a task, a decision or, with a minus, a note. The + keeps the index of words first. */
-#define HIT_AMONG(items, notes_where)            \
-	"+search.rowid IN (SELECT * FROM " items \
-	" UNION ALL SELECT -id FROM note WHERE " notes_where ")"
+/*
+ * A hit is a task, a decision, key information or, with a minus, a note. The + keeps the index of
+ * words first.
+ */
+#define HIT_AMONG(items, notes_where)                                     \
+	"+search.rowid IN (SELECT * FROM " items                          \
+	" UNION ALL SELECT -note.id FROM note WHERE " notes_where         \
+	" UNION ALL SELECT information.id FROM note JOIN information ON " \
+	"information.note = note.id WHERE " notes_where ")"
 #define HIT_OF_NOTES(condition) HIT_AMONG(ITEMS_OF_NOTES(condition), condition)
-#define HIT_HAS(column)                                                    \
-	"coalesce((SELECT " column " FROM task WHERE id = search.rowid), " \
-	"(SELECT " column " FROM decision WHERE id = search.rowid), "      \
-	"(SELECT " column " FROM note WHERE id = -search.rowid))"
+#define HIT_HAS(column)                                                              \
+	"coalesce((SELECT " column " FROM task WHERE id = search.rowid), "           \
+	"(SELECT " column " FROM decision WHERE id = search.rowid), "                \
+	"(SELECT " column " FROM note WHERE id = coalesce((SELECT information.note " \
+	"FROM information WHERE information.id = search.rowid), -search.rowid)))"
 #define HIT_DATE "(SELECT date FROM meeting WHERE id = " HIT_HAS("meeting") ")"
 #define TOOK_PART "note.id IN (SELECT note FROM note_person WHERE person IN " ANY(":person") ")"
 #define OF_SERIES "note.series_key IN (SELECT series_key FROM note WHERE id IN " ANY(":series") ")"

@@ -4,6 +4,7 @@
 #include "store/inspect.h"
 #include "store/lookup.h"
 #include "store/query_calls.h"
+#include "store/search_show.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -105,6 +106,7 @@ docket_store_open(const char *path, struct docket_error *err)
 	store->db = db;
 	ids_register(db);
 	lookup_register(db);
+	search_show_register(db);
 	query_register(db);
 	return store;
 }

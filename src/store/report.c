@@ -74,10 +74,13 @@ understand(struct asked *asked, struct db *db, struct arena *arena,
 
 /* What finds words is limited inside, before its columns are computed. */
 static void
-bind_words(struct statement *statement, str words, long limit)
+bind_words(struct statement *statement, const struct asked *asked, long limit)
 {
+	str words = asked->words, typed = str_from(asked->question.request->words);
 	if (statement_has(statement, ":words"))
 		bind_text(statement, ":words", words);
+	if (statement_has(statement, ":typed"))
+		bind_text(statement, ":typed", typed);
 	if (statement_has(statement, ":limit"))
 		bind_number(statement, ":limit", limit ? limit : -1);
 }
@@ -87,7 +90,7 @@ prepare(const struct asked *asked, struct db *db, str sql, long limit)
 {
 	struct statement *statement = db_prepare(db, sql);
 	bind_today(statement, asked->question.request->today);
-	bind_words(statement, asked->words, limit);
+	bind_words(statement, asked, limit);
 	filters_bind(&asked->filters, statement);
 	return statement;
 }

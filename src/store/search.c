@@ -1,6 +1,7 @@
 #include "store/search.h"
 
 #include "base/utf8.h"
+#include "store/search_word.h"
 
 /* The next word or phrase without its quotes; false at the end. */
 static bool
@@ -47,27 +48,35 @@ add_quoted(struct buffer *out, str term)
 	buffer_add_char(out, '"');
 }
 
-/* The next term as FTS5 wants it; false at the end. `*term` is the term itself. */
-static bool
-add_term(struct buffer *out, str *rest, str *term)
+bool
+search_next_term(str *rest, struct search_term *term)
 {
-	while (take_term(rest, term)) {
-		bool starred = take_star(rest, term);
-		if (!term->length)
-			continue;
-		buffer_format(out, "%s", out->text.length ? " " : "");
-		add_quoted(out, *term);
-		buffer_format(out, "%s", starred ? " *" : "");
-		return true;
+	while (take_term(rest, &term->text)) {
+		term->starred = take_star(rest, &term->text);
+		if (term->text.length)
+			return true;
 	}
 	return false;
+}
+
+/* The next term as FTS5 wants it; false at the end. `*term` is the term itself. */
+static bool
+add_term(struct buffer *out, str *rest, struct search_term *term)
+{
+	if (!search_next_term(rest, term))
+		return false;
+	buffer_format(out, "%s", out->text.length ? " " : "");
+	add_quoted(out, search_key(out->arena, term->text));
+	buffer_format(out, "%s", term->starred ? " *" : "");
+	return true;
 }
 
 str
 search_expression(struct arena *arena, str typed)
 {
 	struct buffer out = { .arena = arena };
-	str rest = utf8_fold(arena, typed), term;
+	struct search_term term;
+	str rest = utf8_fold(arena, typed);
 	while (add_term(&out, &rest, &term))
 		;
 	return out.text;
@@ -77,12 +86,13 @@ str
 search_missing(struct db *db, struct arena *arena, str typed)
 {
 	struct buffer out = { .arena = arena };
-	str rest = utf8_fold(arena, typed), term;
+	struct search_term term;
+	str rest = utf8_fold(arena, typed);
 	while (add_term(&out, &rest, &term)) {
 		struct statement *has = db_use(db, "search_has");
 		bind_text(has, ":words", out.text);
 		if (!statement_number(has, 0))
-			return term;
+			return term.text;
 		out = (struct buffer){ .arena = arena };
 	}
 	return (str){ 0 };

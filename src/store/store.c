@@ -2,7 +2,9 @@
 
 #include "base/fail.h"
 #include "store/inspect.h"
+#include "store/lookup.h"
 #include "store/schema.h"
+#include "store/search_show.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -181,6 +183,8 @@ store_write(const char *path, struct docket_error *err)
 		free_writer(writer);
 		return NULL;
 	}
+	lookup_register(writer->db);
+	search_show_register(writer->db);
 	if (writer->fresh)
 		begin_fresh(writer);
 	return writer;

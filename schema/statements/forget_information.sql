@@ -1,0 +1,2 @@
+-- Of one note.
+DELETE FROM information WHERE note = :note

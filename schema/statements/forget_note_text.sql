@@ -1,0 +1,2 @@
+-- Of one note.
+DELETE FROM note_text WHERE note = :note

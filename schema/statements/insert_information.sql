@@ -1,0 +1,2 @@
+-- One line of key information.
+INSERT INTO information (id, note, line, text) VALUES (:id, :note, :line, :text)
