@@ -13,8 +13,8 @@ VARIANT ?= $(if $(SANITIZE),sanitize)$(if $(COVERAGE),coverage)
 BUILD = build$(addprefix /,$(VARIANT))
 , := ,
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 $(if $(CI),-Werror)
-OPTIMISE = $(if $(SANITIZE),-O1 -fno-omit-frame-pointer,$(if $(COVERAGE),-O0 --coverage,-O2 \
-	-D_FORTIFY_SOURCE=2))
+OPTIMISE = $(if $(SANITIZE),-O1 -fno-omit-frame-pointer,$(if $(COVERAGE),-O0 --coverage \
+	-fprofile-update=atomic,-O2 -D_FORTIFY_SOURCE=2))
 SANITIZERS = $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all)
 FLAGS = -std=c11 -D_GNU_SOURCE -g -MMD -MP -fPIC -fvisibility=hidden -fstack-protector-strong \
 	$(WARNINGS) $(OPTIMISE) $(SANITIZERS) $(CFLAGS)
