@@ -47,6 +47,8 @@ static const char *const owner_leads[] = {
 };
 /* clang-format on */
 
+enum { LINK_MOST = 1024 };
+
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 static bool
@@ -57,18 +59,31 @@ is_markup(uint32_t code)
 	       code == 0xFE0E || code == 0xFE0F || code == 0x200D || code == 0x20E3;
 }
 
+/* Where "]" stands with `next` behind it. */
+static size_t
+find_closing(str text, char next)
+{
+	for (size_t from = 0, at; (at = str_find_char(str_skip(text, from), ']')) != STR_NONE;) {
+		from += at + 1;
+		if (from < text.length && text.bytes[from] == next)
+			return from - 1;
+	}
+	return STR_NONE;
+}
+
 /* The words of the link that `text` begins with; `*size` is how long it is. 0: none. */
 static str
 link_words(str text, size_t *size)
 {
-	size_t end = str_find(text, STR("]]"));
-	if (str_starts(text, STR("[[")) && end != STR_NONE) {
+	text = str_slice(text, 0, LINK_MOST);
+	size_t end = str_starts(text, STR("[[")) ? find_closing(text, ']') : STR_NONE;
+	if (end != STR_NONE) {
 		*size = end + 2;
 		str inside = str_slice(text, 2, end);
 		size_t bar = str_find_char(inside, '|');
 		return bar == STR_NONE ? inside : str_skip(inside, bar + 1);
 	}
-	end = str_find(text, STR("]("));
+	end = find_closing(text, '(');
 	size_t close = end == STR_NONE ? STR_NONE : str_find_char(str_skip(text, end), ')');
 	*size = close == STR_NONE ? 0 : end + close + 1;
 	return str_slice(text, 1, end);
