@@ -1,0 +1,169 @@
+/*
+ * How SQLite answers: questions about one person, account or task do not read what is of all
+ * others.
+ */
+#include "import/sandbox.h"
+#include "store/rows.h"
+#include "store/schema.h"
+#include "store/sqlite.h"
+
+/* The example vault in a store, for all tests: they only read. */
+static struct fixture {
+	struct sandbox box;
+	struct docket_store *store;
+} fixture;
+
+/* What there is more of with every note. */
+static const char *const large[] = { "task", "decision", "mention", "lead", "note", "lead_note",
+	"place", "meeting", "task_owner", "mention_owner", "note_person", "item_account", "link",
+	"remark", "journal_event", "owner", "search" };
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	sandbox_open(&fixture.box);
+	sandbox_shell(&fixture.box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
+	sandbox_import(&fixture.box, "notes/Projects");
+	sandbox_import(&fixture.box, "notes");
+	fixture.store = sandbox_store(&fixture.box);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	docket_store_close(fixture.store);
+	sandbox_close(&fixture.box);
+	return 0;
+}
+
+/* Whether a step of a plan, such as "SCAN task USING INDEX x", reads all of a large table. */
+static bool
+scans(const char *step)
+{
+	char name[64] = "";
+	if (sscanf(step, "SCAN %63s", name) != 1 || strstr(step, "VIRTUAL TABLE"))
+		return false;
+	for (size_t i = 0; i < sizeof(large) / sizeof(*large); i++)
+		if (strcmp(name, large[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The first step of the plan that reads all of a large table; empty when there is none. */
+static void
+find_scan(sqlite3 *handle, const char *sql, char *found, size_t size)
+{
+	char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+	sqlite3_stmt *plan = NULL;
+	assert_int_equal(sqlite3_prepare_v2(handle, explain, -1, &plan, NULL), SQLITE_OK);
+	*found = '\0';
+	while (sqlite3_step(plan) == SQLITE_ROW) {
+		const char *step = (const char *)sqlite3_column_text(plan, 3);
+		if (!*found && scans(step))
+			snprintf(found, size, "%s", step);
+	}
+	sqlite3_finalize(plan);
+	sqlite3_free(explain);
+}
+
+/* A question, with at most one filter. */
+static const struct question {
+	struct docket_request request;
+	struct docket_filter filter;
+} questions[] = {
+	{ { .report = "overdue" }, { 0 } },
+	{ { .report = "overdue" }, { "owner", "Ravi Menon" } },
+	{ { .report = "overdue" }, { "account", "Moritani" } },
+	{ { .report = "tasks" }, { "owner", "Ravi Menon" } },
+	{ { .report = "tasks" }, { "account", "Moritani" } },
+	{ { .report = "tasks" }, { "person", "Ravi Menon" } },
+	{ { .report = "tasks" }, { "series", "Weekly" } },
+	{ { .report = "tasks" }, { "project", "Atlas" } },
+	{ { .report = "decisions" }, { "account", "Moritani" } },
+	{ { .report = "decisions" }, { "person", "Ravi Menon" } },
+	{ { .report = "decisions" }, { "project", "Atlas" } },
+	{ { .report = "meetings" }, { "account", "Moritani" } },
+	{ { .report = "meetings" }, { "series", "Weekly" } },
+	{ { .report = "triage" }, { 0 } },
+	{ { .report = "changes" }, { 0 } },
+	{ { .report = "changes" }, { "owner", "Ravi Menon" } },
+	{ { .report = "overdue_owners" }, { 0 } },
+	{ { .report = "overdue_accounts" }, { 0 } },
+	{ { .report = "overdue_tasks" }, { 0 } },
+	{ { .report = "slips" }, { 0 } },
+	{ { .report = "decisions_newest" }, { 0 } },
+	{ { .report = "search", .words = "offer" }, { 0 } },
+	{ { .report = "search", .words = "offer" }, { "owner", "Ravi Menon" } },
+	{ { .report = "search", .words = "offer" }, { "account", "Moritani" } },
+	{ { .report = "search_count", .words = "offer" }, { 0 } },
+};
+
+static void
+assert_no_scan(struct docket_rows *rows, const char *question, const char *filter)
+{
+	char scan[256];
+	sqlite3_stmt *statement = rows->statement->handle;
+	find_scan(sqlite3_db_handle(statement), sqlite3_sql(statement), scan, sizeof(scan));
+	if (*scan)
+		fail_msg("%s %s: %s", question, filter ? filter : "", scan);
+	docket_rows_free(rows);
+}
+
+static void
+reports_answer_from_indexes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(questions) / sizeof(*questions); i++) {
+		const struct question *question = &questions[i];
+		struct docket_error err = { 0 };
+		struct docket_request request = question->request;
+		request.today = SANDBOX_TODAY;
+		request.filters = &question->filter;
+		request.filter_count = question->filter.name != NULL;
+		struct docket_rows *rows = docket_report_run(fixture.store, &request, &err);
+		if (rows)
+			assert_no_scan(rows, request.report, question->filter.name);
+		else
+			fail_msg("%s: %s", request.report, err.message);
+	}
+}
+
+static void
+one_item_is_shown_from_indexes(void **state)
+{
+	(void)state;
+	static const char *const statements[] = { "find_id", "show_task", "show_decision" };
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++) {
+		struct docket_rows *rows = rows_new(fixture.store);
+		rows->statement =
+			db_prepare(fixture.store->db, str_from(schema_sql(statements[i])));
+		assert_no_scan(rows, statements[i], NULL);
+	}
+}
+
+/* The tests above can fail. */
+static void
+a_condition_without_an_index_is_a_scan(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	struct docket_rows *rows =
+		docket_sql(fixture.store, "SELECT id FROM tasks WHERE text = 'x'", &err);
+	char scan[256];
+	sqlite3_stmt *statement = rows->statement->handle;
+	find_scan(sqlite3_db_handle(statement), sqlite3_sql(statement), scan, sizeof(scan));
+	assert_non_null(strstr(scan, "SCAN task"));
+	docket_rows_free(rows);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(reports_answer_from_indexes),
+		cmocka_unit_test(one_item_is_shown_from_indexes),
+		cmocka_unit_test(a_condition_without_an_index_is_a_scan) };
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
