@@ -87,11 +87,13 @@ is_plural(str word)
 static str
 cut_ending(struct arena *arena, str word)
 {
-	if (!is_plain(word))
+	if (!is_plain(word) || !word.length)
 		return word;
+	char last = word.bytes[word.length - 1];
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		str end = { endings[i].end, endings[i].length };
-		if (word.length < end.length + endings[i].remain || !str_ends(word, end) ||
+		if (end.bytes[end.length - 1] != last ||
+			word.length < end.length + endings[i].remain || !str_ends(word, end) ||
 			(end.length == 1 && end.bytes[0] == 's' && !is_plural(word)))
 			continue;
 		str stem = str_slice(word, 0, word.length - end.length);
