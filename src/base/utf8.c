@@ -4,12 +4,8 @@
 #include <utf8proc.h>
 
 uint32_t
-utf8_first(str text, size_t *size)
+utf8_first_wide(str text, size_t *size)
 {
-	if (text.length && (unsigned char)text.bytes[0] < 0x80) {
-		*size = 1;
-		return (unsigned char)text.bytes[0];
-	}
 	utf8proc_int32_t code;
 	utf8proc_ssize_t length = utf8proc_iterate(
 		(const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length, &code);

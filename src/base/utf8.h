@@ -10,8 +10,19 @@
 /* What utf8_first and utf8_last give for bytes that are not UTF-8; `*size` is then 1. */
 #define UTF8_INVALID 0xFFFFFFFFu
 
+/* What utf8_first does with a text that does not begin with ASCII. */
+uint32_t utf8_first_wide(str text, size_t *size);
+
 /* The first (last) code point of a text that is not empty, and its size in bytes. */
-uint32_t utf8_first(str text, size_t *size);
+static inline uint32_t
+utf8_first(str text, size_t *size)
+{
+	if (!text.length || (unsigned char)text.bytes[0] >= 0x80)
+		return utf8_first_wide(text, size);
+	*size = 1;
+	return (unsigned char)text.bytes[0];
+}
+
 uint32_t utf8_last(str text, size_t *size);
 
 /* The code point that `text` starts with, taken off its front; false when it is empty. */
