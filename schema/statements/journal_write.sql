@@ -8,15 +8,15 @@ SELECT task.id, 'task' AS kind, task.key, task.text, task.state, task.due, task.
 	note.path, mention.line
 FROM affected_item
 CROSS JOIN task USING (id)
-JOIN mention ON mention.id = task.lead
-JOIN note ON note.id = mention.note
+CROSS JOIN mention ON mention.id = task.lead
+CROSS JOIN note ON note.id = mention.note
 UNION ALL
 SELECT decision.id, 'decision', decision.key, decision.text, decision.state, decision.date, NULL,
 	NULL, note.path, mention.line
 FROM affected_item
 CROSS JOIN decision USING (id)
-JOIN mention ON mention.id = decision.lead
-JOIN note ON note.id = mention.note;
+CROSS JOIN mention ON mention.id = decision.lead
+CROSS JOIN note ON note.id = mention.note;
 CREATE INDEX temp.was_item ON mention_was (item);
 CREATE INDEX temp.after_id ON after_item (id);
 CREATE INDEX temp.before_id ON before_item (id);

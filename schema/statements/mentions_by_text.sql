@@ -9,7 +9,7 @@ SELECT id, kind, words, owners, carried, text FROM (
 			ORDER BY person)), '') ELSE '-' END AS owners
 	FROM affected_mention
 	CROSS JOIN mention USING (id)
-	JOIN note ON note.id = mention.note
+	CROSS JOIN note ON note.id = mention.note
 	WHERE EXISTS (SELECT 1 FROM mention AS other
 		WHERE other.words = mention.words AND other.kind = mention.kind
 			AND other.id <> mention.id))

@@ -12,8 +12,8 @@ SELECT mention.item, mention.id, mention.kind, mention.key, mention.text, mentio
 			ORDER BY position)) END
 FROM affected_mention
 CROSS JOIN mention USING (id)
-JOIN note ON note.id = mention.note
-JOIN meeting ON meeting.id = note.meeting
+CROSS JOIN note ON note.id = mention.note
+CROSS JOIN meeting ON meeting.id = note.meeting
 ORDER BY mention.item,
 	CASE mention.state WHEN 4 THEN 0 WHEN 5 THEN 0 WHEN 2 THEN 1 WHEN 3 THEN 2 WHEN 0 THEN 3 ELSE 4
 		END,
