@@ -12,7 +12,8 @@ FROM (
 	FROM affected_note CROSS JOIN note USING (id))
 GROUP BY root;
 UPDATE note SET account = meeting.account, account_reason = 'meeting'
-FROM affected_note, meeting
-WHERE affected_note.id = note.id AND meeting.id = note.meeting AND note.stated_account IS NULL
+FROM meeting
+WHERE note.id IN (SELECT id FROM affected_note) AND meeting.id = note.meeting
+	AND +note.stated_account IS NULL
 	AND (note.account IS NOT meeting.account OR note.account IS NULL);
 UPDATE note SET account_reason = NULL WHERE account IS NULL AND account_reason = 'meeting';
