@@ -7,22 +7,27 @@ part=${2:-all}
 export BUILD="$build"
 passed=0
 failed=0
-# Test programs that say how many passed; what they print is shown when one fails.
-for program in "$build"/tests/*/test_*; do
-	case $program in *.d | *.log) continue ;; esac
-	# Processes that are killed, or wait five seconds for each other, tell a wrapper nothing.
-	case $part$program in unit*/test_crash) continue ;; esac
-	[ -x "$program" ] || continue
-	log=$program.log
-	# shellcheck disable=SC2086
-	if CMOCKA_MESSAGE_OUTPUT=STDOUT ${WRAP:-} "$program" >"$log" 2>&1; then
-		count=$(sed -n 's/.*PASSED  *\] \([0-9][0-9]*\) test.*/\1/p' "$log" | tail -n 1)
+programs() {
+	for program in "$build"/tests/*/test_*; do
+		# Processes that are killed, or wait for each other, tell a wrapper nothing.
+		case $part$program in *.d | *.log | *.ok | unit*/test_crash) continue ;; esac
+		[ -x "$program" ] && echo "$program"
+	done
+}
+
+# Side by side; what a program prints is kept beside it, and shown when it fails.
+# shellcheck disable=SC2016 # "$1" is the program
+programs | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' sh -c 'rm -f "$1.ok"
+	CMOCKA_MESSAGE_OUTPUT=STDOUT ${WRAP:-} "$1" >"$1.log" 2>&1 && : >"$1.ok"; :' run '{}'
+for program in $(programs); do
+	if [ -f "$program.ok" ]; then
+		count=$(sed -n 's/.*PASSED  *\] \([0-9][0-9]*\) test.*/\1/p' "$program.log" | tail -n 1)
 		passed=$((passed + ${count:-0}))
 		printf 'ok   %-32s %s\n' "${program#"$build"/tests/}" "${count:-0}"
 	else
 		failed=$((failed + 1))
 		printf 'FAIL %s\n' "$program"
-		grep -vE '^\[ +(OK|RUN)' "$log" | tail -n 60
+		grep -vE '^\[ +(OK|RUN)' "$program.log" | tail -n 60
 	fi
 done
 # script NAME FILE: a script whose last line is "N passed, N failed".

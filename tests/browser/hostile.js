@@ -8,7 +8,7 @@ export const texts = [
 	"' style='position:fixed' onmouseover='window.taken = 1' style it",
 	"</title></style><style>*{display:none}</style> hide it",
 	"&lt;b&gt; &amp;amp; &#106;avascript: read it",
-	"<!-- comment --> ]]> --> say it",
+	"--> ]]> <! say it",
 	'<a href="javascript:window.taken = 1">click</a> follow it',
 	"\u202Egnp.exe\u202C turn it",
 	"\u2067\u05D0\u05D1\u05D2 123 abc turn it too",
