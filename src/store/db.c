@@ -69,9 +69,10 @@ configure(struct db *db, enum db_mode mode)
 		db_execute(db, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
 	else
 		db_execute(db, "PRAGMA foreign_keys = ON;");
+	/* Nothing leaves a store that is being built: what its rows refer to is there. */
 	if (mode == DB_FRESH)
 		db_execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-			       "PRAGMA locking_mode = EXCLUSIVE;");
+			       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF;");
 }
 
 struct db *

@@ -70,6 +70,14 @@ begin_empty(struct sandbox *box)
 }
 
 static void
+all_that_rows_refer_to_is_there(void **state)
+{
+	struct fixture *fixture = *state;
+	assert_int_equal(
+		sandbox_number(&fixture->box, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+static void
 folder_by_folder_makes_the_same_store(void **state)
 {
 	struct fixture *fixture = *state;
@@ -356,6 +364,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(all_that_rows_refer_to_is_there),
 		TEST(folder_by_folder_makes_the_same_store),
 		TEST(file_by_file_in_any_order_makes_the_same_store),
 		TEST(a_second_import_changes_nothing),

@@ -116,6 +116,7 @@ class Box:
         """Every row of every table, without the times of imports and of looking at files."""
         connection = sqlite3.connect(self.store)
         require(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "integrity")
+        require(not connection.execute("PRAGMA foreign_key_check").fetchall(), "foreign keys")
         rows = []
         tables = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
