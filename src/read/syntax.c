@@ -77,6 +77,12 @@ check_templates(const struct syntax_context *context, const struct syntax_items 
 			context, items->decisions.items[i].text, items->decisions.items[i].line);
 }
 
+bool
+syntax_trusts_heading(const struct syntax_place *place)
+{
+	return place->context->is_meeting || place->section.chosen;
+}
+
 void
 syntax_read(const struct syntax_context *context, struct syntax_items *items)
 {

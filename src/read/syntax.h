@@ -26,8 +26,7 @@ struct syntax_context {
 	struct docket_date file_date; /* scheduled day of boxes without any day, or none */
 	strs participants;
 	strs names;      /* full names besides those */
-	bool is_meeting; /* the note is about one: everyday words are notation then */
-	bool is_guide;   /* if it is about none: formal headings are no notation, either */
+	bool is_meeting; /* the note is about one: headings and everyday words are notation then */
 	const struct yaml *tasks, *decisions; /* of the front matter */
 	struct remarks *remarks;
 };
@@ -47,6 +46,9 @@ struct syntax_place {
 	enum docket_priority priority; /* of what has no other */
 	bool assigned;                 /* beside the text it is told who has to, or until when */
 };
+
+/* Whether lines that name nobody are what the heading says: in a meeting, or as configured. */
+bool syntax_trusts_heading(const struct syntax_place *place);
 
 /* Reads all entries, in order of lines. */
 void syntax_read(const struct syntax_context *context, struct syntax_items *items);

@@ -227,13 +227,13 @@ read_bullet(struct walk *walk, const struct item *item)
 	bool box = drop_empty_box(&text);
 	text = read_link_task(item, text);
 	bool bold = parent && item->place.section.kind != section->heading.kind;
-	bool lines =
-		bold ? walk->context->is_meeting || !item->place.section.everyday : section->lines;
+	bool meant = syntax_trusts_heading(&item->place);
+	bool lines = bold ? meant || !item->place.section.everyday : section->lines;
 	if (!lines || is_other(walk, text) || read_owners(walk, text, &owners) ||
 		!task_read_words(&item->place, label_unwrap(text), walk_trust(walk), &task))
 		return;
 	bool named = task.owners.count && task.owners.items != item->place.owners.items;
-	bool bare = (bold ? item->place.section.kind == HEADING_ACTIONS : section->bare) &&
+	bool bare = (bold ? meant && item->place.section.kind == HEADING_ACTIONS : section->bare) &&
 		    !item->detail && (box || !section->boxes) && !walk->crew.speakers.count &&
 		    !is_topic(walk, item);
 	bool given = task.owners.count && !item->detail;
@@ -271,7 +271,7 @@ read_box(struct walk *walk, const struct item *item)
 		return false;
 	walk_add_task(walk, item->at, &task);
 	walk->sections[LEVEL_BOLD].boxes = true;
-	if (item->place.section.kind == HEADING_DECISIONS && !task.text.length && !item->detail)
+	if (walk_is_for_decisions(&item->place) && !task.text.length && !item->detail)
 		walk_add_decision(
 			walk, &item->place, task.description, task.state == DOCKET_CANCELLED);
 	return true;
@@ -296,7 +296,7 @@ walk_read_item(struct walk *walk, size_t at)
 	if (!entry->quoted &&
 		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
 		return item.end;
-	if (walk_is_for_decisions(walk, &item.place) && !item.detail)
+	if (walk_is_for_decisions(&item.place) && !item.detail)
 		walk_add_decision(walk, &item.place, item.text, false);
 	else if (is_for_actions(&item.place) && !entry->quoted)
 		read_bullets(walk, &item);

@@ -115,7 +115,7 @@ read_lines(struct walk *walk, size_t first, size_t end)
 		for (next = at + 1; next < end && !begins_item(walk, entries[next].text);)
 			next++;
 		struct syntax_place place = walk_place(walk, &entries[at]);
-		bool decisions = walk_is_for_decisions(walk, &place);
+		bool decisions = walk_is_for_decisions(&place);
 		if (!decisions && next == end && !begins_item(walk, entries[at].text))
 			continue;
 		str text = walk_join_lines(walk, at, next);

@@ -13,13 +13,6 @@ walk_trust(const struct walk *walk)
 	return walk->crew.people.keys.count ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY;
 }
 
-/* Whether formal headings, "Decisions", say here what is below them. */
-static bool
-speaks_of_meeting(const struct walk *walk)
-{
-	return walk->context->is_meeting || !walk->context->is_guide;
-}
-
 bool
 walk_read_bold(str text, struct label *label)
 {
@@ -78,7 +71,7 @@ walk_enter_section(struct walk *walk, int level, struct heading heading, str tex
 	} else {
 		section.lines = walk->context->is_meeting || !heading.everyday;
 		section.bare = section.lines && heading.kind == HEADING_ACTIONS &&
-			       (speaks_of_meeting(walk) || heading.chosen);
+			       (walk->context->is_meeting || heading.chosen);
 	}
 	if (!date_is_none(day))
 		section.day = day;
@@ -104,10 +97,9 @@ walk_enter_line(struct walk *walk, str words)
 }
 
 bool
-walk_is_for_decisions(const struct walk *walk, const struct syntax_place *place)
+walk_is_for_decisions(const struct syntax_place *place)
 {
-	return place->section.kind == HEADING_DECISIONS &&
-	       (speaks_of_meeting(walk) || place->section.chosen);
+	return place->section.kind == HEADING_DECISIONS && syntax_trusts_heading(place);
 }
 
 struct syntax_place

@@ -56,7 +56,7 @@ void walk_enter_line(struct walk *walk, str words);
 struct syntax_place walk_place(const struct walk *walk, const struct outline_entry *entry);
 
 /* Whether plain lines are decisions here: below a heading for them, in a meeting. */
-bool walk_is_for_decisions(const struct walk *walk, const struct syntax_place *place);
+bool walk_is_for_decisions(const struct syntax_place *place);
 
 /* The lines from `first` to before `end` as one text. */
 str walk_join_lines(const struct walk *walk, size_t first, size_t end);

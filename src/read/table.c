@@ -6,7 +6,6 @@
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
-#include "read/placeholder.h"
 #include "read/task.h"
 
 struct table {
@@ -51,7 +50,8 @@ find_task_column(const struct table *table)
 	const size_t *first = table->first;
 	enum heading_kind kind = table->place.section.kind;
 	bool meeting = table->place.context->is_meeting;
-	bool actions = kind == HEADING_ACTIONS || kind == HEADING_MIXED;
+	bool actions = syntax_trusts_heading(&table->place) &&
+		       (kind == HEADING_ACTIONS || kind == HEADING_MIXED);
 	bool assigned = first[PROPERTY_OWNER] || first[PROPERTY_DUE];
 	if (first[PROPERTY_TASK])
 		return assigned || actions ||
@@ -77,11 +77,10 @@ find_decision_column(const struct table *table)
 	static const enum property lists[] = { PROPERTY_ID, PROPERTY_DATE, PROPERTY_OWNER };
 	const size_t *first = table->first;
 	enum heading_kind kind = table->place.section.kind;
+	if (!syntax_trusts_heading(&table->place))
+		return 0;
 	if (first[PROPERTY_DECISION])
-		return table->place.context->is_meeting || kind == HEADING_DECISIONS ||
-				       kind == HEADING_MIXED
-			       ? first[PROPERTY_DECISION]
-			       : 0;
+		return first[PROPERTY_DECISION];
 	for (size_t i = 0; kind == HEADING_DECISIONS && i < COUNT(lists); i++)
 		if (first[lists[i]])
 			return first[PROPERTY_TEXT] ? first[PROPERTY_TEXT] : first[PROPERTY_NONE];

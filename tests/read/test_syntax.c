@@ -10,7 +10,7 @@
 static struct docket_note *
 parse(const char *text, const struct docket_reading *reading)
 {
-	return docket_note_parse(str_from(text), "note.md", reading);
+	return docket_note_parse(str_from(text), "Yard meeting.md", reading);
 }
 
 static void
