@@ -149,7 +149,7 @@ read_subject(struct brief *brief, struct docket_error *err)
 	size_t count = invocation->argument_count;
 	if (!count || count > 2)
 		return fault(
-			err, DOCKET_INVALID, "docket brief needs %s", invocation->command->usage);
+			err, DOCKET_INVALID, "docket brief needs %s", invocation->command.usage);
 	brief->name = invocation->arguments[count - 1];
 	if (count == 1)
 		return find_subject(brief, err);
@@ -296,16 +296,12 @@ static const struct {
 static bool
 write_brief(struct brief *brief, struct docket_error *err)
 {
-	const char *format = output_format(brief->invocation);
 	struct output output = { .store = brief->store };
-	for (size_t i = 0; i < sizeof(writers) / sizeof(*writers); i++) {
-		if (strcmp(writers[i].format, format) != 0)
-			continue;
-		bool done = output_open(&output, brief->invocation, NULL, err) &&
-			    writers[i].write(brief, &output.page, err);
-		return output_close(&output, done, done ? err : NULL) && done;
-	}
-	return fault(err, DOCKET_INVALID, "a brief is table, md or json, not '%s'", format);
+	bool done = output_open(&output, brief->invocation, NULL, err);
+	for (size_t i = 0; done && i < sizeof(writers) / sizeof(*writers); i++)
+		if (strcmp(writers[i].format, output.page.format) == 0)
+			done = writers[i].write(brief, &output.page, err);
+	return output_close(&output, done, done ? err : NULL) && done;
 }
 
 int

@@ -1,7 +1,7 @@
 /* docket completion: scripts for shells, and what they ask while somebody types. */
 #include "commands.h"
 #include "fault.h"
-#include "page.h"
+#include "output.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -52,8 +52,10 @@ offer(const char *candidate, const char *typed)
 		puts(candidate);
 }
 
-/* Names of people or accounts in the store, by a report that lists them. */
-/* A name that cannot be shown as it is cannot be typed either. */
+/*
+ * Names of people or accounts in the store, by a report that lists them. A name that cannot be
+ * shown as it is cannot be typed either.
+ */
 static void
 offer_names(const struct invocation *invocation, const char *report, const char *typed)
 {
@@ -109,47 +111,73 @@ offer_words(const char *words, const char *typed)
 }
 
 static void
-offer_formats(const char *typed)
+offer_formats(const struct command *command, const char *typed)
 {
 	size_t count;
 	const struct format *table = formats(&count);
 	for (size_t i = 0; i < count; i++)
-		offer(table[i].name, typed);
+		if (output_has_format(command, &table[i]))
+			offer(table[i].name, typed);
+}
+
+static void
+offer_kinds(const char *typed)
+{
+	for (int kind = 0; kind < DOCKET_REMARK_COUNT; kind++)
+		offer(docket_remark_name((enum docket_remark_kind)kind), typed);
+}
+
+/* Where the values of an option come from: a report that lists names, or words. */
+static const struct values {
+	const char *option;
+	const char *subject; /* of the reports whose option this is; NULL: of all commands */
+	const char *report;
+	const char *words;
+} values[] = {
+	{ "owner", NULL, "people", NULL },
+	{ "person", NULL, "people", NULL },
+	{ "account", NULL, "accounts", NULL },
+	{ "state", "decision", NULL, "active superseded withdrawn all" },
+	{ "state", NULL, NULL, "open proposed in_progress on_hold done cancelled all" },
+	{ "priority", NULL, NULL, "highest high high+ medium medium+ none low lowest" },
+	{ "due", NULL, NULL, "today tomorrow ..today none" },
+	{ "since", NULL, NULL, "today yesterday monday" },
+	{ "until", NULL, NULL, "today yesterday" },
+	{ "color", NULL, NULL, "auto always never" },
+	{ "split-by", NULL, NULL, "account owner" },
+	{ "group-by", "decision", NULL, "account person project date" },
+	{ "group-by", NULL, NULL, "owner account priority state due project" },
+	{ "level", NULL, NULL, "note warning error" },
+};
+
+static const struct values *
+find_values(const struct command *command, const char *option)
+{
+	const char *subject = command->report ? command->report->subject : "";
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
+		if (strcmp(values[i].option, option) == 0 &&
+			(!values[i].subject || strcmp(values[i].subject, subject) == 0))
+			return &values[i];
+	return NULL;
 }
 
 /* Values of an option, where they are known; false: files may follow. */
 static bool
-offer_values(const struct invocation *invocation, const char *option, const char *typed)
+offer_values(const struct invocation *invocation, const struct command *command, const char *option,
+	const char *typed)
 {
-	static const struct {
-		const char *option, *report, *words;
-	} values[] = {
-		{ "owner", "people", NULL },
-		{ "person", "people", NULL },
-		{ "account", "accounts", NULL },
-		{ "state", NULL, "open proposed in_progress on_hold done cancelled all" },
-		{ "priority", NULL, "highest high high+ medium medium+ none low lowest" },
-		{ "due", NULL, "today tomorrow ..today none" },
-		{ "since", NULL, "today yesterday monday" },
-		{ "until", NULL, "today yesterday" },
-		{ "color", NULL, "auto always never" },
-		{ "split-by", NULL, "account owner" },
-		{ "group-by", NULL, "owner account priority state due project" },
-		{ "level", NULL, "note warning error" },
-	};
+	const struct values *known = find_values(command, option);
 	bool format = strcmp(option, "format") == 0;
+	bool kind = strcmp(option, "kind") == 0 || strcmp(option, "explain") == 0;
 	if (format)
-		offer_formats(typed);
-	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
-		if (strcmp(values[i].option, option) != 0)
-			continue;
-		if (values[i].report)
-			offer_names(invocation, values[i].report, typed);
-		else
-			offer_words(values[i].words, typed);
-		return true;
-	}
-	return format;
+		offer_formats(command, typed);
+	else if (kind)
+		offer_kinds(typed);
+	else if (known && known->report)
+		offer_names(invocation, known->report, typed);
+	else if (known)
+		offer_words(known->words, typed);
+	return format || kind || known;
 }
 
 static void
@@ -167,10 +195,26 @@ offer_options(const struct command *command, const char *typed)
 static void
 offer_commands(const char *typed)
 {
-	const struct command *command;
-	for (size_t i = 0; (command = commands_at(i)); i++)
-		if (command->summary)
-			offer(command->name, typed);
+	struct command command;
+	for (size_t i = 0; commands_at(i, &command); i++)
+		if (command.summary)
+			offer(command.name, typed);
+}
+
+static void
+offer_arguments(
+	const struct invocation *invocation, const struct command *command, const char *typed)
+{
+	if (!command->name || strcmp(command->name, "help") == 0) {
+		offer_commands(typed);
+	} else if (strcmp(command->name, "brief") == 0) {
+		offer_names(invocation, "people", typed);
+		offer_names(invocation, "accounts", typed);
+	} else if (strcmp(command->name, "query") == 0) {
+		offer_queries(invocation, typed);
+	} else if (strcmp(command->name, "completion") == 0) {
+		offer_words("bash zsh fish", typed);
+	}
 }
 
 int
@@ -180,21 +224,17 @@ command_complete(struct invocation *invocation)
 	const char *const *words = invocation->arguments;
 	const char *typed = count ? words[count - 1] : "";
 	const char *before = count > 1 ? words[count - 2] : "";
-	const struct command *command = NULL;
-	for (size_t i = 0; i + 1 < count && !command; i++)
-		command = commands_find(words[i]);
-	if (strncmp(before, "--", 2) == 0 && offer_values(invocation, before + 2, typed))
+	struct command command;
+	bool named = false;
+	for (size_t i = 0; i + 1 < count && !named; i++)
+		named = commands_find(words[i], &command);
+	if (!named)
+		command = commands_bare();
+	if (strncmp(before, "--", 2) == 0 && offer_values(invocation, &command, before + 2, typed))
 		return EXIT_DONE;
 	if (typed[0] == '-')
-		offer_options(command ? command : commands_bare(), typed);
-	else if (!command || strcmp(command->name, "help") == 0)
-		offer_commands(typed);
-	else if (strcmp(command->name, "brief") == 0) {
-		offer_names(invocation, "people", typed);
-		offer_names(invocation, "accounts", typed);
-	} else if (strcmp(command->name, "query") == 0)
-		offer_queries(invocation, typed);
-	else if (strcmp(command->name, "completion") == 0)
-		offer_words("bash zsh fish", typed);
+		offer_options(&command, typed);
+	else
+		offer_arguments(invocation, &command, typed);
 	return EXIT_DONE;
 }

@@ -1,21 +1,30 @@
 /* docket help, and the version. */
 #include "commands.h"
-#include "page.h"
+#include "output.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static void
-print_option(const struct option *option)
+print_option(const struct command *command, const struct option *option)
 {
-	char name[64];
+	struct text line = { 0 };
 	if (option->letter)
-		snprintf(name, sizeof(name), "-%c, --%s%s%s", option->letter, option->name,
-			option->argument ? " " : "", option->argument ? option->argument : "");
+		text_format(&line, "-%c, --%s", option->letter, option->name);
 	else
-		snprintf(name, sizeof(name), "    --%s%s%s", option->name,
-			option->argument ? " " : "", option->argument ? option->argument : "");
-	printf("  %-30s %s\n", name, option->summary);
+		text_format(&line, "    --%s", option->name);
+	if (option->argument)
+		text_format(&line, " %s", option->argument);
+	text_add_char(&line, '\0');
+	printf("  %-30s ", line.bytes);
+	text_clear(&line);
+	if (option->summary)
+		text_add(&line, docket_str(option->summary));
+	else
+		output_add_formats(&line, command, "or");
+	printf("%.*s\n", (int)line.length, line.bytes);
+	text_free(&line);
 }
 
 /* The options of one kind that the command has. */
@@ -30,7 +39,7 @@ print_options(const struct command *command, const char *title, unsigned groups)
 		if (!any)
 			printf("\n%s\n", title);
 		any = true;
-		print_option(&option);
+		print_option(command, &option);
 	}
 }
 
@@ -47,18 +56,18 @@ print_indented(const char *lines)
 static void
 print_commands(void)
 {
-	const struct command *command;
+	struct command command;
 	puts("\nReports");
-	for (size_t i = 0; (command = commands_at(i)) && command->report; i++)
-		printf("  %-12s %s\n", command->name, command->summary);
+	for (size_t i = 0; commands_at(i, &command) && command.report; i++)
+		printf("  %-12s %s\n", command.name, command.summary);
 	puts("\nCommands");
-	for (size_t i = 0; (command = commands_at(i)); i++)
-		if (!command->report && command->summary)
-			printf("  %-12s %s\n", command->name, command->summary);
+	for (size_t i = 0; commands_at(i, &command); i++)
+		if (!command.report && command.summary)
+			printf("  %-12s %s\n", command.name, command.summary);
 }
 
 static void
-print_overview(bool brief)
+print_overview(const struct command *command, bool brief)
 {
 	puts("docket: the tasks and decisions of your meeting notes\n\n"
 	     "  docket import ~/Notes      read the notes, and only what changed the next time\n"
@@ -67,7 +76,7 @@ print_overview(bool brief)
 	     "  docket decisions --account Northwind --format md");
 	print_commands();
 	if (!brief)
-		print_options(commands_bare(), "Options everywhere", FOR_ALL);
+		print_options(command, "Options everywhere", FOR_ALL);
 	puts("\n'docket help COMMAND' tells more; so do docket(1) and docket-notes(5).");
 }
 
@@ -75,7 +84,7 @@ void
 help_write(const struct command *command, bool brief)
 {
 	if (!command->name) {
-		print_overview(brief);
+		print_overview(command, brief);
 		return;
 	}
 	if (!brief && command->examples)
@@ -97,15 +106,13 @@ int
 command_help(struct invocation *invocation)
 {
 	struct docket_error err = { 0 };
-	const struct command *command = commands_bare();
-	if (invocation->argument_count) {
-		command = commands_find(invocation->arguments[0]);
-		if (!command || !command->summary) {
-			commands_fail(invocation->arguments[0], &err);
-			return report_error(&err);
-		}
+	struct command command = commands_bare();
+	const char *word = invocation->argument_count ? invocation->arguments[0] : NULL;
+	if (word && (!commands_find(word, &command) || !command.summary)) {
+		commands_fail(word, &err);
+		return report_error(&err);
 	}
-	help_write(command, false);
+	help_write(&command, false);
 	return EXIT_DONE;
 }
 

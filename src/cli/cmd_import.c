@@ -3,6 +3,7 @@
 #include "fault.h"
 #include "importing.h"
 #include "json.h"
+#include "output.h"
 #include "text.h"
 
 #include <signal.h>
@@ -220,10 +221,8 @@ import_wants_json(const struct invocation *invocation)
 static bool
 check_wishes(const struct invocation *invocation, struct docket_error *err)
 {
-	const char *format = option_value(invocation, "format");
-	if (format && !import_wants_json(invocation))
-		return fault(err, DOCKET_INVALID,
-			"an import has no format '%s'; there are: json, jsonl", format);
+	if (!output_check_format(invocation, err))
+		return false;
 	if (option_given(invocation, "watch") && option_given(invocation, "dry-run"))
 		return fault(err, DOCKET_INVALID,
 			"--dry-run looks once, --watch goes on; use one of them");

@@ -127,7 +127,7 @@ command_parse(struct invocation *invocation)
 	struct docket_error err = { 0 };
 	int status = EXIT_DONE;
 	if (!invocation->argument_count) {
-		fault(&err, DOCKET_INVALID, "docket parse needs %s", invocation->command->usage);
+		fault(&err, DOCKET_INVALID, "docket parse needs %s", invocation->command.usage);
 		return report_error(&err);
 	}
 	struct json_list list = { .out = stdout, .indent = 2 };

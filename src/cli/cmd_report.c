@@ -19,10 +19,10 @@ read_request(const struct invocation *invocation, struct docket_request *request
 	size_t count = 0;
 	for (size_t i = 0; i < invocation->option_count; i++) {
 		const struct given *given = &invocation->options[i];
-		if (docket_report_has_filter(invocation->command->report, given->name))
+		if (docket_report_has_filter(invocation->command.report, given->name))
 			filters[count++] = (struct docket_filter){ given->name, given->value };
 	}
-	*request = (struct docket_request){ .report = invocation->command->report->name,
+	*request = (struct docket_request){ .report = invocation->command.report->name,
 		.filters = filters,
 		.filter_count = count,
 		.today = invocation->today,
@@ -134,7 +134,7 @@ static bool
 take_arguments(
 	const struct invocation *invocation, size_t least, size_t most, struct docket_error *err)
 {
-	const struct command *command = invocation->command;
+	const struct command *command = &invocation->command;
 	if (invocation->argument_count >= least && invocation->argument_count <= most)
 		return true;
 	if (invocation->argument_count > most)
@@ -148,18 +148,18 @@ int
 command_report(struct invocation *invocation)
 {
 	struct docket_error err = { 0 };
-	if (invocation->command->name && !take_arguments(invocation, 0, 0, &err))
+	if (invocation->command.name && !take_arguments(invocation, 0, 0, &err))
 		return report_error(&err);
 	if (option_given(invocation, "unknown"))
 		return command_unknown(invocation);
 	struct docket_store *store = docket_store_open(invocation->store_path, &err);
-	if (!store && err.code == DOCKET_NOT_FOUND && !invocation->command->name)
+	if (!store && err.code == DOCKET_NOT_FOUND && !invocation->command.name)
 		return say_how_to_begin();
 	size_t count = 0;
 	bool done = store && run_report(invocation, store, &count, &err);
 	if (done)
 		warn_when_stale(invocation, store);
-	if (done && strcmp(invocation->command->report->name, "people") == 0)
+	if (done && strcmp(invocation->command.report->name, "people") == 0)
 		ask_for_me(invocation, store);
 	docket_store_close(store);
 	if (!done)

@@ -6,61 +6,79 @@
 
 /* clang-format off */
 static const struct command rows[] = {
-	{ "import", NULL, "read notes into the store; only what changed is read again", "[PATH...]",
-		"docket import ~/Notes          a folder, now and from now on\n"
-		"docket import                  every folder imported before\n"
-		"docket import --dry-run        what would change\n"
-		"docket import --watch          and go on as notes change\n",
-		FOR_IMPORT | FOR_JSON, command_import, NULL, NULL },
-	{ "show", NULL, "one task or decision whole: fields, mentions, history", "ID",
-		"docket show k3f9               any unique start of an id will do\n"
-		"docket show k3f9 --json\n",
-		FOR_PAGES, command_show, NULL, NULL },
-	{ "search", NULL, "tasks, decisions, key information and notes with all of these words", "WORDS...",
-		"docket search price list       both words, in any order; case and accents do not matter\n"
-		"docket search '\"price list\"'   as they follow each other\n"
-		"docket search 'pric*' --account Northwind --since 2025-Q4\n"
-		"docket search price --limit 0  all of them, not the best 50 only\n",
-		FOR_PAGES | FOR_SEARCH, command_search, NULL,
-		"owner account person project series since until path" },
-	{ "brief", NULL, "what to know before you meet: owed, changed, decided",
-		"[person|account|series] NAME",
-		"docket brief Northwind\n"
-		"docket brief 'Ravi Menon' --format md >>'2025-11-24 1-1 Ravi.md'\n"
-		"docket brief series 'Product weekly' --json\n",
-		FOR_PAGES, command_brief, NULL, NULL },
-	{ "report", NULL, "one page with charts, for a browser", "",
-		"docket report -o report.html   then open it\n"
-		"docket report -o report.html --force\n"
-		"docket report --account Northwind -o northwind.html\n",
-		FOR_FILE, command_overview, NULL,
-		"owner account person project series priority since until tag path text" },
-	{ "query", NULL, "run queries of the Obsidian Tasks plugin, docket-query(7)", "[FILE|NAME|-]...",
-		"docket query Dashboard.md      every ```tasks block of a note\n"
-		"docket query -e 'not done' -e 'due before tomorrow'\n"
-		"docket query -e \"$(printf 'not done\\ngroup by owner\\nlimit groups 5')\"\n"
-		"docket query week              saved under `queries:` in the configuration\n"
-		"docket query Dashboard.md --json\n",
-		FOR_QUERY | FOR_PAGES, command_query, NULL, NULL },
-	{ "check", NULL, "what looks wrong in notes", "[PATH...]",
-		"docket check                   in all notes imported\n"
-		"docket check ~/Notes/call.md   in one note, without a store\n"
-		"docket check --explain invalid-date\n",
-		FOR_CHECK | FOR_PAGES, command_check, NULL, NULL },
-	{ "parse", NULL, "what is read from each note, as JSON; needs no store", "FILE...",
-		"docket parse call.md | jq '.[0].tasks'\n",
-		0, command_parse, NULL, NULL },
-	{ "sql", NULL, "read-only SQL on the views of the store", "[STATEMENT|-]",
-		"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"
-		"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n"
-		"docket sql --format csv <monday.sql\n",
-		FOR_PAGES, command_sql, NULL, NULL },
-	{ "completion", NULL, "a completion script for a shell", "bash|zsh|fish",
-		"docket completion bash >~/.local/share/bash-completion/completions/docket\n",
-		0, command_completion, NULL, NULL },
-	{ "help", NULL, "help on docket or on a command", "[COMMAND]", NULL, 0, command_help, NULL, NULL },
-	{ "version", NULL, "the version", "", NULL, 0, command_version, NULL, NULL },
-	{ "__complete", NULL, NULL, "", NULL, 0, command_complete, NULL, NULL },
+	{ .name = "import", .summary = "read notes into the store; only what changed is read again",
+		.usage = "[PATH...]",
+		.examples =
+			"docket import ~/Notes          a folder, now and from now on\n"
+			"docket import                  every folder imported before\n"
+			"docket import --dry-run        what would change\n"
+			"docket import --watch          and go on as notes change\n",
+		.groups = FOR_IMPORT | FOR_JSON, .run = command_import, .formats = "table json jsonl" },
+	{ .name = "show", .summary = "one task or decision whole: fields, mentions, history",
+		.usage = "ID",
+		.examples =
+			"docket show k3f9               any unique start of an id will do\n"
+			"docket show k3f9 --json\n",
+		.groups = FOR_PAGES | FOR_CELLS, .run = command_show },
+	{ .name = "search", .summary = "tasks, decisions, key information and notes with all of these words",
+		.usage = "WORDS...",
+		.examples =
+			"docket search price list       both words, in any order; case and accents do not matter\n"
+			"docket search '\"price list\"'   as they follow each other\n"
+			"docket search 'pric*' --account Northwind --since 2025-Q4\n"
+			"docket search price --limit 0  all of them, not the best 50 only\n",
+		.groups = FOR_PAGES | FOR_CELLS | FOR_SEARCH, .run = command_search,
+		.filters = "owner account person project series since until path" },
+	{ .name = "brief", .summary = "what to know before you meet: owed, changed, decided",
+		.usage = "[person|account|series] NAME",
+		.examples =
+			"docket brief Northwind\n"
+			"docket brief 'Ravi Menon' --format md >>'2025-11-24 1-1 Ravi.md'\n"
+			"docket brief series 'Product weekly' --json\n",
+		.groups = FOR_PAGES, .run = command_brief, .formats = "table md json" },
+	{ .name = "report", .summary = "one page with charts, for a browser", .usage = "",
+		.examples =
+			"docket report -o report.html   then open it\n"
+			"docket report -o report.html --force\n"
+			"docket report --account Northwind -o northwind.html\n",
+		.groups = FOR_FILE, .run = command_overview,
+		.filters = "owner account person project series priority since until tag path text" },
+	{ .name = "query", .summary = "run queries of the Obsidian Tasks plugin, docket-query(7)",
+		.usage = "[FILE|NAME|-]...",
+		.examples =
+			"docket query Dashboard.md      every ```tasks block of a note\n"
+			"docket query -e 'not done' -e 'due before tomorrow'\n"
+			"docket query -e \"$(printf 'not done\\ngroup by owner\\nlimit groups 5')\"\n"
+			"docket query week              saved under `queries:` in the configuration\n"
+			"docket query Dashboard.md --json\n",
+		.groups = FOR_QUERY | FOR_PAGES | FOR_CELLS, .run = command_query },
+	{ .name = "check", .summary = "what looks wrong in notes", .usage = "[PATH...]",
+		.examples =
+			"docket check                   in all notes imported\n"
+			"docket check ~/Notes/call.md   in one note, without a store\n"
+			"docket check --explain invalid-date\n",
+		.groups = FOR_CHECK | FOR_PAGES | FOR_CELLS, .run = command_check },
+	{ .name = "parse", .summary = "what is read from each note, as JSON; needs no store",
+		.usage = "FILE...",
+		.examples =
+			"docket parse call.md | jq '.[0].tasks'\n",
+		.run = command_parse },
+	{ .name = "sql", .summary = "read-only SQL on the views of the store", .usage = "[STATEMENT|-]",
+		.examples =
+			"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"
+			"docket sql \"SELECT name, sql FROM sqlite_master WHERE type = 'view'\"\n"
+			"docket sql --format csv <monday.sql\n",
+		.groups = FOR_PAGES | FOR_CELLS, .run = command_sql },
+	{ .name = "completion", .summary = "a completion script for a shell", .usage = "bash|zsh|fish",
+		.examples =
+			"docket completion bash >~/.local/share/bash-completion/completions/docket\n",
+		.run = command_completion },
+	{ .name = "help", .summary = "help on docket or on a command", .usage = "[COMMAND]",
+		.run = command_help },
+	{ .name = "version", .summary = "the version", .usage = "",
+		.run = command_version },
+	{ .name = "__complete", .usage = "",
+		.run = command_complete },
 };
 /* clang-format on */
 
@@ -95,13 +113,8 @@ static const struct {
 
 enum {
 	ROWS = sizeof(rows) / sizeof(*rows),
-	REPORT_ROWS = sizeof(report_rows) / sizeof(*report_rows),
-	REPORTS_MOST = 32
+	REPORT_ROWS = sizeof(report_rows) / sizeof(*report_rows)
 };
-
-/* Reports are known when the program is built, but to the library only: taken over at the start. */
-static struct command reports[REPORTS_MOST];
-static struct command bare;
 
 static struct command
 command_of(const struct docket_report *report)
@@ -111,7 +124,7 @@ command_of(const struct docket_report *report)
 	struct command command = { .name = report->name,
 		.summary = report->summary,
 		.usage = "",
-		.groups = FOR_REPORTS | FOR_PAGES | (splits ? FOR_SPLIT : 0u) |
+		.groups = FOR_REPORTS | FOR_PAGES | FOR_CELLS | (splits ? FOR_SPLIT : 0u) |
 			  (strcmp(report->subject, "person") == 0 ? FOR_PEOPLE : 0u),
 		.run = command_report,
 		.report = report };
@@ -124,49 +137,52 @@ command_of(const struct docket_report *report)
 	return command;
 }
 
-const struct command *
-commands_at(size_t index)
+bool
+commands_at(size_t index, struct command *command)
 {
-	size_t count = 0;
-	while (docket_report_at(count))
-		count++;
-	if (index < count && index < REPORTS_MOST) {
-		reports[index] = command_of(docket_report_at(index));
-		return &reports[index];
+	const struct docket_report *report = docket_report_at(index);
+	if (report) {
+		*command = command_of(report);
+		return true;
 	}
-	return index - count < ROWS ? &rows[index - count] : NULL;
+	size_t reports = 0;
+	while (docket_report_at(reports))
+		reports++;
+	if (index - reports >= ROWS)
+		return false;
+	*command = rows[index - reports];
+	return true;
 }
 
-const struct command *
-commands_find(const char *word)
+bool
+commands_find(const char *word, struct command *command)
 {
-	const struct command *command;
-	for (size_t i = 0; (command = commands_at(i)); i++)
+	for (size_t i = 0; commands_at(i, command); i++)
 		if (strcmp(command->name, word) == 0 ||
 			(command->alias && strcmp(command->alias, word) == 0))
-			return command;
-	return NULL;
+			return true;
+	return false;
 }
 
-const struct command *
+struct command
 commands_bare(void)
 {
-	bare = command_of(docket_report_at(0));
+	struct command bare = command_of(docket_report_at(0));
 	bare.name = NULL;
-	return &bare;
+	return bare;
 }
 
 bool
 commands_fail(const char *word, struct docket_error *err)
 {
 	struct nearest nearest = { .word = word };
-	const struct command *command;
-	for (size_t i = 0; (command = commands_at(i)); i++) {
-		if (!command->summary)
+	struct command command;
+	for (size_t i = 0; commands_at(i, &command); i++) {
+		if (!command.summary)
 			continue;
-		nearest_offer(&nearest, command->name);
-		if (command->alias)
-			nearest_offer(&nearest, command->alias);
+		nearest_offer(&nearest, command.name);
+		if (command.alias)
+			nearest_offer(&nearest, command.alias);
 	}
 	if (nearest.found)
 		return fault(err, DOCKET_INVALID, "there is no command '%s'; did you mean '%s'?",

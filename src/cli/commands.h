@@ -17,14 +17,14 @@ enum exit_status {
 	EXIT_INTERRUPTED = 130
 };
 
-/* The `index`th command, reports first; NULL behind the last. */
-const struct command *commands_at(size_t index);
+/* The `index`th command, reports first; false behind the last. */
+bool commands_at(size_t index, struct command *command);
 
-/* By name or alias; NULL: there is none. */
-const struct command *commands_find(const char *word);
+/* By name or alias; false: there is none. */
+bool commands_find(const char *word, struct command *command);
 
 /* What `docket` alone does; its name is NULL. */
-const struct command *commands_bare(void);
+struct command commands_bare(void);
 
 /* "There is no command ...; did you mean ...?" */
 bool commands_fail(const char *word, struct docket_error *err);

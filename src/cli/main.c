@@ -133,14 +133,14 @@ run(struct invocation *invocation)
 	invocation->verbose = option_given(invocation, "verbose");
 	const char *help = option_value(invocation, "help");
 	if (help) {
-		help_write(invocation->command, strcmp(help, "short") == 0);
+		help_write(&invocation->command, strcmp(help, "short") == 0);
 		return EXIT_DONE;
 	}
 	if (option_given(invocation, "version"))
 		return command_version(invocation);
 	if (!find_paths(invocation, &err) || !find_today(invocation, &err))
 		return report_error(&err);
-	return invocation->command->run(invocation);
+	return invocation->command.run(invocation);
 }
 
 int

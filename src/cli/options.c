@@ -19,11 +19,11 @@ static const struct option rows[] = {
 	{ "expression", 'e', "TEXT", "run this query; may be given again", FOR_QUERY },
 	{ "root", 0, "DIR", "only notes below this folder", FOR_QUERY },
 	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK | FOR_SEARCH | FOR_QUERY },
-	{ "format", 0, "FMT", "table, json, jsonl, csv, tsv, md, ics or html", FOR_PAGES | FOR_IMPORT },
+	{ "format", 0, "FMT", NULL, FOR_PAGES | FOR_IMPORT },
 	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
-	{ "output", 'o', "FILE", "write to a file (--split-by: a folder)", FOR_PAGES | FOR_FILE },
+	{ "output", 'o', "FILE", "write to a file", FOR_PAGES | FOR_FILE },
 	{ "force", 0, NULL, "replace files that exist", FOR_PAGES | FOR_FILE },
-	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_PAGES },
+	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_CELLS },
 	{ "full", 0, NULL, "read every note again, changed or not", FOR_IMPORT },
 	{ "dry-run", 0, NULL, "say what would change, and change nothing", FOR_IMPORT },
 	{ "jobs", 0, "N", "read N notes at a time (default: one for each processor)", FOR_IMPORT },
@@ -61,9 +61,8 @@ option_at(size_t index, struct option *option)
 	return filter;
 }
 
-/* Whether the word is one of those between separators. */
-static bool
-is_among(const char *word, const char *words, const char *separator)
+bool
+option_is_among(const char *word, const char *words, const char *separator)
 {
 	size_t length = strlen(word);
 	for (; *words; words += strspn(words, separator)) {
@@ -79,9 +78,9 @@ bool
 option_is_for(const struct option *option, const struct command *command)
 {
 	if (option->groups & FOR_FILTER)
-		return command->report
-			       ? docket_report_has_filter(command->report, option->name)
-			       : command->filters && is_among(option->name, command->filters, " ");
+		return command->report ? docket_report_has_filter(command->report, option->name)
+				       : command->filters && option_is_among(option->name,
+								     command->filters, " ");
 	return option->groups & (command->groups | FOR_ALL);
 }
 
@@ -150,7 +149,7 @@ read_long(struct invocation *invocation, char **words, int count, int *at, struc
 	size_t length = strcspn(word, "=");
 	struct option option;
 	if (!find_option(word, length, 0, &option))
-		return fail_option(invocation->command, word, length, err);
+		return fail_option(&invocation->command, word, length, err);
 	bool valued = word[length] == '=';
 	if (!option.argument && valued)
 		return fault(err, DOCKET_INVALID, "--%s takes no value", option.name);
@@ -197,13 +196,9 @@ read_word(struct invocation *invocation, char **words, int count, int *at, struc
 		return read_long(invocation, words, count, at, err);
 	if (word[0] == '-' && word[1])
 		return read_letters(invocation, words, count, at, err);
-	const struct command *command = commands_find(word);
-	if (!invocation->command->name && !command)
-		return commands_fail(word, err);
-	if (invocation->command->name)
-		invocation->arguments[invocation->argument_count++] = word;
-	else
-		invocation->command = command;
+	if (!invocation->command.name)
+		return commands_find(word, &invocation->command) || commands_fail(word, err);
+	invocation->arguments[invocation->argument_count++] = word;
 	return true;
 }
 
@@ -213,16 +208,16 @@ check_option(
 	const struct invocation *invocation, const struct given *given, struct docket_error *err)
 {
 	struct option option;
-	const char *command = invocation->command->name ? invocation->command->name : "";
+	const char *command = invocation->command.name ? invocation->command.name : "";
 	assert(given->name);
 	if (!find_option(given->name, strlen(given->name), 0, &option))
 		return true;
-	if (!option_is_for(&option, invocation->command))
+	if (!option_is_for(&option, &invocation->command))
 		return fault(err, DOCKET_INVALID,
 			"docket %s has no option --%s; see: docket help %s", command, given->name,
 			command);
 	bool choice = option.argument && strchr(option.argument, '|');
-	return !choice || is_among(given->value, option.argument, "|") ||
+	return !choice || option_is_among(given->value, option.argument, "|") ||
 	       fault(err, DOCKET_INVALID, "--%s is one of %s, not '%s'", given->name,
 		       option.argument, given->value);
 }
@@ -249,7 +244,7 @@ options_read(struct invocation *invocation, int count, char **words, struct dock
 		return fault(err, DOCKET_FAILED, "out of memory");
 	bool only_arguments = false;
 	for (int at = 1; at < count; at++) {
-		if (only_arguments && invocation->command->name)
+		if (only_arguments && invocation->command.name)
 			invocation->arguments[invocation->argument_count++] = words[at];
 		else if (strcmp(words[at], "--") == 0)
 			only_arguments = true;

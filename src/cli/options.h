@@ -20,7 +20,8 @@ enum option_group {
 	FOR_PEOPLE = 1 << 8,
 	FOR_FILE = 1 << 9, /* whatever can write a file */
 	FOR_SEARCH = 1 << 10,
-	FOR_QUERY = 1 << 11
+	FOR_QUERY = 1 << 11,
+	FOR_CELLS = 1 << 12 /* whatever prints rows as csv too */
 };
 
 struct invocation;
@@ -29,7 +30,7 @@ struct option {
 	const char *name;
 	char letter;          /* 0: none */
 	const char *argument; /* NULL: a switch */
-	const char *summary;
+	const char *summary;  /* NULL: the formats of its command */
 	unsigned groups;
 };
 
@@ -43,6 +44,7 @@ struct command {
 	int (*run)(struct invocation *invocation); /* gives the exit status */
 	const struct docket_report *report;        /* the report it prints; NULL: it is none */
 	const char *filters; /* of a command that is no report: "owner account"; NULL: none */
+	const char *formats; /* "table json"; NULL: all that fit its rows */
 };
 
 /* An option as given. */
@@ -53,7 +55,7 @@ struct given {
 };
 
 struct invocation {
-	const struct command *command;
+	struct command command;
 	struct given *options;
 	size_t option_count;
 	const char **arguments;
@@ -66,6 +68,9 @@ struct invocation {
 
 /* The `index`th option there is, filters of reports among them; false behind the last. */
 bool option_at(size_t index, struct option *option);
+
+/* Whether the word is one of those between separators. */
+bool option_is_among(const char *word, const char *words, const char *separator);
 
 /* The option of this name; false: there is none. */
 bool option_find(const char *name, struct option *option);

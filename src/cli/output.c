@@ -19,6 +19,48 @@ output_format(const struct invocation *invocation)
 	return format ? format : "table";
 }
 
+bool
+output_has_format(const struct command *command, const struct format *format)
+{
+	if (command->formats)
+		return option_is_among(format->name, command->formats, " ");
+	const struct docket_report *report = command->report;
+	return !format->subject || (report && strcmp(report->subject, format->subject) == 0);
+}
+
+void
+output_add_formats(struct text *out, const struct command *command, const char *last)
+{
+	size_t count, left = 0;
+	const struct format *table = formats(&count);
+	for (size_t i = 0; i < count; i++)
+		left += output_has_format(command, &table[i]);
+	for (size_t i = 0; i < count; i++)
+		if (output_has_format(command, &table[i])) {
+			text_add(out, docket_str(table[i].name));
+			left--;
+			if (left)
+				text_format(out, left > 1 ? ", " : " %s ", last);
+		}
+}
+
+bool
+output_check_format(const struct invocation *invocation, struct docket_error *err)
+{
+	const struct command *command = &invocation->command;
+	const char *name = output_format(invocation);
+	const struct format *format = format_find(name);
+	if (format && output_has_format(command, format))
+		return true;
+	struct text names = { 0 };
+	output_add_formats(&names, command, "and");
+	fault(err, DOCKET_INVALID, "%s%s has no format '%s'; there are %.*s",
+		command->name ? "docket " : "docket", command->name ? command->name : "", name,
+		(int)names.length, names.bytes);
+	text_free(&names);
+	return false;
+}
+
 /* A pipe or device is written to, never replaced. */
 static bool
 open_device(struct output *output, const char *path, struct docket_error *err)
@@ -59,7 +101,7 @@ static struct page
 make_page(const struct invocation *invocation)
 {
 	return (struct page){ .format = output_format(invocation),
-		.report = invocation->command->report,
+		.report = invocation->command.report,
 		.group_by = option_value(invocation, "group-by"),
 		.today = invocation->today,
 		.raw = option_given(invocation, "csv-raw") };
@@ -79,8 +121,8 @@ output_open(struct output *output, const struct invocation *invocation, const ch
 	struct page *page = &output->page;
 	*page = make_page(invocation);
 	const char *color = option_value(invocation, "color");
-	if (!format_find(page->format))
-		return format_fail(page->format, err);
+	if (!output_check_format(invocation, err))
+		return false;
 	if (!path)
 		path = option_value(invocation, "output");
 	if (path && strcmp(path, "-") != 0)

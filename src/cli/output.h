@@ -27,6 +27,15 @@ struct output {
 /* The format asked for, "table" when none is. */
 const char *output_format(const struct invocation *invocation);
 
+/* Whether the command can write in the format. */
+bool output_has_format(const struct command *command, const struct format *format);
+
+/* Adds the formats that a command has: "table, md or json", when `last` is "or". */
+void output_add_formats(struct text *out, const struct command *command, const char *last);
+
+/* Fails with DOCKET_INVALID when the format asked for is none of its command. */
+bool output_check_format(const struct invocation *invocation, struct docket_error *err);
+
 /* Adds the columns that the rows of a report need have for its format; nothing: all. */
 void output_add_columns(const struct invocation *invocation, struct text *columns);
 

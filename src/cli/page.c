@@ -37,19 +37,6 @@ format_find(const char *name)
 	return NULL;
 }
 
-bool
-format_fail(const char *name, struct docket_error *err)
-{
-	enum { LAST = sizeof(table) / sizeof(table[0]) - 1 };
-	struct text names = { 0 };
-	for (size_t i = 0; i <= LAST; i++)
-		text_format(&names, "%s%s", !i ? "" : i < LAST ? ", " : " and ", table[i].name);
-	fault(err, DOCKET_INVALID, "there is no format '%s'; there are %.*s", name,
-		(int)names.length, names.bytes);
-	text_free(&names);
-	return false;
-}
-
 const struct docket_value *
 source_next(struct source *source)
 {
@@ -92,7 +79,7 @@ page_write_from(
 	const char *name = page->format ? page->format : "table";
 	const struct format *format = format_find(name);
 	if (!format)
-		return format_fail(name, err);
+		return fault(err, DOCKET_INVALID, "there is no format '%s'", name);
 	if (!fits_rows(format, page->report))
 		return fault(err, DOCKET_INVALID, "the format '%s' is for reports of %ss only",
 			name, format->subject);

@@ -61,9 +61,6 @@ struct format {
 const struct format *formats(size_t *count);
 const struct format *format_find(const char *name);
 
-/* "There is no format ...; there are ..." */
-bool format_fail(const char *name, struct docket_error *err);
-
 /*
  * Adds the columns that the report of a page need have, for docket_request; nothing: all of them.
  */

@@ -207,7 +207,7 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 	const char *by = option_value(invocation, "split-by");
 	const char *folder = option_value(invocation, "output");
 	bool owners = strcmp(by, "owner") == 0;
-	if (owners && strcmp(invocation->command->report->subject, "task") != 0)
+	if (owners && strcmp(invocation->command.report->subject, "task") != 0)
 		return fault(
 			err, DOCKET_INVALID, "decisions have no owner; use --split-by account");
 	if (!folder)
