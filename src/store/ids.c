@@ -3,6 +3,8 @@
 #include "base/fail.h"
 #include "store/call.h"
 
+enum { LISTED_MOST = 6 }; /* of the items that an id fits */
+
 static size_t
 common_start(str a, str b)
 {
@@ -57,11 +59,14 @@ choose(struct db *db, struct arena *arena, const str names[2], struct item *item
 	bind_text(found, ":start", names[0]);
 	struct buffer list = { .arena = arena };
 	size_t count = 0;
-	while (statement_step(found) && count < 6) {
+	for (; statement_step(found); count++) {
 		*item = (struct item){ column_number(found, 0) == 2, column_number(found, 1) };
-		buffer_format(&list, "%s %.*s (%.*s)", count++ ? "," : "",
-			STR_ARG(column_text(found, 2)), STR_ARG(column_text(found, 3)));
+		if (count < LISTED_MOST)
+			buffer_format(&list, "%s %.*s (%.*s)", count ? "," : "",
+				STR_ARG(column_text(found, 2)), STR_ARG(column_text(found, 3)));
 	}
+	if (count > LISTED_MOST)
+		buffer_format(&list, " and %zu more", count - LISTED_MOST);
 	statement_reset(found);
 	if (db_failed(db, err))
 		return false;
