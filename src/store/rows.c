@@ -58,6 +58,17 @@ docket_rows_columns(const struct docket_rows *rows)
 	return &rows->columns;
 }
 
+/* What is written of a number that is not whole; infinity is too large a number, as in SQL. */
+static str
+fraction(str written)
+{
+	if (str_equal(written, STR("Inf")))
+		return STR("9e999");
+	if (str_equal(written, STR("-Inf")))
+		return STR("-9e999");
+	return str_find_char(written, '.') == STR_NONE ? (str){ 0 } : written;
+}
+
 static struct docket_value
 read_cell(struct docket_rows *rows, int column)
 {
@@ -72,9 +83,7 @@ read_cell(struct docket_rows *rows, int column)
 	} else if (as->type == DOCKET_NUMBER || column_is_number(rows->statement, column)) {
 		cell.type = DOCKET_NUMBER;
 		cell.number = column_number(rows->statement, column);
-		str written = column_text(rows->statement, column);
-		if (str_find_char(written, '.') != STR_NONE)
-			cell.text = written;
+		cell.text = fraction(column_text(rows->statement, column));
 	} else {
 		cell.type = as->type;
 		cell.text = column_text(rows->statement, column);
