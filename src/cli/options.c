@@ -116,14 +116,47 @@ nearest_offer(struct nearest *nearest, const char *candidate)
 	nearest->found = candidate;
 }
 
+/* Other programs' words for options of docket. */
+static const struct {
+	const char *other, *option;
+} synonyms[] = {
+	{ "assignee", "owner" },
+	{ "company", "account" },
+	{ "customer", "account" },
+	{ "client", "account" },
+	{ "from", "since" },
+	{ "to", "until" },
+	{ "csv", "format csv" },
+	{ "md", "format md" },
+};
+
+/* The option of the command that the word means; NULL: none. */
+static const char *
+find_synonym(const struct command *command, const char *word)
+{
+	struct option option;
+	for (size_t i = 0; i < sizeof(synonyms) / sizeof(*synonyms); i++) {
+		const char *known = synonyms[i].option;
+		if (strcmp(synonyms[i].other, word) == 0 &&
+			find_option(known, strcspn(known, " "), 0, &option) &&
+			option_is_for(&option, command))
+			return known;
+	}
+	return NULL;
+}
+
 static bool
 fail_option(
 	const struct command *command, const char *word, size_t length, struct docket_error *err)
 {
 	char name[64];
 	snprintf(name, sizeof(name), "%.*s", (int)length, word);
-	struct nearest nearest = { .word = name };
+	struct nearest nearest = { .word = name, .found = find_synonym(command, name) };
 	struct option option;
+	struct command other;
+	if (commands_find(name, &other) && other.report)
+		return fault(err, DOCKET_INVALID,
+			"there is no option --%s; did you mean the command docket %s?", name, name);
 	for (size_t i = 0; option_at(i, &option); i++)
 		if (option_is_for(&option, command))
 			nearest_offer(&nearest, option.name);

@@ -133,6 +133,9 @@ filter_add_range(struct context *context, str value, struct docket_error *err)
 	char first[11], last[11];
 	docket_date_format(range.first, first);
 	docket_date_format(range.last, last);
+	if (docket_date_exists(range.last) && date_compare(range.first, range.last) > 0)
+		return fail(err, DOCKET_INVALID, "'%.*s' ends before it begins: it is %s to %s",
+			STR_ARG(value), first, last);
 	if (context->json.text.length)
 		buffer_add_char(&context->json, ',');
 	buffer_format(&context->json, range.none ? "[null,null]" : "[\"%s\",\"%s\"]", first,
