@@ -273,16 +273,36 @@ print_remarks(const struct invocation *invocation, struct remarks *remarks)
 	return written ? EXIT_DONE : report_error(&err);
 }
 
+/* One kind; as words, or as a row in another format. */
+static bool
+print_kind(struct output *output, enum docket_remark_kind kind, struct docket_error *err)
+{
+	const char *name = docket_remark_name(kind), *meaning = docket_remark_explain(kind);
+	const char *level = docket_level_name(docket_remark_level(kind));
+	if (strcmp(output->page.format, "table") == 0) {
+		fprintf(output->page.out, "%s (%s)\n%s\n", name, level, meaning);
+		return true;
+	}
+	struct docket_value cells[] = { tree_word("kind", name), tree_word("level", level),
+		tree_word("meaning", meaning) };
+	struct docket_value row = tree_map(NULL, cells, sizeof(cells) / sizeof(*cells));
+	struct remarks one = { .rows = &row, .count = 1 };
+	struct source source = { .next = next_remark, .context = &one, .columns = &row };
+	output->page.sheet = true;
+	return page_write_from(&output->page, &source, NULL, err);
+}
+
 static int
-explain(const char *name)
+explain(const struct invocation *invocation, const char *name)
 {
 	struct docket_error err = { 0 };
+	struct output output = { 0 };
 	if (!check_kind(name, &err))
 		return report_error(&err);
-	enum docket_remark_kind kind = (enum docket_remark_kind)find_kind(name);
-	printf("%s (%s)\n%s\n", name, docket_level_name(docket_remark_level(kind)),
-		docket_remark_explain(kind));
-	return EXIT_DONE;
+	bool done = output_open(&output, invocation, NULL, &err) &&
+		    print_kind(&output, (enum docket_remark_kind)find_kind(name), &err);
+	done = output_close(&output, done, done ? &err : NULL) && done;
+	return done ? EXIT_DONE : report_error(&err);
 }
 
 int
@@ -291,7 +311,7 @@ command_check(struct invocation *invocation)
 	struct docket_error err = { 0 };
 	struct wanted wanted;
 	if (option_given(invocation, "explain"))
-		return explain(option_value(invocation, "explain"));
+		return explain(invocation, option_value(invocation, "explain"));
 	if (!read_wanted(invocation, &wanted, &err))
 		return report_error(&err);
 	struct remarks remarks = { 0 };
