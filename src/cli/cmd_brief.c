@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "fault.h"
 #include "json.h"
+#include "markdown.h"
 #include "output.h"
 
 #include <stdlib.h>
@@ -216,18 +217,28 @@ write_section(const struct brief *brief, const struct section *section, struct p
 	return done && !err->code;
 }
 
+static void
+write_title(const struct brief *brief, FILE *out, bool markdown)
+{
+	struct text shown = { 0 }, line = { 0 };
+	text_add_shown(&shown, text_view(&brief->title));
+	if (markdown) {
+		text_add(&line, docket_str("[!summary] "));
+		markdown_add(&line, text_view(&shown));
+		text_format(&line, *brief->met ? "\n\nLast met %s." : "", brief->met);
+	} else {
+		text_add(&line, text_view(&shown));
+		text_format(&line, *brief->met ? ", last met %s" : "", brief->met);
+	}
+	fprintf(out, "%.*s\n", (int)line.length, line.bytes);
+	text_free(&shown);
+	text_free(&line);
+}
+
 static bool
 write_text(const struct brief *brief, struct page *page, struct docket_error *err)
 {
-	struct text title = { 0 };
-	bool markdown = strcmp(page->format, "md") == 0;
-	text_add_shown(&title, text_view(&brief->title));
-	fprintf(page->out, markdown ? "[!summary] %.*s\n" : "%.*s", (int)title.length, title.bytes);
-	if (*brief->met)
-		fprintf(page->out, markdown ? "\nLast met %s.\n" : ", last met %s", brief->met);
-	if (!markdown)
-		fputc('\n', page->out);
-	text_free(&title);
+	write_title(brief, page->out, strcmp(page->format, "md") == 0);
 	page->group_by = "";
 	for (size_t i = 0; i < SECTIONS; i++)
 		if (!write_section(brief, &sections[i], page, err))

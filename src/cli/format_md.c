@@ -5,46 +5,8 @@
 #include "page.h"
 
 #include "listing.h"
+#include "markdown.h"
 #include "sheet.h"
-
-#include <string.h>
-
-static bool
-is_name(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* "&amp;" and the like, of which the text is what follows the "&". */
-static bool
-is_entity(struct docket_str text)
-{
-	size_t end = text.length && text.bytes[0] == '#';
-	while (end < text.length && end < 40 && is_name(text.bytes[end]))
-		end++;
-	return end < text.length && text.bytes[end] == ';';
-}
-
-static bool
-is_markup(struct docket_str text)
-{
-	char c = text.bytes[0];
-	if (c == '&')
-		return is_entity(text_skip(text, 1));
-	if (c == '=' || c == '%')
-		return text.length > 1 && text.bytes[1] == c;
-	return c && strchr("\\`*_[]<>|#~$", c);
-}
-
-static void
-add_escaped(struct text *out, struct docket_str text)
-{
-	for (; text.length; text = text_skip(text, 1)) {
-		if (is_markup(text))
-			text_add_char(out, '\\');
-		text_add_char(out, text.bytes[0]);
-	}
-}
 
 struct markdown {
 	const struct page *page;
@@ -65,7 +27,7 @@ write_heading(struct markdown *md, const struct listing_group *group)
 	struct text heading = { 0 };
 	listing_add_heading(&md->listing, group, &heading);
 	text_add(&md->text, docket_str(group->first ? "\n## " : "## "));
-	add_escaped(&md->text, text_view(&heading));
+	markdown_add(&md->text, text_view(&heading));
 	text_format(&md->text, " (%zu)\n\n", group->count);
 	text_free(&heading);
 }
@@ -78,7 +40,7 @@ write_titles(struct markdown *md)
 		if (listing_is_idle(listing, i))
 			continue;
 		text_add(&md->text, docket_str("| "));
-		add_escaped(&md->text, listing_text(listing, &listing->columns[i].title));
+		markdown_add(&md->text, listing_text(listing, &listing->columns[i].title));
 		text_add_char(&md->text, ' ');
 	}
 	text_add(&md->text, docket_str("|\n"));
@@ -97,7 +59,7 @@ write_row(struct markdown *md, size_t row)
 		if (listing_is_idle(listing, i))
 			continue;
 		text_add(&md->text, docket_str("| "));
-		add_escaped(&md->text, listing_text(listing, listing_cell(listing, row, i)));
+		markdown_add(&md->text, listing_text(listing, listing_cell(listing, row, i)));
 		text_add_char(&md->text, ' ');
 	}
 	text_add(&md->text, docket_str("|\n"));
@@ -123,13 +85,13 @@ write_part(void *context, const struct sheet_part *part)
 	text_add(&md->text, docket_str(part->depth ? "  - " : "- "));
 	if (part->label.length) {
 		text_add(&md->text, docket_str("**"));
-		add_escaped(&md->text, part->label);
+		markdown_add(&md->text, part->label);
 		text_add(&md->text, docket_str(part->value.length ? "**: " : "**"));
 	}
-	add_escaped(&md->text, part->value);
+	markdown_add(&md->text, part->value);
 	if (part->quote.length)
 		text_add(&md->text, docket_str(" "));
-	add_escaped(&md->text, part->quote);
+	markdown_add(&md->text, part->quote);
 	text_add_char(&md->text, '\n');
 	write_text(md);
 }
