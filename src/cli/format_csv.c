@@ -5,7 +5,7 @@
  * spreadsheet would run as a formula gets an apostrophe in front. TSV is for scripts: lines end in
  * LF; tab, line feed, carriage return and backslash are written \t \n \r \\, nothing is quoted or
  * defused. Both are valid UTF-8 without NUL: what is not becomes U+FFFD. On a terminal control
- * characters are shown as escapes.
+ * characters are shown as escapes, and nothing turns the direction of the text.
  */
 #include "page.h"
 
@@ -18,6 +18,7 @@ struct separated {
 	char separator;
 	const char *line_end;
 	void (*add)(struct text *line, struct docket_str cell);
+	const char *breaks; /* what `add` and a terminal take in a cell */
 	bool defuses;
 	struct text line;
 	struct text cell;
@@ -78,14 +79,16 @@ is_formula(struct docket_str cell)
 }
 
 static void
-add_clean(struct text *clean, struct docket_str cell, bool terminal)
+add_clean(struct separated *out, struct docket_str cell)
 {
+	bool terminal = out->page->terminal;
 	while (cell.length) {
 		uint32_t code = text_next(&cell);
-		if (terminal && text_is_control(code) && !memchr("\t\n\r", (int)code, 3))
-			text_format(clean, "\\x%02x", (unsigned)code);
-		else
-			text_add_code(clean, code ? code : TEXT_INVALID);
+		bool breaks = code && code < 0x80 && strchr(out->breaks, (int)code);
+		if (terminal && text_is_control(code) && !breaks)
+			text_format(&out->clean, "\\x%02x", (unsigned)code);
+		else if (!terminal || !text_turns_direction(code))
+			text_add_code(&out->clean, code ? code : TEXT_INVALID);
 	}
 }
 
@@ -98,7 +101,7 @@ add_cell(struct separated *out, const struct docket_value *value, bool first)
 	bool is_text = value->type != DOCKET_NUMBER && value->type != DOCKET_DATE;
 	if (out->defuses && is_text && is_formula(text_view(&out->cell)))
 		text_add_char(&out->clean, '\'');
-	add_clean(&out->clean, text_view(&out->cell), out->page->terminal);
+	add_clean(out, text_view(&out->cell));
 	if (!first)
 		text_add_char(&out->line, out->separator);
 	out->add(&out->line, text_view(&out->clean));
@@ -140,8 +143,9 @@ format_csv(const struct page *page, struct source *source)
 {
 	struct separated out = { .page = page,
 		.separator = ',',
-		.line_end = "\r\n",
+		.line_end = page->terminal ? "\n" : "\r\n",
 		.add = add_quoted,
+		.breaks = "\t\n",
 		.defuses = !page->raw };
 	write_separated(&out, source);
 }
@@ -149,8 +153,10 @@ format_csv(const struct page *page, struct source *source)
 void
 format_tsv(const struct page *page, struct source *source)
 {
-	struct separated out = {
-		.page = page, .separator = '\t', .line_end = "\n", .add = add_escaped
-	};
+	struct separated out = { .page = page,
+		.separator = '\t',
+		.line_end = "\n",
+		.add = add_escaped,
+		.breaks = "\t\n\r" };
 	write_separated(&out, source);
 }

@@ -184,8 +184,8 @@ breaks_line(uint32_t code)
 	return code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
 }
 
-static bool
-turns_direction(uint32_t code)
+bool
+text_turns_direction(uint32_t code)
 {
 	return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
@@ -209,7 +209,7 @@ add_code_shown(struct text *text, uint32_t code, unsigned char first)
 		text_format(text, "\\x%02x", first);
 	else if (text_is_control(code))
 		text_format(text, "\\x%02x", (unsigned)code);
-	else if (!turns_direction(code))
+	else if (!text_turns_direction(code))
 		text_add_code(text, code);
 }
 

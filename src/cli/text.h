@@ -66,10 +66,13 @@ uint32_t text_next(struct docket_str *rest);
 /* C0, DEL and C1. */
 bool text_is_control(uint32_t code);
 
+/* What turns the direction of the text behind it: U+202A to U+202E, U+2066 to U+2069. */
+bool text_turns_direction(uint32_t code);
+
 /*
  * Adds text from a note as it may be shown: control characters and bytes that are not UTF-8 as
  * visible escapes (\x1b), line breaks and tabs as a blank, and without the characters that turn
- * the direction of what follows (U+202A to U+202E, U+2066 to U+2069).
+ * the direction of what follows.
  */
 void text_add_shown(struct text *text, struct docket_str more);
 

@@ -142,10 +142,24 @@ a_terminal_gets_no_control_characters(void **state)
 		str file = print_rows(&arena, (struct page){ .format = "csv", .terminal = true },
 			rows_of_text(&arena, text));
 		for (uint32_t seen; utf8_next(&file, &seen);)
-			assert_true(!text_is_control(seen) || seen == '\n' || seen == '\r' ||
+			assert_true(!text_is_control(seen) || seen == '\n' ||
 				    (seen == '\t' && code == '\t'));
 		arena_free(&arena);
 	}
+}
+
+static void
+a_terminal_reads_on_in_its_own_direction(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	str text = STR("a\u202Eb\u2067c");
+	str file = print_rows(&arena, (struct page){ .format = "csv", .terminal = true },
+		rows_of_text(&arena, text));
+	assert_string_equal(file.bytes, "text\nabc\n");
+	file = print_rows(&arena, csv, rows_of_text(&arena, text));
+	assert_string_equal(file.bytes, "text\r\na\u202Eb\u2067c\r\n");
+	arena_free(&arena);
 }
 
 static void
@@ -169,6 +183,7 @@ main(void)
 		cmocka_unit_test(every_character_reads_back_from_csv),
 		cmocka_unit_test(every_character_reads_back_from_tsv),
 		cmocka_unit_test(a_terminal_gets_no_control_characters),
+		cmocka_unit_test(a_terminal_reads_on_in_its_own_direction),
 		cmocka_unit_test(the_file_is_always_utf8_without_nul),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
