@@ -1,16 +1,13 @@
 /* Of the mentions of one item, one leads: its fields count, gaps are filled by the next. */
 #include "import/run.h"
 
-/* Columns of mentions_of_items.sql. */
+#include <stdlib.h>
+
+/* Columns of mentions_of_items.sql: texts, then numbers, which are 0 for none. */
 enum {
-	ITEM,
-	MENTION,
-	KIND,
 	KEY,
 	TEXT,
-	STATE,
 	SYMBOL,
-	PRIORITY,
 	DUE,
 	DUE_TEXT,
 	SCHEDULED,
@@ -23,13 +20,20 @@ enum {
 	HEADING,
 	TOPIC,
 	DATE,
-	MEETING,
 	MEETING_DATE,
+	NOTE_NAME,
+	TEXTS,
+	ITEM = TEXTS,
+	MENTION,
+	KIND,
+	STATE,
+	PRIORITY,
+	LINE,
+	MEETING,
 	PROJECT,
 	ACCOUNT,
-	NOTE_NAME,
-	LINE,
-	OWNERS,
+	STATED_ACCOUNT,
+	PERSON,
 	COLUMNS
 };
 
@@ -53,39 +57,127 @@ static const struct field {
 
 enum { FIELDS = sizeof(fields) / sizeof(*fields) };
 
-/* An item while its mentions go by. */
-struct item_rows {
-	struct arena arena;
-	long long id, lead, kind, state, priority, meeting, project;
-	str first_key, first_place; /* of the mention that gives the item its id */
-	str text, symbol, topic, date, meeting_date, owners;
-	str values[FIELDS];
-	bool conflicts[FIELDS], priority_conflict, owner_conflict;
-	struct {
-		LIST(long long)
-	} accounts;
+struct id_list {
+	LIST(long long)
 };
 
-static str
-take(struct item_rows *item, const struct statement *s, int column)
+/* A mention; it comes as one row, or as one for each of its owners. */
+struct mention_row {
+	str texts[TEXTS];
+	long long numbers[COLUMNS - TEXTS];
+	struct id_list owners; /* each once */
+};
+
+/* An item, made of its mentions. */
+struct item_rows {
+	struct arena arena;
+	struct {
+		LIST(struct mention_row *)
+	} mentions;
+	const struct mention_row *first, *lead; /* the one it has its id of; the one that leads */
+	str values[FIELDS], topic, date;
+	long long priority, project;
+	struct id_list owners, accounts;
+	bool conflicts[FIELDS], priority_conflict, owner_conflict;
+};
+
+static long long
+number_of(const struct mention_row *mention, int column)
 {
-	return column_is_null(s, column) ? (str){ 0 }
-					 : str_copy(&item->arena, column_text(s, column));
+	return mention->numbers[column - TEXTS];
+}
+
+static bool
+has_id(const struct id_list *list, long long id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i] == id)
+			return true;
+	return false;
 }
 
 static void
-begin_item(struct item_rows *item, const struct statement *s)
+add_id(struct arena *arena, struct id_list *list, long long id)
 {
-	arena_reset(&item->arena);
-	*item = (struct item_rows){ .arena = item->arena,
-		.id = column_number(s, ITEM),
-		.lead = column_number(s, MENTION),
-		.kind = column_number(s, KIND),
-		.state = column_number(s, STATE),
-		.meeting = column_number(s, MEETING) };
-	item->text = take(item, s, TEXT);
-	item->symbol = take(item, s, SYMBOL);
-	item->meeting_date = take(item, s, MEETING_DATE);
+	if (id && !has_id(list, id))
+		*list_add(arena, list) = id;
+}
+
+static struct mention_row *
+last_mention(const struct item_rows *item)
+{
+	return item->mentions.count ? item->mentions.items[item->mentions.count - 1] : NULL;
+}
+
+static void
+read_row(struct item_rows *item, const struct statement *s)
+{
+	struct arena *arena = &item->arena;
+	struct mention_row *mention = last_mention(item);
+	if (!mention || number_of(mention, MENTION) != column_number(s, MENTION)) {
+		mention = arena_alloc(arena, sizeof(*mention));
+		*list_add(arena, &item->mentions) = mention;
+		for (int i = 0; i < TEXTS; i++)
+			if (!column_is_null(s, i))
+				mention->texts[i] = str_copy(arena, column_text(s, i));
+		for (int i = TEXTS; i < COLUMNS; i++)
+			mention->numbers[i - TEXTS] = column_number(s, i);
+	}
+	add_id(arena, &mention->owners, column_number(s, PERSON));
+}
+
+static int
+compare_numbers(long long a, long long b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Finished before started, and what is only proposed last. */
+static int
+place_of(long long state)
+{
+	static const int places[] = { [DOCKET_DONE] = 0,
+		[DOCKET_CANCELLED] = 0,
+		[DOCKET_IN_PROGRESS] = 1,
+		[DOCKET_ON_HOLD] = 2,
+		[DOCKET_OPEN] = 3,
+		[DOCKET_PROPOSED] = 4 };
+	return state >= DOCKET_OPEN && state <= DOCKET_CANCELLED ? places[state] : 4;
+}
+
+static int
+compare_lines(const struct mention_row *a, const struct mention_row *b)
+{
+	int order = str_compare(a->texts[NOTE_NAME], b->texts[NOTE_NAME]);
+	return order ? order : compare_numbers(number_of(a, LINE), number_of(b, LINE));
+}
+
+/* The further state, then the later meeting, an account's note before a person's, name and line. */
+static int
+compare_leads(const void *left, const void *right)
+{
+	const struct mention_row *a = *(struct mention_row *const *)left;
+	const struct mention_row *b = *(struct mention_row *const *)right;
+	int order = compare_numbers(place_of(number_of(a, STATE)), place_of(number_of(b, STATE)));
+	if (!order)
+		order = str_compare(b->texts[MEETING_DATE], a->texts[MEETING_DATE]);
+	if (!order)
+		order = compare_numbers(
+			!number_of(a, STATED_ACCOUNT), !number_of(b, STATED_ACCOUNT));
+	if (!order)
+		order = compare_lines(a, b);
+	return order ? order : compare_numbers(number_of(a, MENTION), number_of(b, MENTION));
+}
+
+/* An item is called by its first mention: of the earliest meeting, then by name and line. */
+static bool
+is_before(const struct mention_row *a, const struct mention_row *b)
+{
+	str day_a = a->texts[MEETING_DATE], day_b = b->texts[MEETING_DATE];
+	if (!day_a.length != !day_b.length)
+		return day_a.length > 0;
+	int order = str_compare(day_a, day_b);
+	return order ? order < 0 : compare_lines(a, b) < 0;
 }
 
 static bool
@@ -94,53 +186,52 @@ differs(str kept, str found)
 	return kept.length && found.length && !str_equal(kept, found);
 }
 
+static bool
+is_same_list(const struct id_list *a, const struct id_list *b)
+{
+	bool same = a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++)
+		same = a->items[i] == b->items[i];
+	return same;
+}
+
+static void
+fill(str *kept, str found)
+{
+	if (!kept->length)
+		*kept = found;
+}
+
 /* Fills gaps, and sees where this mention says something else than those before it. */
 static void
-add_fields(struct item_rows *item, const struct statement *s)
+add_fields(struct item_rows *item, const struct mention_row *mention)
 {
 	for (size_t i = 0; i < FIELDS; i++) {
-		str found = column_text(s, fields[i].column);
+		str found = mention->texts[fields[i].column];
 		item->conflicts[i] |= fields[i].conflict && differs(item->values[i], found);
-		if (!item->values[i].length)
-			item->values[i] = take(item, s, fields[i].column);
+		fill(&item->values[i], found);
 	}
-	long long priority = column_number(s, PRIORITY);
+	long long priority = number_of(mention, PRIORITY);
 	item->priority_conflict |= item->priority && priority && item->priority != priority;
 	if (!item->priority)
 		item->priority = priority;
-	str owners = column_text(s, OWNERS);
-	item->owner_conflict |= differs(item->owners, owners);
-	if (!item->owners.length)
-		item->owners = take(item, s, OWNERS);
-}
-
-/* The item is called by its first mention: of the earliest meeting, then by name and line. */
-static void
-add_key(struct item_rows *item, const struct statement *s)
-{
-	str day = column_text(s, MEETING_DATE);
-	str place = str_format(&item->arena, "%.*s\n%.*s\n%9lld",
-		STR_ARG(day.length ? day : STR("9999")), STR_ARG(column_text(s, NOTE_NAME)),
-		column_number(s, LINE));
-	if (item->first_key.length && str_compare(item->first_place, place) <= 0)
-		return;
-	item->first_place = place;
-	item->first_key = take(item, s, KEY);
+	item->owner_conflict |= item->owners.count && mention->owners.count &&
+				!is_same_list(&item->owners, &mention->owners);
+	if (!item->owners.count)
+		item->owners = mention->owners;
 }
 
 static void
-add_mention(struct item_rows *item, const struct statement *s)
+add_mention(struct item_rows *item, const struct mention_row *mention)
 {
-	add_fields(item, s);
-	add_key(item, s);
-	if (!item->topic.length)
-		item->topic = take(item, s, TOPIC);
-	if (!item->date.length)
-		item->date = take(item, s, DATE);
+	add_fields(item, mention);
+	if (!item->first || is_before(mention, item->first))
+		item->first = mention;
+	fill(&item->topic, mention->texts[TOPIC]);
+	fill(&item->date, mention->texts[DATE]);
 	if (!item->project)
-		item->project = column_number(s, PROJECT);
-	if (!column_is_null(s, ACCOUNT))
-		*list_add(&item->arena, &item->accounts) = column_number(s, ACCOUNT);
+		item->project = number_of(mention, PROJECT);
+	add_id(&item->arena, &item->accounts, number_of(mention, ACCOUNT));
 }
 
 /* A JSON array of the names of the fields in which mentions disagree; empty for none. */
@@ -165,15 +256,11 @@ list_conflicts(struct item_rows *item)
 static void
 write_owners(struct run *run, const struct item_rows *item)
 {
-	str rest = item->owners, part;
-	for (long long position = 0; rest.length && str_next_part(&rest, ',', &part); position++) {
-		long long person = 0;
-		for (size_t i = 0; i < part.length; i++)
-			person = person * 10 + (part.bytes[i] - '0');
+	for (size_t i = 0; i < item->owners.count; i++) {
 		struct statement *s = db_use(run->db, "insert_task_owner");
-		bind_number(s, ":task", item->id);
-		bind_number(s, ":position", position);
-		bind_number(s, ":person", person);
+		bind_number(s, ":task", number_of(item->lead, ITEM));
+		bind_number(s, ":position", (long long)i);
+		bind_number(s, ":person", item->owners.items[i]);
 		statement_run(s);
 	}
 }
@@ -181,11 +268,11 @@ write_owners(struct run *run, const struct item_rows *item)
 static void
 bind_item(struct statement *s, const struct item_rows *item)
 {
-	bind_number(s, ":id", item->id);
-	bind_text(s, ":key", item->first_key);
-	bind_number(s, ":lead", item->lead);
-	bind_text(s, ":text", item->text);
-	bind_number(s, ":meeting", item->meeting);
+	bind_number(s, ":id", number_of(item->lead, ITEM));
+	bind_text(s, ":key", item->first->texts[KEY]);
+	bind_number(s, ":lead", number_of(item->lead, MENTION));
+	bind_text(s, ":text", item->lead->texts[TEXT]);
+	bind_number(s, ":meeting", number_of(item->lead, MEETING));
 	bind_number_or_null(s, ":project", item->project);
 }
 
@@ -194,13 +281,13 @@ write_task(struct run *run, struct item_rows *item)
 {
 	struct statement *s = db_use(run->db, "insert_task");
 	bind_item(s, item);
-	bind_number(s, ":state", item->state);
-	bind_text_or_null(s, ":symbol", item->symbol);
+	bind_number(s, ":state", number_of(item->lead, STATE));
+	bind_text_or_null(s, ":symbol", item->lead->texts[SYMBOL]);
 	bind_number(s, ":priority", item->priority);
 	for (size_t i = 0; i < FIELDS; i++)
 		bind_text_or_null(s, fields[i].parameter, item->values[i]);
 	bind_text_or_null(s, ":conflicts", list_conflicts(item));
-	bind_text_or_null(s, ":meeting_date", item->meeting_date);
+	bind_text_or_null(s, ":meeting_date", item->lead->texts[MEETING_DATE]);
 	statement_run(s);
 	write_owners(run, item);
 }
@@ -209,25 +296,32 @@ static void
 write_decision(struct run *run, const struct item_rows *item)
 {
 	struct statement *s = db_use(run->db, "insert_decision");
+	bool struck = number_of(item->lead, STATE) >= DOCKET_DONE;
 	bind_item(s, item);
-	bind_text_or_null(s, ":date", item->date.length ? item->date : item->meeting_date);
-	bind_text(s, ":state", item->state >= DOCKET_DONE ? STR("withdrawn") : STR("active"));
+	bind_text_or_null(
+		s, ":date", item->date.length ? item->date : item->lead->texts[MEETING_DATE]);
+	bind_text(s, ":state", struck ? STR("withdrawn") : STR("active"));
 	bind_text_or_null(s, ":topic", item->topic);
 	statement_run(s);
 }
 
 static void
-end_item(struct run *run, struct item_rows *item)
+write_item(struct run *run, struct item_rows *item)
 {
-	if (!item->id)
-		return;
-	if (item->kind == 1)
+	struct mention_row **mentions = item->mentions.items;
+	size_t count = item->mentions.count;
+	if (count > 1)
+		qsort(mentions, count, sizeof(*mentions), compare_leads);
+	item->lead = mentions[0];
+	for (size_t i = 0; i < count; i++)
+		add_mention(item, mentions[i]);
+	if (number_of(item->lead, KIND) == 1)
 		write_task(run, item);
 	else
 		write_decision(run, item);
 	for (size_t i = 0; i < item->accounts.count; i++) {
 		struct statement *s = db_use(run->db, "insert_item_account");
-		bind_number(s, ":item", item->id);
+		bind_number(s, ":item", number_of(item->lead, ITEM));
 		bind_number(s, ":account", item->accounts.items[i]);
 		statement_run(s);
 	}
@@ -237,14 +331,18 @@ void
 lead_write(struct run *run)
 {
 	struct item_rows item = { 0 };
-	struct statement *s = db_use(run->db, "mentions_of_items");
+	struct statement *s =
+		db_use(run->db, run->writer->fresh ? "mentions_of_all_items" : "mentions_of_items");
 	while (statement_step(s)) {
-		if (column_number(s, ITEM) != item.id) {
-			end_item(run, &item);
-			begin_item(&item, s);
+		struct mention_row *last = last_mention(&item);
+		if (last && number_of(last, ITEM) != column_number(s, ITEM)) {
+			write_item(run, &item);
+			arena_reset(&item.arena);
+			item = (struct item_rows){ .arena = item.arena };
 		}
-		add_mention(&item, s);
+		read_row(&item, s);
 	}
-	end_item(run, &item);
+	if (last_mention(&item))
+		write_item(run, &item);
 	arena_free(&item.arena);
 }
