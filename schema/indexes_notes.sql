@@ -12,8 +12,6 @@ CREATE INDEX note_stated_account ON note (stated_account);
 CREATE INDEX note_project ON note (project);
 CREATE INDEX note_person_person ON note_person (person);
 CREATE INDEX mention_note ON mention (note);
-CREATE INDEX mention_item ON mention (item, note);
-CREATE INDEX mention_depends ON mention (item) WHERE depends_on IS NOT NULL;
 CREATE INDEX mention_key ON mention (key);
 CREATE INDEX mention_words ON mention (words, kind);
 CREATE INDEX mention_supersedes ON mention (supersedes_words)

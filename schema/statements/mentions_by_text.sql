@@ -1,12 +1,7 @@
 -- Neighbours that say the same, of the same owners, may be one item wherever they stand; lines that
 -- are carried over from meeting to meeting of a series keep their day. Decisions have no owners:
 -- '-' stands for that.
-SELECT id, kind, words, owners, carried, text FROM (
-	SELECT mention.id, mention.kind, mention.words, mention.text,
-		coalesce(mention.due || ' ' || note.series_key, '') AS carried,
-		CASE mention.kind WHEN 1 THEN coalesce((SELECT group_concat(person, ',') FROM (
-			SELECT person FROM mention_owner WHERE mention_owner.mention = mention.id
-			ORDER BY person)), '') ELSE '-' END AS owners
+-- include parts/text.sql
 	FROM affected_mention
 	CROSS JOIN mention USING (id)
 	CROSS JOIN note ON note.id = mention.note

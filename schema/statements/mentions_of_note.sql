@@ -1,7 +1,7 @@
--- What a note says, to be matched with what another says.
-SELECT mention.id, mention.text, coalesce(mention.task_id, mention.block), (
-	SELECT json_group_array(person) FROM mention_owner
-	WHERE mention_owner.mention = mention.id AND person IS NOT NULL)
+-- What a note says, to be matched with what another says; each line as often as it has owners.
+SELECT mention.id, mention.kind, mention.text, coalesce(mention.task_id, mention.block),
+	mention_owner.person
 FROM mention
-WHERE note = :note AND kind = :kind
-ORDER BY line, id
+LEFT JOIN mention_owner ON mention_owner.mention = mention.id AND mention_owner.person IS NOT NULL
+WHERE mention.note = :note AND mention.kind IN (1, 2)
+ORDER BY mention.kind, mention.line, mention.id, mention_owner.position

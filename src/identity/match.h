@@ -9,7 +9,7 @@
 /* One mention. Zero owners contradict nobody. */
 struct match_line {
 	str text;
-	const long *owners; /* ids of resolved people */
+	const long long *owners; /* ids of resolved people */
 	size_t owner_count;
 	str task_id; /* the Tasks id or ^block, empty: none */
 };

@@ -2,24 +2,29 @@
 #include "identity/match.h"
 #include "import/groups.h"
 #include "import/run.h"
-#include "store/value.h"
 
-#include <assert.h>
-
-/* A note of a meeting, with the lines that are matched against those of the next. */
-struct side {
-	struct match_line *lines;
-	long long *mentions;
-	size_t count;
-};
+#include <string.h>
 
 struct id_list {
 	LIST(long long)
 };
 
-struct side_lines {
-	LIST(struct match_line)
+/* What notes of a meeting say of one kind, to be matched with what the next says. */
+struct side {
+	struct id_list mentions;
+	struct {
+		LIST(struct match_line)
+	} lines; /* of those mentions */
 };
+
+enum { KINDS = 2 };
+
+/* In a store that is being built, everything is affected: there is another way to find it. */
+static struct statement *
+use_affected(struct run *run, const char *affected, const char *all)
+{
+	return db_use(run->db, run->writer->fresh ? all : affected);
+}
 
 static void
 link_mentions(struct run *run, const long long mentions[2], const char *reason, double score)
@@ -37,7 +42,7 @@ static void
 link_ids(struct run *run)
 {
 	struct arena arena = { 0 };
-	struct statement *s = db_use(run->db, "mentions_by_id");
+	struct statement *s = use_affected(run, "mentions_by_id", "mentions_by_id_all");
 	str key = { 0 };
 	long long first = 0;
 	while (statement_step(s)) {
@@ -87,7 +92,7 @@ static void
 link_texts(struct run *run)
 {
 	struct arena arena = { 0 };
-	struct statement *s = db_use(run->db, "mentions_by_text");
+	struct statement *s = use_affected(run, "mentions_by_text", "mentions_by_text_all");
 	struct worded before = { 0 };
 	while (statement_step(s)) {
 		long long id = column_number(s, TEXT_ID);
@@ -99,80 +104,82 @@ link_texts(struct run *run)
 	arena_free(&arena);
 }
 
-static struct match_line
-read_line(struct arena *arena, const struct statement *s)
-{
-	struct match_line line = { .text = str_copy(arena, column_text(s, 1)),
-		.task_id = str_copy(arena, column_text(s, 2)) };
-	struct docket_value owners = value_from_json(arena, column_text(s, 3));
-	long *ids = arena_array(arena, owners.count, sizeof(*ids));
-	for (size_t i = 0; i < owners.count; i++)
-		ids[i] = (long)owners.items[i].number;
-	line.owners = ids;
-	line.owner_count = owners.count;
-	return line;
-}
-
-static struct side
-read_side(struct run *run, struct arena *arena, long long note, int kind)
-{
-	struct id_list mentions = { 0 };
-	struct side_lines lines = { 0 };
-	struct statement *s = db_use(run->db, "mentions_of_note");
-	bind_number(s, ":note", note);
-	bind_number(s, ":kind", kind);
-	while (statement_step(s)) {
-		*list_add(arena, &mentions) = column_number(s, 0);
-		*list_add(arena, &lines) = read_line(arena, s);
-	}
-	return (struct side){ lines.items, mentions.items, lines.count };
-}
-
+/* A row of mentions_of_note.sql; there is one for each owner. */
 static void
-match_sides(struct run *run, struct arena *arena, const struct side *a, const struct side *b)
+add_row(struct arena *arena, struct side *side, struct id_list *owners, const struct statement *s)
 {
-	struct match_pair *pairs;
-	if (!a->count || !b->count)
+	long long id = column_number(s, 0), person = column_number(s, 4);
+	size_t count = side->mentions.count;
+	if (!count || side->mentions.items[count - 1] != id) {
+		*list_add(arena, &side->mentions) = id;
+		*list_add(arena, &side->lines) =
+			(struct match_line){ .text = str_copy(arena, column_text(s, 2)),
+				.task_id = str_copy(arena, column_text(s, 3)) };
+		*owners = (struct id_list){ 0 };
+	}
+	if (!person)
 		return;
-	assert(a->mentions && b->mentions);
-	size_t count = match_lines(arena, a->lines, a->count, b->lines, b->count, &pairs);
-	for (size_t i = 0; i < count; i++)
-		link_mentions(run,
-			(long long[]){ a->mentions[pairs[i].a], b->mentions[pairs[i].b] },
-			"meeting", pairs[i].score);
-}
-
-/* The lines of `next` that found no partner become candidates for the notes that follow. */
-static struct side
-add_side(struct run *run, struct arena *arena, const struct side *known, const struct side *next)
-{
-	struct id_list mentions = { 0 };
-	struct side_lines lines = { 0 };
-	for (size_t i = 0; i < known->count; i++) {
-		*list_add(arena, &mentions) = known->mentions[i];
-		*list_add(arena, &lines) = known->lines[i];
-	}
-	for (size_t i = 0; i < next->count; i++) {
-		struct statement *s = db_use(run->db, "is_linked");
-		bind_number(s, ":mention", next->mentions[i]);
-		if (statement_number(s, 0))
-			continue;
-		*list_add(arena, &mentions) = next->mentions[i];
-		*list_add(arena, &lines) = next->lines[i];
-	}
-	return (struct side){ lines.items, mentions.items, lines.count };
+	struct match_line *line = &side->lines.items[side->lines.count - 1];
+	*list_add(arena, owners) = person;
+	line->owners = owners->items;
+	line->owner_count = owners->count;
 }
 
 static void
-match_meeting(struct run *run, const struct id_list *notes, int kind)
+read_sides(struct run *run, long long note, struct side sides[KINDS])
 {
 	struct arena *arena = &run->scratch;
-	struct side known = read_side(run, arena, notes->items[0], kind);
+	struct id_list owners = { 0 };
+	struct statement *s = db_use(run->db, "mentions_of_note");
+	memset(sides, 0, KINDS * sizeof(*sides));
+	bind_number(s, ":note", note);
+	while (statement_step(s))
+		add_row(arena, &sides[column_number(s, 1) - 1], &owners, s);
+}
+
+/* Links the pairs; gives which lines of the second side found a partner. */
+static bool *
+match_sides(struct run *run, const struct side *a, const struct side *b)
+{
+	struct arena *arena = &run->scratch;
+	bool *matched = arena_array(arena, b->lines.count, sizeof(*matched));
+	if (!a->lines.count || !b->lines.count)
+		return matched;
+	struct match_pair *pairs;
+	size_t count = match_lines(
+		arena, a->lines.items, a->lines.count, b->lines.items, b->lines.count, &pairs);
+	for (size_t i = 0; i < count; i++) {
+		link_mentions(run,
+			(long long[]){
+				a->mentions.items[pairs[i].a], b->mentions.items[pairs[i].b] },
+			"meeting", pairs[i].score);
+		matched[pairs[i].b] = true;
+	}
+	return matched;
+}
+
+/* Lines of the next note that found no partner become candidates for the notes that follow. */
+static void
+add_unmatched(struct arena *arena, struct side *known, const struct side *next, const bool *matched)
+{
+	for (size_t i = 0; i < next->lines.count; i++) {
+		if (matched[i])
+			continue;
+		*list_add(arena, &known->mentions) = next->mentions.items[i];
+		*list_add(arena, &known->lines) = next->lines.items[i];
+	}
+}
+
+static void
+match_meeting(struct run *run, const struct id_list *notes)
+{
+	struct side known[KINDS], next[KINDS];
+	read_sides(run, notes->items[0], known);
 	for (size_t i = 1; i < notes->count; i++) {
-		struct side next = read_side(run, arena, notes->items[i], kind);
-		match_sides(run, arena, &known, &next);
-		if (i + 1 < notes->count)
-			known = add_side(run, arena, &known, &next);
+		read_sides(run, notes->items[i], next);
+		for (int kind = 0; kind < KINDS; kind++)
+			add_unmatched(&run->scratch, &known[kind], &next[kind],
+				match_sides(run, &known[kind], &next[kind]));
 	}
 }
 
@@ -187,8 +194,8 @@ match_meetings(struct run *run)
 		arena_reset(&run->scratch);
 		while (statement_step(s))
 			*list_add(&run->scratch, &notes) = column_number(s, 0);
-		for (int kind = 1; kind <= 2 && notes.count; kind++)
-			match_meeting(run, &notes, kind);
+		if (notes.count)
+			match_meeting(run, &notes);
 	}
 }
 
@@ -197,40 +204,55 @@ static struct groups
 join_links(struct run *run)
 {
 	struct groups groups = { 0 };
-	struct statement *mentions = db_use(run->db, "linked_mentions");
+	struct statement *mentions = use_affected(run, "linked_mentions", "linked_mentions_all");
 	while (statement_step(mentions))
 		groups_add(&groups, column_number(mentions, 0));
-	struct statement *links = db_use(run->db, "affected_links");
+	struct statement *links = use_affected(run, "affected_links", "affected_links_all");
 	while (statement_step(links))
 		groups_join(&groups, column_number(links, 0), column_number(links, 1));
 	return groups;
 }
 
+static void
+set_item(struct run *run, long long mention, long long item)
+{
+	struct statement *s = db_use(run->db, "set_item");
+	bind_number(s, ":id", mention);
+	bind_number(s, ":item", item);
+	statement_run(s);
+}
+
 /* Gives every affected mention its item; most keep the one they have. */
 static void
-set_items(struct run *run)
+set_items(struct run *run, struct groups *groups)
 {
-	struct groups groups = join_links(run);
 	struct statement *mentions = db_use(run->db, "affected_mentions");
 	while (statement_step(mentions)) {
-		long long id = column_number(mentions, 0), item = groups_lowest(&groups, id);
-		if (item == column_number(mentions, 1))
-			continue;
-		struct statement *s = db_use(run->db, "set_item");
-		bind_number(s, ":id", id);
-		bind_number(s, ":item", item);
-		statement_run(s);
+		long long id = column_number(mentions, 0), item = groups_lowest(groups, id);
+		if (item != column_number(mentions, 1))
+			set_item(run, id, item);
 	}
-	groups_free(&groups);
+}
+
+/* In a store that is being built, every mention has an item of its own so far. */
+static void
+set_first_items(struct run *run, struct groups *groups)
+{
+	for (size_t i = 0; i < groups->count; i++) {
+		long long item = groups_lowest(groups, groups->ids[i]);
+		if (item != groups->ids[i])
+			set_item(run, groups->ids[i], item);
+	}
 }
 
 void
 items_resolve(struct run *run)
 {
 	bool fresh = run->writer->fresh;
-	db_execute_file(run->db, fresh ? "items_affected_all" : "items_affected");
-	if (!fresh)
+	if (!fresh) {
+		db_execute_file(run->db, "items_affected");
 		db_execute_file(run->db, "forget_links");
+	}
 	match_meetings(run);
 	if (!fresh) {
 		db_execute_file(run->db, "search_forget");
@@ -238,7 +260,10 @@ items_resolve(struct run *run)
 	}
 	link_ids(run);
 	link_texts(run);
-	set_items(run);
+	struct groups groups = join_links(run);
+	(fresh ? set_first_items : set_items)(run, &groups);
+	groups_free(&groups);
+	store_has_links(run->writer);
 	if (!fresh)
 		db_execute_file(run->db, "items_made");
 	lead_write(run);

@@ -332,7 +332,7 @@ lead_write(struct run *run)
 {
 	struct item_rows item = { 0 };
 	struct statement *s =
-		db_use(run->db, run->writer->fresh ? "mentions_of_all_items" : "mentions_of_items");
+		db_use(run->db, run->writer->fresh ? "mentions_of_items_all" : "mentions_of_items");
 	while (statement_step(s)) {
 		struct mention_row *last = last_mention(&item);
 		if (last && number_of(last, ITEM) != column_number(s, ITEM)) {

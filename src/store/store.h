@@ -37,9 +37,12 @@ struct store_writer *store_write(const char *path, struct docket_error *err);
 /* To be called before the first change; a run without changes never writes. */
 void store_begin(struct store_writer *writer);
 
-/* To be called when all notes are in, and when all tasks and decisions are: a new store is indexed.
+/*
+ * To be called when all notes are in, when every mention has its item, and when all tasks and
+ * decisions are: a new store is indexed.
  */
 void store_has_notes(struct store_writer *writer);
+void store_has_links(struct store_writer *writer);
 void store_has_items(struct store_writer *writer);
 
 /* Makes the changes last and frees the writer, whatever comes of it. */

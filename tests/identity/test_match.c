@@ -176,7 +176,7 @@ static void
 owners_without_one_in_common_contradict(void **state)
 {
 	(void)state;
-	static const long ana[] = { 1 }, bo[] = { 2 }, both[] = { 2, 1 };
+	static const long long ana[] = { 1 }, bo[] = { 2 }, both[] = { 2, 1 };
 	struct match_line a = line("Order the banners for Rotterdam");
 	struct match_line b = line("Order banners for Rotterdam");
 	a.owners = ana;
@@ -194,7 +194,7 @@ static void
 the_same_id_is_certain(void **state)
 {
 	(void)state;
-	static const long ana[] = { 1 }, bo[] = { 2 };
+	static const long long ana[] = { 1 }, bo[] = { 2 };
 	struct match_line a = { STR("Order the banners"), ana, 1, STR("k3f9") };
 	struct match_line b = { STR("Buy flags"), bo, 1, STR("k3f9") };
 	assert_int_equal(match_two(a, b), 1);
@@ -220,7 +220,7 @@ static void
 equal_lines_pair_up_by_their_owners(void **state)
 {
 	(void)state;
-	static const long ana[] = { 1 }, bo[] = { 2 };
+	static const long long ana[] = { 1 }, bo[] = { 2 };
 	struct match_line a[] = { { STR("Follow up"), ana, 1, { 0 } },
 		{ STR("Follow up"), bo, 1, { 0 } } };
 	struct match_line b[] = { { STR("follow up!"), bo, 1, { 0 } },
