@@ -1,5 +1,4 @@
--- Counts what the store holds.
-DELETE FROM total;
+-- Counts what a new store holds.
 INSERT INTO total
 	(tasks, task_mentions, decisions, decision_mentions, people, accounts, remarks)
 VALUES (

@@ -1,6 +1,7 @@
 -- Meetings as their notes say; an account's note leads before a person's. A note that names no
 -- account has the one that all others of its meeting name.
-UPDATE note SET meeting = affected_note.root FROM affected_note WHERE affected_note.id = note.id;
+UPDATE note SET meeting = (SELECT root FROM affected_note WHERE affected_note.id = note.id)
+WHERE id IN (SELECT id FROM affected_note);
 DELETE FROM meeting WHERE id IN (SELECT id FROM touched_meeting);
 INSERT OR REPLACE INTO meeting (id, date, title, series, account, project)
 SELECT root, max(date) FILTER (WHERE place = 1), max(title) FILTER (WHERE place = 1), max(series),
@@ -16,4 +17,5 @@ FROM meeting
 WHERE note.id IN (SELECT id FROM affected_note) AND meeting.id = note.meeting
 	AND +note.stated_account IS NULL
 	AND (note.account IS NOT meeting.account OR note.account IS NULL);
-UPDATE note SET account_reason = NULL WHERE account IS NULL AND account_reason = 'meeting';
+UPDATE note SET account_reason = NULL
+WHERE id IN (SELECT id FROM affected_note) AND +account IS NULL AND account_reason = 'meeting';

@@ -2,6 +2,11 @@
 -- were read does not matter. What is configured stays as it is.
 INSERT OR IGNORE INTO touched_person (id)
 SELECT note_person.person FROM touched_note CROSS JOIN note_person ON note_person.note = touched_note.id;
+INSERT OR IGNORE INTO touched_account (id)
+SELECT note.stated_account FROM touched_note CROSS JOIN note USING (id)
+WHERE note.stated_account IS NOT NULL;
+INSERT OR IGNORE INTO touched_project (id)
+SELECT note.project FROM touched_note CROSS JOIN note USING (id) WHERE note.project IS NOT NULL;
 UPDATE person SET name = coalesce((
 	SELECT written FROM note_person WHERE note_person.person = person.id
 	GROUP BY written ORDER BY count(*) DESC, written LIMIT 1), name)
@@ -11,7 +16,8 @@ UPDATE account SET name = coalesce((
 		AND account_reason <> 'tag'
 	GROUP BY account_written ORDER BY count(*) DESC, account_written LIMIT 1), (
 	SELECT min(account_written) FROM note WHERE note.stated_account = account.id), name)
-WHERE configured <> 1;
+WHERE id IN (SELECT id FROM touched_account) AND configured <> 1;
 UPDATE project SET name = coalesce((
 	SELECT project_written FROM note WHERE note.project = project.id
-	GROUP BY project_written ORDER BY count(*) DESC, project_written LIMIT 1), name);
+	GROUP BY project_written ORDER BY count(*) DESC, project_written LIMIT 1), name)
+WHERE id IN (SELECT id FROM touched_project);

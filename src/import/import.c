@@ -276,38 +276,7 @@ resolve(struct run *run)
 	if (!run->writer->fresh)
 		db_execute_file(run->db, "journal_superseded");
 	db_execute_file(run->db, "people_leave");
-	db_execute_file(run->db, "count_totals");
-}
-
-/* Whether the notes that were met are all there are; if not, those are written down. */
-static bool
-met_all(struct run *run)
-{
-	if (statement_number(db_use(run->db, "note_count"), 0) == (long long)run->seen_count)
-		return true;
-	struct statement *all = db_use(run->db, "all_notes");
-	while (statement_step(all)) {
-		long long note = column_number(all, 0);
-		if (!note_was_seen(run, note))
-			continue;
-		struct statement *s = db_use(run->db, "seen_note");
-		bind_number(s, ":note", note);
-		statement_run(s);
-	}
-	return false;
-}
-
-static void
-count(struct run *run)
-{
-	size_t *const results[] = { &run->result->tasks, &run->result->task_mentions,
-		&run->result->decisions, &run->result->decision_mentions, &run->result->people,
-		&run->result->accounts, &run->result->remarks };
-	struct statement *s = db_use(run->db, met_all(run) ? "totals" : "totals_of_seen");
-	if (statement_step(s))
-		for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++)
-			*results[i] = (size_t)column_number(s, (int)i);
-	statement_reset(s);
+	db_execute_file(run->db, run->writer->fresh ? "count_totals" : "totals_settle");
 }
 
 static void
@@ -351,7 +320,7 @@ import_all(struct run *run, struct docket_error *err)
 	roots_save(run);
 	if (run->writer->fresh || run->changed)
 		resolve(run);
-	count(run);
+	totals_count(run);
 	return !db_failed(run->db, err);
 }
 

@@ -154,6 +154,9 @@ void items_resolve(struct run *run);
 /* lead.c: writes the affected items, of their mentions. */
 void lead_write(struct run *run);
 
+/* totals.c: what the notes that were met hold, for the result. */
+void totals_count(struct run *run);
+
 /* Tells the caller of a note that is new, changed or gone. */
 void run_tell(const struct run *run, enum docket_change change, const char *path);
 

@@ -231,6 +231,8 @@ sandbox_dump_as(const struct sandbox *box, bool ids)
 		"FROM notes LEFT JOIN meetings ON meetings.id = meeting_id ORDER BY 1",
 		"SELECT path, name FROM participants JOIN notes USING (meeting_id) ORDER BY 1, 2",
 		"SELECT path, line, level, message, kind FROM remarks ORDER BY 1, 2, 5, 4",
+		"SELECT tasks, task_mentions, decisions, decision_mentions, people, accounts, "
+		"remarks FROM total",
 		"SELECT term, coalesce(task.text, decision.text, note.path, '?'), bm25(search) "
 		"FROM search_word "
 		"CROSS JOIN search ON search MATCH '\"' || term || '\"' "

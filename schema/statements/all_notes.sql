@@ -1,2 +1,0 @@
--- Every note.
-SELECT id FROM note
