@@ -15,18 +15,18 @@ static const char *const words[] = {
 
 /* Words in the title of a meeting's note, folded; in some languages inside a longer one. */
 static const char *const titles[] = {
-	"meeting", "1:1", "1on1", "one-on-one", "standup", "stand-up", "kickoff", "kick-off", "check-in", "offsite", "townhall",
-	"town hall", "steering committee", "retrospective", "besprechung", "sitzung", "protokoll",
-	"jour fixe", "versammlung", "reunion", "compte rendu", "compte-rendu", "point hebdo",
-	"acta de", "ata de", "ata da", "reuniao", "vergadering", "overleg", "notulen", "riunione",
-	"verbale", "会議", "議事録", "打ち合わせ", "打合せ", "ミーティング", "定例", "会议", "例会",
-	"会議", "회의", "미팅",
+	"meeting", "1:1", "1on1", "one-on-one", "standup", "stand-up", "kickoff", "kick-off",
+	"check-in", "offsite", "townhall", "town hall", "steering committee", "retrospective",
+	"besprechung", "sitzung", "protokoll", "jour fixe", "versammlung", "reunion",
+	"compte rendu", "compte-rendu", "point hebdo", "acta de", "ata de", "ata da", "reuniao",
+	"vergadering", "overleg", "notulen", "riunione", "verbale", "会議", "議事録", "打ち合わせ",
+	"打合せ", "ミーティンク", "定例", "会议", "例会", "회의", "미팅",
 };
 
 /* Words that say so only at the end of a title, or before one of `links`: "Call with Ada". */
 static const char *const closings[] = {
-	"call", "sync", "minutes", "retro", "debrief", "huddle",
-	"interview", "demo", "weekly", "termin", "gesprach", "visio", "llamada",
+	"call", "sync", "minutes", "retro", "debrief", "huddle", "interview", "demo", "weekly",
+	"termin", "gesprach", "visio", "llamada",
 };
 static const char *const links[] = {
 	"with", "of", "notes", "mit", "avec", "con", "met", "com", "-", "–", "—", ":", "/", "|", "(",

@@ -51,6 +51,7 @@ a_title_can_say_that_a_note_is_of_a_meeting(void **state)
 		{ "a.md", "Gespräch mit Lena" },
 		{ "a.md", "Réunion d'équipe" },
 		{ "a.md", "定例会議" },
+		{ "a.md", "週次ミーティング" },
 		{ "kickoff.md", "Tallow & Reed" },
 	};
 	CHECK(rows, true);
