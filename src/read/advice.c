@@ -17,6 +17,7 @@ struct row {
 /* clang-format off */
 static const struct row rows[] = {
 	{ "mapping values are not allowed in this context", "the value has a colon", NULL },
+	{ "a key is indented", "the line has a key, but is indented", "begin it at the left edge" },
 	{ "found unexpected ':'", "a colon is in the brackets", NULL },
 	{ "did not find expected key", "there is text behind a closing bracket or quote", NULL },
 	{ "found character that cannot start any token", "a value cannot begin with @, ` or %", NULL },

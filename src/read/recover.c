@@ -256,12 +256,38 @@ read_alone(struct recovery *recovery, str text, int line, struct yaml_problem *p
 	return true;
 }
 
+/* "  key: value" below a value: libyaml complains of the colon, but the blanks are too many. */
+static bool
+find_indented_key(const struct entry *entry, const struct yaml_problem *problem, str *line)
+{
+	str text = entry->all, key, value;
+	*line = (str){ 0 };
+	if (!str_equal(problem->message, STR("mapping values are not allowed in this context")))
+		return false;
+	for (int number = entry->line; number <= problem->line; number++)
+		if (!str_next_line(&text, line))
+			return false;
+	bool item = entries_is_item(*line);
+	*line = str_trim_space(*line);
+	return problem->line > entry->line && !item && entries_split_key(*line, &key, &value) &&
+	       str_find(value, STR(": ")) == STR_NONE;
+}
+
 static void
 read_entry(struct recovery *recovery, const struct entry *entry)
 {
 	struct yaml_problem all, own;
+	str line;
 	if (read_plain(recovery, entry) || read_alone(recovery, entry->all, entry->line, &all))
 		return;
+	if (find_indented_key(entry, &all, &line)) {
+		all.message = STR("a key is indented");
+		say(recovery, (str){ 0 }, &all);
+		add_mended(recovery, make_entry(recovery, entry), NULL);
+		if (!entry->rest.length)
+			entries_cut(recovery->arena, line, all.line, &recovery->entries);
+		return;
+	}
 	bool strays = entry->own.length < entry->all.length;
 	if (strays && read_alone(recovery, entry->own, entry->line, &own))
 		say(recovery, (str){ 0 }, &all);
