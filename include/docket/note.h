@@ -80,6 +80,7 @@ struct docket_task {
 	/* For people: no trailing owner, fields and tags. Empty: the plugin sees a task here,
 	   docket does not (a placeholder, an agenda). */
 	struct docket_str text;
+	bool aside; /* so for its words or its place; else there is just nothing to read */
 	struct docket_str description; /* to the letter what the Tasks plugin calls description */
 	struct docket_status status;
 	enum docket_state state;

@@ -83,8 +83,10 @@ note_value(struct tree *tree, const char *path, const struct docket_note *note)
 	struct docket_value *tasks = tree_values(tree, note->task_count);
 	struct docket_value *decisions = tree_values(tree, note->decision_count);
 	struct docket_value *remarks = tree_values(tree, note->remark_count);
+	size_t task_count = 0;
 	for (size_t i = 0; i < note->task_count; i++)
-		tasks[i] = task_value(tree, &note->tasks[i]);
+		if (!note->tasks[i].aside)
+			tasks[task_count++] = task_value(tree, &note->tasks[i]);
 	for (size_t i = 0; i < note->decision_count; i++)
 		decisions[i] = decision_value(tree, &note->decisions[i]);
 	for (size_t i = 0; i < note->remark_count; i++)
@@ -95,7 +97,7 @@ note_value(struct tree *tree, const char *path, const struct docket_note *note)
 		tree_text("series", note->series),
 		tree_list(tree, "participants", note->participants),
 		tree_text("source", note->source), tree_text("repaired", note->repaired),
-		list_value("tasks", tasks, note->task_count),
+		list_value("tasks", tasks, task_count),
 		list_value("decisions", decisions, note->decision_count),
 		list_value("remarks", remarks, note->remark_count));
 }

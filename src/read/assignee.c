@@ -300,6 +300,24 @@ read_bracket(
 	       (assignee->known || vocabulary_is_verb(first_word(rest)));
 }
 
+/* "[Ada](address)" is as good as [[Ada]], where the note knows her. */
+static bool
+read_link(const struct crew *crew, str text, struct assignee *assignee)
+{
+	size_t close = str_find(text, STR("](")), end;
+	if (!str_starts(text, STR("[")) || close == STR_NONE || close > NAME_LENGTH_MOST ||
+		(end = str_find_char(str_skip(text, close), ')')) == STR_NONE)
+		return false;
+	str name = str_slice(text, 1, close), rest = str_skip(text, close + end + 1);
+	struct assignee named = { 0 };
+	if (!assignee_read_names(crew, name, ASSIGNEE_KNOWN, &named))
+		return false;
+	text = str_format(crew->arena, "%.*s%.*s", STR_ARG(name), STR_ARG(rest));
+	return read_subject(crew, text, assignee) ||
+	       read_label(crew, text, ASSIGNEE_KNOWN, assignee) ||
+	       read_dashed(crew, text, assignee) || read_doing(crew, text, assignee);
+}
+
 bool
 assignee_read(
 	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
@@ -307,6 +325,10 @@ assignee_read(
 	struct assignee none = { .text = text }, found = none;
 	bool read = read_bracket(crew, text, trust, &found);
 	bool blank = found.blank;
+	if (!read) {
+		found = none;
+		read = read_link(crew, text, &found);
+	}
 	if (!read) {
 		found = none;
 		read = found.subject = read_subject(crew, text, &found);

@@ -44,13 +44,21 @@ number_length(str text)
 	return digits && end ? opener + digits + end : 0;
 }
 
+/* "-[ ] text", where the blank behind the dash was forgotten. */
+static bool
+begins_box(str text)
+{
+	return text.length > 5 && (text.bytes[0] == '-' || text.bytes[0] == '*') &&
+	       text.bytes[1] == '[' && text.bytes[3] == ']' && text.bytes[4] == ' ';
+}
+
 static size_t
 sign_length(str text)
 {
 	static const char *const signs[] = { "•", "・", "●", "○", "◯", "■", "◆", "◦", "▪", "‣" };
 	size_t size = 0;
 	uint32_t code = text.length ? utf8_first(text, &size) : 0;
-	if (code >= 0x2460 && code <= 0x2473)
+	if ((code >= 0x2460 && code <= 0x2473) || begins_box(text))
 		return size;
 	return starts_with_one(text, signs, COUNT(signs));
 }

@@ -1,12 +1,14 @@
 #include "read/claims.h"
 
 #include "read/claims_cut.h"
+#include "read/claims_lead.h"
 #include "read/claims_tail.h"
 #include "read/dates.h"
 #include "read/headings.h"
 #include "read/label.h"
 #include "read/owner.h"
 #include "read/placeholder.h"
+#include "read/vocabulary.h"
 
 enum {
 	PARTS_MOST = 8,
@@ -326,6 +328,40 @@ take_last_day(struct reader *reader)
 	claims->due = words;
 }
 
+/* "schickt Lena das Angebot": somebody whom the note knows behind the verb. */
+static bool
+take_inverted(struct reader *reader, str text)
+{
+	size_t verb = str_find_char(text, ' ');
+	if (verb == STR_NONE || !vocabulary_is_doing(str_slice(text, 0, verb)))
+		return false;
+	str rest = str_skip(text, verb + 1);
+	size_t first = str_find_char(rest, ' ');
+	size_t second = first == STR_NONE ? first : str_find_char(str_skip(rest, first + 1), ' ');
+	return (second != STR_NONE && take_names(reader, str_slice(rest, 0, first + 1 + second),
+					      ASSIGNEE_KNOWN)) ||
+	       take_names(reader, str_slice(rest, 0, first), ASSIGNEE_KNOWN);
+}
+
+/* "By Friday, Ada sends it"; without a comma somebody known or a verb has to follow. */
+static void
+take_lead(struct reader *reader)
+{
+	struct claims *claims = &reader->claims;
+	struct claims_lead lead;
+	struct assignee found;
+	if (reader->asked->due || claims->due.length || !claims_find_lead(claims->text, &lead))
+		return;
+	bool inverted = take_inverted(reader, lead.rest);
+	str verb = str_slice(lead.rest, 0, str_find_char(lead.rest, ' '));
+	if (!inverted && !lead.parted && !vocabulary_is_verb(verb) &&
+		!assignee_read(reader->asked->crew, lead.rest, ASSIGNEE_KNOWN, &found))
+		return;
+	claims->due = lead.words;
+	if (!inverted)
+		claims->text = lead.rest;
+}
+
 struct claims
 claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 {
@@ -334,6 +370,7 @@ claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 	};
 	drop_remarks(&reader);
 	take_front(&reader);
+	take_lead(&reader);
 	take_bare_day(&reader);
 	struct owners marked = owner_read(arena, reader.claims.text, asked->people);
 	if (asked->box && asked->due && marked.text.length < reader.claims.text.length) {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "read/headings.h"
+#include "read/property.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -120,6 +121,31 @@ placeholder_find_template(str text)
 				return str_slice(rest, 0, skip_piece(rest));
 	}
 	return (str){ 0 };
+}
+
+/* "priority:high"; "date:YYYY" wants to be filled in. */
+static bool
+is_key(struct arena *arena, str part)
+{
+	size_t colon = str_find_char(part, ':');
+	str key = str_trim_space(str_slice(part, 0, colon));
+	if (colon == STR_NONE || !str_trim_space(str_skip(part, colon + 1)).length)
+		return false;
+	enum property property = property_read(arena, key);
+	return property == PROPERTY_OWNER || property == PROPERTY_DUE ||
+	       property == PROPERTY_PRIORITY || property == PROPERTY_STATUS ||
+	       str_equal_nocase(key, STR("project"));
+}
+
+bool
+placeholder_has_keys(struct arena *arena, str found)
+{
+	bool keys = str_starts(found, STR("{{"));
+	str part;
+	for (str rest = str_slice(found, 2, found.length - 2);
+		keys && str_next_part(&rest, ',', &part);)
+		keys = is_key(arena, part);
+	return keys;
 }
 
 bool

@@ -18,4 +18,7 @@ bool placeholder_is_none(struct arena *arena, str text);
  */
 str placeholder_find_template(str text);
 
+/* "{{project:ledger, priority:high}}": what was found is filled in, keys of a task with values. */
+bool placeholder_has_keys(struct arena *arena, str found);
+
 #endif

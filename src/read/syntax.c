@@ -58,7 +58,7 @@ static void
 check_template(const struct syntax_context *context, str text, int line)
 {
 	str left = placeholder_find_template(text);
-	if (left.length)
+	if (left.length && !placeholder_has_keys(context->arena, left))
 		remark(context->remarks, line, DOCKET_REMARK_TEMPLATE,
 			"the template was not filled in, %.*s still stands here; write what it is "
 			"for",

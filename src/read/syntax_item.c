@@ -37,12 +37,24 @@ says_items(enum heading_kind kind)
 	return kind == HEADING_ACTIONS || kind == HEADING_DECISIONS || kind == HEADING_MIXED;
 }
 
-/* "**Ada:**", "Ada Park" above a nested list. */
+/* "[ ] text", "[] text" */
+static str
+drop_box(str text)
+{
+	static const char *const boxes[] = { "[ ] ", "[] ", "[x] ", "[X] " };
+	for (size_t i = 0; i < sizeof(boxes) / sizeof(*boxes); i++)
+		if (str_starts(text, str_from(boxes[i])))
+			return str_trim_space(str_skip(text, str_from(boxes[i]).length));
+	return text;
+}
+
+/* "**Ada:**", "Ada Park", "[ ] Ada" above a nested list. */
 static bool
 read_owners(const struct walk *walk, str text, strs *owners)
 {
 	struct assignee found = { 0 };
 	struct label label;
+	text = drop_box(text);
 	bool colon = label_read(text, &label) && !label.rest.length;
 	if (walk_read_group(walk, colon ? label.words : text, owners))
 		return true;
@@ -58,8 +70,7 @@ static bool
 begins_item(const struct outline_entry *entry)
 {
 	return entry->kind == OUTLINE_CONTINUED &&
-	       (bullet_length(entry->text) || str_starts(entry->text, STR("[ ] ")) ||
-		       str_starts(entry->text, STR("[] ")) || str_starts(entry->text, STR("[x] ")));
+	       (bullet_length(entry->text) || drop_box(entry->text).length < entry->text.length);
 }
 
 /*

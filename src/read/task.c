@@ -1,5 +1,6 @@
 #include "read/task.h"
 
+#include "base/utf8.h"
 #include "read/placeholder.h"
 #include "read/status.h"
 #include "read/strike.h"
@@ -33,14 +34,31 @@ take_status(const struct syntax_place *place, str symbol, struct docket_task *ta
 			STR_ARG(symbol));
 }
 
-/* Agenda points and attendees have boxes too, but no owner, day or priority. */
 static bool
-is_meant(const struct syntax_place *place, const struct docket_task *task)
+has_letter(str text)
+{
+	uint32_t code;
+	while (utf8_next(&text, &code))
+		if (utf8_is_letter(code))
+			return true;
+	return false;
+}
+
+/* Agenda points and attendees have boxes too, but no owner, day or priority; so have templates. */
+static bool
+is_aside(const struct syntax_place *place, const struct docket_task *task)
 {
 	enum heading_kind kind = place->section.kind;
 	bool other = kind == HEADING_AGENDA || kind == HEADING_PEOPLE || kind == HEADING_ABSENT ||
 		     (kind == HEADING_DECISIONS && place->entry->level <= 1);
-	return task->status.type != DOCKET_STATUS_NON_TASK && (!other || task_is_assigned(task)) &&
+	return (other && !task_is_assigned(task)) ||
+	       (has_letter(task->text) && placeholder_is(place->context->arena, task->text));
+}
+
+static bool
+is_meant(const struct syntax_place *place, const struct docket_task *task)
+{
+	return task->status.type != DOCKET_STATUS_NON_TASK && !task->aside &&
 	       !placeholder_is(place->context->arena, task->text);
 }
 
@@ -120,6 +138,7 @@ task_read(const struct syntax_place *place, struct docket_task *task)
 	struct fields fields = fields_read(context->arena, body, context->reading->dataview);
 	task->box = read_box(place, &fields);
 	fill(place, &fields, task);
+	task->aside = is_aside(place, task);
 	if (is_meant(place, task))
 		task_due_check(place, task);
 	else

@@ -3,9 +3,11 @@
 #include "read/comments.h"
 #include "read/label.h"
 #include "read/marker.h"
+#include "read/placeholder.h"
 #include "read/recurrence.h"
 #include "read/task_day.h"
 #include "read/task_due.h"
+#include "read/task.h"
 
 struct day {
 	const char *name;
@@ -154,7 +156,8 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 		.due = has_due(task) };
 	struct claims claims = claims_read(arena, fields_strip_tags(words), &asked);
 	task->text = label_unwrap(fields_strip_tags(claims.text));
-	task->owners = claims.owners;
+	if (claims.owners.count)
+		task->owners = claims.owners;
 	if (!task->owners.count && place->owners.count)
 		task->owners = place->owners;
 	if (claims.due.length)
@@ -180,6 +183,24 @@ drop_marker(const struct syntax_place *place, str text)
 	return marked ? marker.rest : text;
 }
 
+/* "{{project:ledger, priority:high}}" behind a task: all of it has to be keys with values. */
+static str
+take_braces(const struct syntax_place *place, str text, struct docket_task *task)
+{
+	struct arena *arena = place->context->arena;
+	str inside = placeholder_find_template(text), rest, part;
+	if (!placeholder_has_keys(arena, inside))
+		return text;
+	size_t at = (size_t)(inside.bytes - text.bytes);
+	for (rest = str_slice(inside, 2, inside.length - 2); str_next_part(&rest, ',', &part);) {
+		size_t colon = str_find_char(part, ':');
+		task_set(place, property_read(arena, str_slice(part, 0, colon)),
+			str_skip(part, colon + 1), task);
+	}
+	return str_format(arena, "%.*s%.*s", STR_ARG(str_trim_space(str_slice(text, 0, at))),
+		STR_ARG(str_skip(text, at + inside.length)));
+}
+
 struct claims
 task_fill(const struct syntax_place *place, const struct fields *fields, enum assignee_trust trust,
 	struct docket_task *task)
@@ -188,7 +209,7 @@ task_fill(const struct syntax_place *place, const struct fields *fields, enum as
 	task->block = fields->block;
 	task->tags = fields->tags;
 	take_fields(place, fields, task);
-	str text = take_unread(place, fields->description, task);
+	str text = take_unread(place, take_braces(place, fields->description, task), task);
 	text = comments_drop(place->context->arena, task_day_take(place, text, task));
 	return take_claims(place, drop_marker(place, text), trust, task);
 }

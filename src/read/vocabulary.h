@@ -11,7 +11,7 @@
 /* "send", "Review": what somebody is asked to do. */
 bool vocabulary_is_verb(str word);
 
-/* "schickt", "envoie": the third person of the verbs of tasks, in languages that use it so. */
+/* "schickt", "envoie", "sends": the third person of the verbs of tasks, but of no talk. */
 bool vocabulary_is_doing(str word);
 
 /* "Reminder", "Need", "API", "We": no part of a name. */
