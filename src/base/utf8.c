@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 uint32_t
@@ -27,17 +28,6 @@ utf8_last(str text, size_t *size)
 	return UTF8_INVALID;
 }
 
-bool
-utf8_next(str *text, uint32_t *code)
-{
-	if (!text->length)
-		return false;
-	size_t size;
-	*code = utf8_first(*text, &size);
-	*text = str_skip(*text, size);
-	return true;
-}
-
 size_t
 utf8_encode(uint32_t code, char bytes[4])
 {
@@ -52,6 +42,20 @@ utf8_valid(str text)
 		if (code == UTF8_INVALID)
 			return false;
 	return true;
+}
+
+bool
+utf8_is_plain(str text)
+{
+	uint64_t all = 0, eight;
+	size_t i = 0;
+	for (; i + sizeof(eight) <= text.length; i += sizeof(eight)) {
+		memcpy(&eight, text.bytes + i, sizeof(eight));
+		all |= eight;
+	}
+	for (; i < text.length; i++)
+		all |= (unsigned char)text.bytes[i];
+	return !(all & 0x8080808080808080u);
 }
 
 bool
@@ -214,31 +218,23 @@ squeeze(struct arena *arena, str text)
 	return (str){ bytes, length };
 }
 
-static bool
-is_plain(str text)
-{
-	unsigned char all = 0;
-	for (size_t i = 0; i < text.length; i++)
-		all |= (unsigned char)text.bytes[i];
-	return all < 0x80;
-}
-
-/* The same for ASCII, which most text is, in one pass. */
+/* The same for ASCII, in one pass. */
 static str
 fold_plain(struct arena *arena, str text)
 {
 	char *bytes = arena_alloc(arena, text.length + 1);
 	size_t length = 0;
+	bool after_gap = true;
 	for (size_t i = 0; i < text.length; i++) {
 		char c = text.bytes[i];
 		bool gap = c == ' ' || (c >= '\t' && c <= '\r');
-		if (!gap)
-			bytes[length++] = to_lower(c);
-		else if (length && bytes[length - 1] != ' ')
-			bytes[length++] = ' ';
+		/* Written in any case, and kept unless it is one more blank. */
+		bytes[length] = gap ? ' ' : to_lower(c);
+		length += !(gap && after_gap);
+		after_gap = gap;
 	}
-	if (length && bytes[length - 1] == ' ')
-		bytes[--length] = '\0';
+	length -= length && after_gap;
+	bytes[length] = '\0';
 	return (str){ bytes, length };
 }
 
@@ -282,7 +278,7 @@ add_mapped(struct buffer *out, str text, int options)
 str
 utf8_fold(struct arena *arena, str text)
 {
-	if (is_plain(text))
+	if (utf8_is_plain(text))
 		return fold_plain(arena, text);
 	const int options =
 		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
@@ -300,14 +296,14 @@ str
 utf8_compose(struct arena *arena, str text)
 {
 	struct buffer composed = { .arena = arena };
-	return !is_plain(text) && add_mapped(&composed, text, 0) ? composed.text : text;
+	return !utf8_is_plain(text) && add_mapped(&composed, text, 0) ? composed.text : text;
 }
 
 str
 utf8_lower(struct arena *arena, str text)
 {
 	struct buffer out = { .arena = arena };
-	if (is_plain(text)) {
+	if (utf8_is_plain(text)) {
 		char *bytes = str_terminated(arena, text);
 		for (size_t i = 0; i < text.length; i++)
 			bytes[i] = to_lower(bytes[i]);

@@ -26,12 +26,24 @@ utf8_first(str text, size_t *size)
 uint32_t utf8_last(str text, size_t *size);
 
 /* The code point that `text` starts with, taken off its front; false when it is empty. */
-bool utf8_next(str *text, uint32_t *code);
+static inline bool
+utf8_next(str *text, uint32_t *code)
+{
+	if (!text->length)
+		return false;
+	size_t size;
+	*code = utf8_first(*text, &size);
+	*text = str_skip(*text, size);
+	return true;
+}
 
 /* Writes 1 to 4 bytes and gives their number; `code` is a scalar value. */
 size_t utf8_encode(uint32_t code, char bytes[4]);
 
 bool utf8_valid(str text);
+
+/* Whether it is ASCII, as most text is. */
+bool utf8_is_plain(str text);
 
 /* What JavaScript calls white space; U+200B is none. */
 bool utf8_is_space(uint32_t code);

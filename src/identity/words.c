@@ -45,12 +45,8 @@ static const struct range pieces[] = {
 enum letter { LETTER_NONE, LETTER_WORD, LETTER_PIECE, LETTER_DIGIT };
 
 static enum letter
-letter_of(uint32_t code)
+letter_of_wide(uint32_t code)
 {
-	if (code < 0x80)
-		return is_letter((char)code)  ? LETTER_WORD
-		       : is_digit((char)code) ? LETTER_DIGIT
-					      : LETTER_NONE;
 	if (utf8_is_digit(code))
 		return LETTER_DIGIT;
 	if (!utf8_is_letter(code) && !utf8_is_mark(code))
@@ -61,19 +57,20 @@ letter_of(uint32_t code)
 	return LETTER_WORD;
 }
 
+static inline enum letter
+letter_of(uint32_t code)
+{
+	if (code >= 0x80)
+		return letter_of_wide(code);
+	return is_letter((char)code)  ? LETTER_WORD
+	       : is_digit((char)code) ? LETTER_DIGIT
+				      : LETTER_NONE;
+}
+
 static bool
 is_apostrophe(uint32_t code)
 {
 	return code == '\'' || code == 0x2019 || code == 0x02BC || code == 0xFF07;
-}
-
-static bool
-is_plain(str text)
-{
-	for (size_t i = 0; i < text.length; i++)
-		if ((unsigned char)text.bytes[i] >= 0x80)
-			return false;
-	return true;
 }
 
 /* "class" and "status" keep their s. */
@@ -87,7 +84,7 @@ is_plural(str word)
 static str
 cut_ending(struct arena *arena, str word)
 {
-	if (!is_plain(word) || !word.length)
+	if (!utf8_is_plain(word) || !word.length)
 		return word;
 	char last = word.bytes[word.length - 1];
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
@@ -149,7 +146,7 @@ take_run(struct reader *reader, enum letter letter)
 		size_t size;
 		uint32_t code = utf8_first(reader->rest, &size);
 		enum letter next = letter_of(code);
-		if (next != letter && !utf8_is_mark(code) &&
+		if (next != letter && (code < 0x80 || !utf8_is_mark(code)) &&
 			!(letter == LETTER_WORD && next == LETTER_DIGIT))
 			break;
 		/* "kw45" is one word, "8nov" and "v2beta" end with the digits. */

@@ -222,10 +222,16 @@ static const struct known known_words[] = {
 };
 /* clang-format on */
 
+/* Mostly the first letters decide. */
 static int
 compare_known(const void *key, const void *row)
 {
-	return str_compare(*(const str *)key, str_from(((const struct known *)row)->stem));
+	str stem = *(const str *)key;
+	const char *known = ((const struct known *)row)->stem;
+	for (size_t i = 0; i < stem.length; i++, known++)
+		if (!*known || stem.bytes[i] != *known)
+			return (unsigned char)stem.bytes[i] < (unsigned char)*known ? -1 : 1;
+	return *known ? -1 : 0;
 }
 
 enum word_kind

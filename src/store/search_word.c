@@ -17,6 +17,17 @@ is_alone(uint32_t code)
 	return false;
 }
 
+/* Moves to the next character that may be a word of its own: all of them begin so. */
+static void
+skip_spoken(str *rest)
+{
+	enum { LEAD_LEAST = 0xE0 };
+	size_t length = 0;
+	while (length < rest->length && (unsigned char)rest->bytes[length] < LEAD_LEAST)
+		length++;
+	*rest = str_skip(*rest, length);
+}
+
 str
 search_key(struct arena *arena, str text)
 {
@@ -24,7 +35,8 @@ search_key(struct arena *arena, str text)
 	struct buffer out = { .arena = arena };
 	const char *copied = folded.bytes;
 	uint32_t code;
-	for (str before = rest; utf8_next(&rest, &code); before = rest) {
+	skip_spoken(&rest);
+	for (str before = rest; utf8_next(&rest, &code); skip_spoken(&rest), before = rest) {
 		if (!is_alone(code))
 			continue;
 		buffer_add(&out, (str){ copied, (size_t)(before.bytes - copied) });
