@@ -47,6 +47,12 @@ struct docket_import {
 	const char *config;       /* the user's configuration; NULL: none */
 	const char *const *paths; /* files and folders; none: every folder known */
 	size_t path_count;
+	/*
+	 * What docket_watch_notes gives: of what was imported before, only these files may have
+	 * changed since. All is looked at nevertheless when they cannot be told by themselves.
+	 */
+	const char *const *notes;
+	size_t note_count;
 	struct docket_strs excludes; /* globs besides the configured ones */
 	size_t jobs;                 /* notes read at a time; 0: one for each processor */
 	bool full;                   /* read everything again */

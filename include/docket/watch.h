@@ -3,8 +3,10 @@
  *
  *	struct docket_watch *watch = docket_watch_new(paths, count, &err);
  *	while (watch && !stop)
- *		if (docket_watch_wait(watch, 1000))
- *			docket_store_import(...);
+ *		if (docket_watch_wait(watch, 1000)) {
+ *			import.notes = docket_watch_notes(watch, &import.note_count);
+ *			docket_store_import(path, &import, &result, &err);
+ *		}
  *	docket_watch_free(watch);
  *
  * Changes are told by the kernel (inotify) where it does that. Elsewhere, and where it has no more
@@ -33,6 +35,13 @@ DOCKET_API struct docket_watch *docket_watch_new(
  * signal was caught.
  */
 DOCKET_API bool docket_watch_wait(struct docket_watch *watch, int milliseconds);
+
+/*
+ * The notes that the last wait was about: each is new, changed or gone. Their paths are absolute
+ * and valid until the next wait. None: anything may have changed. Who fails to import them imports
+ * everything the next time.
+ */
+DOCKET_API const char *const *docket_watch_notes(const struct docket_watch *watch, size_t *count);
 
 /* NULL is allowed. */
 DOCKET_API void docket_watch_free(struct docket_watch *watch);

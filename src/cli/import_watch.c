@@ -39,8 +39,8 @@ keep_change(void *context, enum docket_change change, const char *path)
 	text_add_char(progress->changes, '\n');
 }
 
-/* One import; what cannot be done now may be done at the next change. */
-static void
+/* One import; false when something could not be read or done now, and may be later. */
+static bool
 import_now(struct invocation *invocation, const struct docket_import *import)
 {
 	struct progress *progress = import->context;
@@ -52,11 +52,29 @@ import_now(struct invocation *invocation, const struct docket_import *import)
 	if (!done && err.code != DOCKET_INTERRUPTED)
 		report_error(&err);
 	if (!done || !(result.added || result.changed || result.removed))
-		return;
+		return done && !result.failed;
 	fwrite(progress->changes->bytes, 1, progress->changes->length, stdout);
 	if (!import_wants_json(invocation))
 		import_print_summary(invocation, &result);
 	fflush(stdout);
+	return !result.failed;
+}
+
+/* Imports whenever notes change: only those that did, when all others are in the store. */
+static void
+go_on(struct invocation *invocation, struct docket_import *import, struct docket_watch *watch)
+{
+	bool complete = import_now(invocation, import);
+	import->full = false;
+	import->progress = NULL;
+	while (!import_interrupted() && !ferror(stdout)) {
+		if (!docket_watch_wait(watch, LOOK_MS))
+			continue;
+		import->notes = docket_watch_notes(watch, &import->note_count);
+		if (!complete)
+			import->note_count = 0;
+		complete = import_now(invocation, import);
+	}
 }
 
 /* The paths that an import without any reads, for the caller to free with what is in it. */
@@ -108,12 +126,7 @@ import_watch(struct invocation *invocation, struct docket_import *import)
 	if (!watch)
 		return report_error(&err);
 	message(invocation, "docket: watching; stop with Ctrl-C");
-	import_now(invocation, import);
-	import->full = false;
-	import->progress = NULL;
-	while (!import_interrupted() && !ferror(stdout))
-		if (docket_watch_wait(watch, LOOK_MS))
-			import_now(invocation, import);
+	go_on(invocation, import, watch);
 	docket_watch_free(watch);
 	text_free(&changes);
 	return import_interrupted() ? EXIT_INTERRUPTED : EXIT_DONE;

@@ -75,6 +75,24 @@ copy_is_named(const char *path)
 	return split_name(path, &name);
 }
 
+static str
+original_path(struct arena *arena, const struct copy_name *name)
+{
+	return str_format(arena, "%.*s%.*s%.*s", STR_ARG(name->folder), STR_ARG(name->stem),
+		STR_ARG(name->ending));
+}
+
+bool
+copy_is_of(const char *path, const char *original)
+{
+	struct copy_name name;
+	struct arena arena = { 0 };
+	bool is = split_name(path, &name) &&
+		  str_equal(original_path(&arena, &name), str_from(original));
+	arena_free(&arena);
+	return is;
+}
+
 struct copy
 copy_find(struct run *run, const struct note_file *file, str bytes)
 {
@@ -82,8 +100,7 @@ copy_find(struct run *run, const struct note_file *file, str bytes)
 	struct copy copy = { 0 };
 	if (!file->root->folder || !split_name(file->path, &name))
 		return copy;
-	str path = str_format(&run->scratch, "%.*s%.*s%.*s", STR_ARG(name.folder),
-		STR_ARG(name.stem), STR_ARG(name.ending));
+	str path = original_path(&run->scratch, &name);
 	struct file_stamp stamp;
 	str original;
 	if (walk_excludes(file->root->excludes, path.bytes + (file->name - file->path), false) ||

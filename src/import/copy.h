@@ -26,6 +26,9 @@ struct copy {
 /* Whether the file's name is that of a copy. */
 bool copy_is_named(const char *path);
 
+/* Whether that is what a copy of `original` is called. */
+bool copy_is_of(const char *path, const char *original);
+
 /* Compares a file that has these bytes with its original, when that is a note of the same folder.
  */
 struct copy copy_find(struct run *run, const struct note_file *file, str bytes);

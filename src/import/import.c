@@ -4,6 +4,7 @@
 #include "import/readers.h"
 #include "import/roots.h"
 #include "import/run.h"
+#include "import/told.h"
 #include "import/walk.h"
 
 #include <errno.h>
@@ -300,6 +301,19 @@ count_notes(struct run *run)
 }
 
 static bool
+import_paths(struct run *run, struct docket_error *err)
+{
+	if (told_import(run))
+		return true;
+	known_load(run);
+	count_notes(run);
+	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
+		if (!import_path(run, run->paths.items[i], err))
+			return false;
+	return true;
+}
+
+static bool
 import_all(struct run *run, struct docket_error *err)
 {
 	if (!roots_open(run, err))
@@ -307,11 +321,8 @@ import_all(struct run *run, struct docket_error *err)
 	db_execute_file(run->db, "import_begin");
 	run->next_mention = statement_number(db_use(run->db, "next_mention"), 1);
 	people_configure(run);
-	known_load(run);
-	count_notes(run);
-	for (size_t i = 0; i < run->paths.count && !run->stopped; i++)
-		if (!import_path(run, run->paths.items[i], err))
-			return false;
+	if (!import_paths(run, err))
+		return false;
 	if (run->writer->fresh && !run->result->seen && run->result->failed)
 		return fail(err, DOCKET_NOT_FOUND, "nothing was imported");
 	if (run->stopped)

@@ -48,6 +48,49 @@ a_note_that_is_saved_is_told(void **state)
 	assert_false(docket_watch_wait(watched->watch, NOW_MS));
 }
 
+/* The last wait told of these notes of the folder, by name, in this order. */
+static void
+assert_told(const struct watched *watched, const char *const *names, size_t expected)
+{
+	size_t count = 0;
+	const char *const *notes = docket_watch_notes(watched->watch, &count);
+	assert_int_equal(count, expected);
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(notes[i], sandbox_path(&watched->box, names[i]).bytes);
+}
+
+static void
+notes_are_told_by_their_paths(void **state)
+{
+	struct watched *watched = *state;
+	static const char *const saved[] = { "notes/call.md", "notes/new.md" };
+	static const char *const moved[] = { "notes/new.md", "notes/old.md", "notes/call.md" };
+	sandbox_put(&watched->box, saved[0], "- [x] Send the map\n");
+	sandbox_put(&watched->box, saved[1], "- [x] Send the map\n");
+	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, saved, 2);
+	sandbox_shell(&watched->box, "mv notes/new.md notes/old.md && rm notes/call.md");
+	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, moved, 3);
+}
+
+static void
+notes_of_a_renamed_folder_are_told_by_their_new_paths(void **state)
+{
+	struct watched *watched = *state;
+	static const char *const saved[] = { "notes/b/call.md" };
+	sandbox_put(&watched->box, "notes/a/call.md", "- [ ] Send the map\n");
+	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	sandbox_shell(&watched->box, "mv notes/a notes/b");
+	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, NULL, 0);
+	while (docket_watch_wait(watched->watch, NOW_MS))
+		;
+	sandbox_put(&watched->box, saved[0], "- [x] Send the map\n");
+	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, saved, 1);
+}
+
 static void
 a_note_that_is_removed_is_told(void **state)
 {
@@ -76,6 +119,7 @@ many_notes_at_once_are_one_change(void **state)
 		sandbox_put(&watched->box, name, "- [ ] Send the map\n");
 	}
 	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, NULL, 0);
 	assert_false(docket_watch_wait(watched->watch, NOW_MS));
 }
 
@@ -107,6 +151,7 @@ the_configuration_of_a_folder_matters(void **state)
 	struct watched *watched = *state;
 	sandbox_put(&watched->box, "notes/.docket.yaml", "me: Ada Park\n");
 	assert_true(docket_watch_wait(watched->watch, SOON_MS));
+	assert_told(watched, NULL, 0);
 }
 
 static void
@@ -141,6 +186,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(nothing_happens_while_nothing_changes),
 		TEST(a_note_that_is_saved_is_told),
+		TEST(notes_are_told_by_their_paths),
+		TEST(notes_of_a_renamed_folder_are_told_by_their_new_paths),
 		TEST(a_note_that_is_removed_is_told),
 		TEST(a_note_that_is_replaced_by_renaming_is_told),
 		TEST(many_notes_at_once_are_one_change),
