@@ -1,5 +1,7 @@
 #include "read/assignee.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 #include "read/label.h"
 #include "read/placeholder.h"
@@ -155,6 +157,7 @@ assignee_split(struct arena *arena, str text)
 static const struct tie *
 find_tie(str *text)
 {
+	assert(text->bytes || !text->length);
 	for (size_t at = 0; at + 1 < text->length; at++)
 		for (size_t i = 0; text->bytes[at] == ' ' && i < COUNT(ties); i++)
 			if (ties[i].words[1] == text->bytes[at + 1] &&
