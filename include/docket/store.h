@@ -89,10 +89,12 @@ DOCKET_API bool docket_store_import(const char *path, const struct docket_import
 
 /*
  * Calls `found` for every note below a folder (*.md, *.markdown), as an import would meet them; for
- * a path that is no folder, once. Fails when the path is not there or the folder cannot be read.
+ * a path that is no folder, once. What is excluded by `config`, the user's configuration (may be
+ * NULL), or by the nearest .docket.yaml, in the folder or above, is left out. Fails when the path
+ * is not there, or the folder or a configuration cannot be read.
  */
-DOCKET_API bool docket_notes_find(const char *path, void (*found)(void *context, const char *note),
-	void *context, struct docket_error *err);
+DOCKET_API bool docket_notes_find(const char *path, const char *config,
+	void (*found)(void *context, const char *note), void *context, struct docket_error *err);
 
 /*
  * Reads .docket.yaml of every imported folder over what the directory holds, which is as an import

@@ -149,7 +149,8 @@ check_paths(
 	struct checking checking = { remarks, wanted, !lines, EXIT_DONE };
 	for (size_t i = 0; i < invocation->argument_count; i++) {
 		struct docket_error err = { 0 };
-		if (!docket_notes_find(invocation->arguments[i], check_note, &checking, &err))
+		if (!docket_notes_find(invocation->arguments[i], invocation->config_path,
+			    check_note, &checking, &err))
 			checking.status = report_error(&err);
 	}
 	return checking.status;

@@ -296,7 +296,8 @@ count_notes(struct run *run)
 		if (root->note_count)
 			run->total += root->note_count;
 		else
-			docket_notes_find(run->paths.items[i], count_one, &run->total, NULL);
+			docket_notes_find(run->paths.items[i], run->import->config, count_one,
+				&run->total, NULL);
 	}
 }
 

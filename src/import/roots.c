@@ -23,9 +23,8 @@ read_config(struct docket_directory *directory, const char *path, struct docket_
 	return false;
 }
 
-/* The user's configuration, and over it that of the folder ("" for none). The caller frees it. */
-static struct docket_directory *
-configuration_of(const char *config, str folder, struct docket_error *err)
+struct docket_directory *
+roots_configuration(const char *config, str folder, struct docket_error *err)
 {
 	struct arena arena = { 0 };
 	struct docket_directory *directory = docket_directory_new();
@@ -71,7 +70,7 @@ join_lists(struct arena *arena, strs a, strs b)
 static bool
 add_root(struct run *run, str path, long long folder, str known, struct docket_error *err)
 {
-	struct docket_directory *directory = configuration_of(run->import->config, path, err);
+	struct docket_directory *directory = roots_configuration(run->import->config, path, err);
 	if (!directory)
 		return false;
 	struct root *root = list_add(&run->arena, &run->roots);
@@ -354,7 +353,7 @@ docket_store_is_stale(const struct docket_store *store, const char *config)
 	struct statement *s = db_use(store->db, "configured");
 	while (statement_step(s) && !stale) {
 		struct docket_directory *directory =
-			configuration_of(config, column_text(s, 0), NULL);
+			roots_configuration(config, column_text(s, 0), NULL);
 		char fingerprint[27];
 		if (!directory)
 			continue;

@@ -7,6 +7,10 @@
 
 #include "import/run.h"
 
+/* The user's configuration, and over it that of the folder ("" for none). The caller frees it. */
+struct docket_directory *roots_configuration(
+	const char *config, str folder, struct docket_error *err);
+
 /* Fills `paths` and `roots` of the run. Folders given for the first time are remembered. */
 bool roots_open(struct run *run, struct docket_error *err);
 

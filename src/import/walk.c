@@ -1,8 +1,5 @@
 #include "import/walk.h"
 
-#include "base/fail.h"
-#include "docket/store.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
@@ -242,26 +239,4 @@ walk_close(struct walk *walk)
 	free(walk->path);
 	free(walk->real_root);
 	free(walk);
-}
-
-bool
-docket_notes_find(const char *path, void (*found)(void *context, const char *note), void *context,
-	struct docket_error *err)
-{
-	struct stat status;
-	if (stat(path, &status) != 0)
-		return fail(err, DOCKET_NOT_FOUND, "%s: %s", path, strerror(errno));
-	if (!S_ISDIR(status.st_mode)) {
-		found(context, path);
-		return true;
-	}
-	struct walk *walk = walk_open(path, 0, (strs){ 0 });
-	struct walk_entry entry;
-	while (walk_next(walk, &entry))
-		if (!entry.failure)
-			found(context, entry.path);
-	bool done = !walk_failure(walk) ||
-		    fail(err, DOCKET_FAILED, "%s: cannot be read: %s", path, walk_failure(walk));
-	walk_close(walk);
-	return done;
 }
