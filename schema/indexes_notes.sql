@@ -8,21 +8,16 @@ CREATE INDEX note_title ON note (date, title_key);
 CREATE INDEX note_series ON note (series_key);
 CREATE INDEX note_hash ON note (hash);
 CREATE INDEX note_account ON note (account);
-CREATE INDEX note_stated_account ON note (stated_account);
-CREATE INDEX note_project ON note (project);
-CREATE INDEX note_person_person ON note_person (person);
+CREATE INDEX note_stated_account ON note (stated_account, account_written, account_reason);
+CREATE INDEX note_project ON note (project, project_written);
+CREATE INDEX note_person_person ON note_person (person, written);
 CREATE INDEX mention_note ON mention (note);
 CREATE INDEX mention_key ON mention (key);
 CREATE INDEX mention_words ON mention (words, kind);
-CREATE INDEX mention_supersedes ON mention (supersedes_words)
-	WHERE supersedes_words IS NOT NULL;
-CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
-CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
 -- What queries mostly ask and order by, so that they need not read the notes' words.
 CREATE INDEX mention_box ON mention (note, line, status_type, priority, due, scheduled, start,
 	created, done, cancelled, indented, plugin) WHERE indented IS NOT NULL;
 CREATE INDEX mention_owner_person ON mention_owner (person);
-CREATE INDEX mention_owner_stranger ON mention_owner (stranger) WHERE stranger IS NOT NULL;
 CREATE INDEX link_b ON link (b);
 CREATE INDEX information_note ON information (note);
 CREATE INDEX remark_note ON remark (note);

@@ -21,5 +21,3 @@ CREATE TABLE journal_event (
 	path TEXT,               -- the leading mention's; not of 'new'
 	line INTEGER
 ) STRICT;
-CREATE INDEX journal_event_item ON journal_event (item, kind, field);
-CREATE INDEX journal_event_import ON journal_event (import);

@@ -1,4 +1,8 @@
--- A new file; the rest is filled in by update_note.
-INSERT INTO note (path, name, hash, title, title_key, series_key, source_key)
-VALUES (:path, '', '', '', '', '', '')
+-- A new file, with what was read of it.
+INSERT INTO note (folder, vault, path, name, stamp, hash, title, title_key, date, type, series,
+	series_key, source, source_ref, source_key, repaired, stated_account, account, account_reason,
+	account_written, project, project_written)
+VALUES (:folder, :vault, :path, :name, :stamp, :hash, :title, :title_key, :date, :type, :series,
+	:series_key, :source, :source_ref, :source_key, :repaired, :account, :account,
+	:account_reason, :account_written, :project, :project_written)
 RETURNING id

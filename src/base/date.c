@@ -1,7 +1,5 @@
 #include "base/date.h"
 
-#include <stdio.h>
-
 bool
 date_is_none(date d)
 {
@@ -130,11 +128,22 @@ date_from_week(int year, int week, date *monday)
 	return week >= 1 && days + 3 <= date_to_days(last);
 }
 
+static void
+put_digits(char *text, int count, int number)
+{
+	for (; count--; number /= 10)
+		text[count] = (char)('0' + number % 10);
+}
+
 void
 docket_date_format(struct docket_date d, char text[11])
 {
 	text[0] = '\0';
-	if (docket_date_exists(d))
-		snprintf(text, 11, "%04u-%02u-%02u", (unsigned)d.year % 10000u,
-			(unsigned)d.month % 100u, (unsigned)d.day % 100u);
+	if (!docket_date_exists(d))
+		return;
+	put_digits(text, 4, d.year);
+	put_digits(text + 5, 2, d.month);
+	put_digits(text + 8, 2, d.day);
+	text[4] = text[7] = '-';
+	text[10] = '\0';
 }

@@ -274,6 +274,7 @@ resolve(struct run *run)
 	db_execute_file(run->db, run->writer->fresh ? "search_build" : "search_add");
 	begin_journal(run);
 	db_execute_file(run->db, run->writer->fresh ? "journal_write_all" : "journal_write");
+	store_has_journal(run->writer);
 	if (!run->writer->fresh)
 		db_execute_file(run->db, "journal_superseded");
 	db_execute_file(run->db, "people_leave");

@@ -236,13 +236,11 @@ source_key(struct recording *r, const struct docket_note *note)
 }
 
 static void
-write_note(struct recording *r)
+bind_note(struct statement *s, struct recording *r)
 {
 	const struct docket_note *note = r->note;
 	struct named account = people_account(r->run, &r->arena, r->file, note);
 	struct named project = people_project(r->run, &r->arena, note);
-	struct statement *s = db_use(r->run->db, "update_note");
-	bind_number(s, ":id", r->file->id);
 	bind_number_or_null(s, ":stamp", known_stamp(r->run, r->file));
 	bind_number_or_null(s, ":folder", r->file->root->folder);
 	bind_number(s, ":vault", vault_of_note(r->run, r->file));
@@ -267,15 +265,20 @@ write_note(struct recording *r)
 	bind_text_or_null(s, ":account_written", account.written);
 	bind_number_or_null(s, ":project", project.id);
 	bind_text_or_null(s, ":project_written", project.written);
-	statement_run(s);
 }
 
 static void
-insert_note(struct run *run, struct note_file *file)
+write_note(struct recording *r)
 {
-	struct statement *s = db_use(run->db, "insert_note");
-	bind_text(s, ":path", str_from(file->path));
-	file->id = statement_number(s, 0);
+	bool known = r->file->id;
+	struct statement *s = db_use(r->run->db, known ? "update_note" : "insert_note");
+	bind_note(s, r);
+	if (known) {
+		bind_number(s, ":id", r->file->id);
+		statement_run(s);
+	} else {
+		r->file->id = statement_number(s, 0);
+	}
 }
 
 void
@@ -287,8 +290,6 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	if (file->id) {
 		read_old(&r);
 		take_out(run, file->id);
-	} else {
-		insert_note(run, file);
 	}
 	match_lines_of_note(&r);
 	write_note(&r);

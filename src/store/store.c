@@ -158,10 +158,14 @@ begin_fresh(struct store_writer *writer)
 		attach_old(writer);
 	store_begin(writer);
 	db_execute_file(writer->db, "tables");
+	db_execute_file(writer->db, "indexes_rare");
 	db_execute_file(writer->db, "journal");
 	db_execute_file(writer->db, "views");
-	if (writer->rebuilding)
-		db_execute_file(writer->db, "rebuild_copy");
+	if (!writer->rebuilding)
+		return;
+	/* What the journal has seen will be looked for. */
+	db_execute_file(writer->db, "rebuild_copy");
+	db_execute_file(writer->db, "indexes_journal");
 }
 
 struct store_writer *
@@ -253,6 +257,13 @@ store_has_items(struct store_writer *writer)
 {
 	if (writer->fresh)
 		db_execute_file(writer->db, "indexes_items");
+}
+
+void
+store_has_journal(struct store_writer *writer)
+{
+	if (writer->fresh)
+		db_execute_file(writer->db, "indexes_journal");
 }
 
 bool
