@@ -34,5 +34,6 @@ docket_suggest(struct docket_store *store,
 	suggest_tasks(&suggest);
 	suggest_decisions(&suggest);
 	arena_free(&suggest.arena);
+	arena_free(&suggest.scratch);
 	return !db_failed(store->db, err);
 }

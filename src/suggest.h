@@ -12,6 +12,7 @@
 struct suggest {
 	struct db *db;
 	struct arena arena;
+	struct arena scratch; /* for what is at hand: the words of a task */
 	void (*found)(void *context, const struct docket_value *row);
 	void *context;
 };

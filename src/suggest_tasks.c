@@ -3,6 +3,7 @@
  * the rules; here it is pointed out. Tasks are compared when they share a word that few tasks of
  * their series or account have.
  */
+#include "base/hash.h"
 #include "identity/match.h"
 #include "identity/words.h"
 #include "suggest.h"
@@ -15,17 +16,18 @@ enum { MOST_OF_A_WORD = 8 };
 
 struct task {
 	long long id, meeting;
-	str key, text, date, path, task_id;
-	int line;
+	str text;
 };
 
+/* A word by its hash: there are many, and two that share one are only compared in vain. */
 struct token {
-	str word;
+	long long word;
 	size_t task;
 };
 
-/* The open tasks of one series or account, earlier meetings first. */
+/* The open tasks of one series or account. */
 struct circle {
+	struct arena arena;
 	str name;
 	struct {
 		LIST(struct task)
@@ -35,9 +37,16 @@ struct circle {
 	} tokens;
 };
 
+/* A task with what is told of it. */
+struct found_task {
+	long long id;
+	str text, key, date, path, name, task_id;
+	int line;
+};
+
 /* Of a task, the earlier one that is most like it. */
 struct likeness {
-	struct task task, earlier;
+	struct found_task task, earlier;
 	double score;
 };
 
@@ -49,7 +58,7 @@ static int
 compare_tokens(const void *left, const void *right)
 {
 	const struct token *a = left, *b = right;
-	int order = str_compare(a->word, b->word);
+	int order = (a->word > b->word) - (a->word < b->word);
 	return order ? order : (a->task > b->task) - (a->task < b->task);
 }
 
@@ -65,60 +74,118 @@ compare_likenesses(const void *left, const void *right)
 	return order ? order : str_compare(a->earlier.key, b->earlier.key);
 }
 
-static void
-add_task(struct suggest *suggest, struct arena *arena, struct circle *circle,
-	const struct statement *rows)
+static bool
+is_telling(const struct word *word)
 {
-	struct task *task = list_add(arena, &circle->tasks);
-	*task = (struct task){ .id = column_number(rows, 1),
-		.key = str_copy(&suggest->arena, column_text(rows, 2)),
-		.text = str_copy(&suggest->arena, column_text(rows, 3)),
-		.meeting = column_number(rows, 4),
-		.date = str_copy(&suggest->arena, column_text(rows, 5)),
-		.path = str_copy(&suggest->arena, column_text(rows, 6)),
-		.line = (int)column_number(rows, 7),
-		.task_id = str_copy(&suggest->arena, column_text(rows, 8)) };
+	return word->kind == WORD_PLAIN || word->kind == WORD_CODE || word->kind == WORD_PIECE;
+}
+
+static void
+add_task(struct suggest *suggest, struct circle *circle, const struct statement *rows)
+{
+	struct task *task = list_add(&circle->arena, &circle->tasks);
+	*task = (struct task){ column_number(rows, 1), column_number(rows, 2),
+		str_copy(&circle->arena, column_text(rows, 3)) };
 	struct words words = { 0 };
-	words_read(arena, task->text, &words);
+	words_read(&suggest->scratch, task->text, &words);
 	for (size_t i = 0; i < words.count; i++)
-		if (words.items[i].kind == WORD_PLAIN || words.items[i].kind == WORD_CODE ||
-			words.items[i].kind == WORD_PIECE)
-			*list_add(arena, &circle->tokens) =
-				(struct token){ words.items[i].text, circle->tasks.count - 1 };
+		if (is_telling(&words.items[i]))
+			*list_add(&circle->arena, &circle->tokens) =
+				(struct token){ hash_number(hash_text(words.items[i].text)),
+					circle->tasks.count - 1 };
+	arena_reset(&suggest->scratch);
+}
+
+static struct found_task
+find_task(struct suggest *suggest, const struct task *task)
+{
+	struct found_task found = { .id = task->id, .text = str_copy(&suggest->arena, task->text) };
+	str *const texts[] = { &found.key, &found.date, &found.path, &found.name };
+	struct statement *s = db_use(suggest->db, "similar_task");
+	bind_number(s, ":task", task->id);
+	if (statement_step(s)) {
+		for (int i = 0; i < 4; i++)
+			*texts[i] = str_copy(&suggest->arena, column_text(s, i));
+		found.line = (int)column_number(s, 4);
+		found.task_id = str_copy(&suggest->arena, column_text(s, 5));
+	}
+	statement_reset(s);
+	return found;
+}
+
+static bool
+is_later(const struct found_task *a, const struct found_task *b)
+{
+	int order = str_compare(a->date, b->date);
+	if (!order)
+		order = str_compare(a->name, b->name);
+	return order ? order > 0 : a->line > b->line;
 }
 
 /* Two ids that were written tell the tasks apart. */
 static void
-compare(struct suggest *suggest, struct arena *arena, const struct task *earlier,
-	const struct task *task, struct likenesses *found)
+add_likeness(struct suggest *suggest, const struct task *one, const struct task *other,
+	double score, struct likenesses *found)
 {
-	if (earlier->id == task->id || earlier->meeting == task->meeting ||
-		(earlier->task_id.length && task->task_id.length))
+	struct found_task task = find_task(suggest, one), earlier = find_task(suggest, other);
+	if (is_later(&earlier, &task)) {
+		struct found_task kept = task;
+		task = earlier;
+		earlier = kept;
+	}
+	if (!(earlier.task_id.length && task.task_id.length) && match_is_specific(task.text, false))
+		*list_add(&suggest->arena, found) = (struct likeness){ task, earlier, score };
+}
+
+static void
+compare(struct suggest *suggest, const struct task *one, const struct task *other,
+	struct likenesses *found)
+{
+	if (one->id == other->id || one->meeting == other->meeting)
 		return;
-	double score = match_similarity(arena, earlier->text, task->text);
-	if (score >= ALIKE && match_is_specific(task->text, false))
-		*list_add(&suggest->arena, found) = (struct likeness){ *task, *earlier, score };
+	double score = match_similarity(&suggest->scratch, one->text, other->text);
+	arena_reset(&suggest->scratch);
+	if (score >= ALIKE)
+		add_likeness(suggest, one, other, score, found);
 }
 
 /* The tasks of one word are neighbours in the sorted tokens. */
 static void
-compare_circle(struct suggest *suggest, struct arena *arena, struct circle *circle,
-	struct likenesses *found)
+compare_circle(struct suggest *suggest, struct circle *circle, struct likenesses *found)
 {
 	struct token *tokens = circle->tokens.items;
+	const struct task *tasks = circle->tasks.items;
 	size_t count = circle->tokens.count;
 	if (count)
 		qsort(tokens, count, sizeof(*tokens), compare_tokens);
 	for (size_t first = 0, next = 0; first < count; first = next) {
-		while (next < count && str_equal(tokens[next].word, tokens[first].word))
+		while (next < count && tokens[next].word == tokens[first].word)
 			next++;
 		for (size_t i = first; next - first <= MOST_OF_A_WORD && i < next; i++)
 			for (size_t k = i + 1; k < next; k++)
-				compare(suggest, arena, &circle->tasks.items[tokens[i].task],
-					&circle->tasks.items[tokens[k].task], found);
+				compare(suggest, &tasks[tokens[i].task], &tasks[tokens[k].task],
+					found);
 	}
-	arena_reset(arena);
-	*circle = (struct circle){ 0 };
+	arena_reset(&circle->arena);
+	*circle = (struct circle){ .arena = circle->arena };
+}
+
+/* Compares within each circle; the rows of one come one after the other. */
+static void
+compare_circles(struct suggest *suggest, const char *statement, struct likenesses *found)
+{
+	struct circle circle = { 0 };
+	struct statement *rows = db_use(suggest->db, statement);
+	while (statement_step(rows)) {
+		str name = column_text(rows, 0);
+		if (circle.tasks.count && !str_equal(circle.name, name))
+			compare_circle(suggest, &circle, found);
+		if (!circle.tasks.count)
+			circle.name = str_copy(&circle.arena, name);
+		add_task(suggest, &circle, rows);
+	}
+	compare_circle(suggest, &circle, found);
+	arena_free(&circle.arena);
 }
 
 static str
@@ -134,7 +201,7 @@ short_id(struct suggest *suggest, str key)
 static void
 tell(struct suggest *suggest, const struct likeness *likeness)
 {
-	const struct task *earlier = &likeness->earlier;
+	const struct found_task *earlier = &likeness->earlier;
 	str id = short_id(suggest, earlier->key);
 	suggest_tell(suggest, DOCKET_REMARK_SIMILAR_TASK, likeness->task.path, likeness->task.line,
 		str_format(&suggest->arena,
@@ -157,19 +224,8 @@ tell_best(struct suggest *suggest, struct likenesses *found)
 void
 suggest_tasks(struct suggest *suggest)
 {
-	struct arena arena = { 0 };
-	struct circle circle = { 0 };
 	struct likenesses found = { 0 };
-	struct statement *rows = db_use(suggest->db, "similar_tasks");
-	while (statement_step(rows)) {
-		str name = column_text(rows, 0);
-		if (circle.tasks.count && !str_equal(circle.name, name))
-			compare_circle(suggest, &arena, &circle, &found);
-		if (!circle.tasks.count)
-			circle.name = str_copy(&suggest->arena, name);
-		add_task(suggest, &arena, &circle, rows);
-	}
-	compare_circle(suggest, &arena, &circle, &found);
+	compare_circles(suggest, "similar_in_series", &found);
+	compare_circles(suggest, "similar_in_account", &found);
 	tell_best(suggest, &found);
-	arena_free(&arena);
 }
