@@ -107,7 +107,7 @@ static const struct row rows[] = {
 	{ "|series|serie|", FIELD(series), read_text, text_is_set },
 	{ "|attendees|attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
 	  "|teilnehmende|presents|asistentes"
-	  "|participantes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
+	  "|participantes|presentes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
 	  "|참석자|",
 		FIELD(participants), read_people, people_are_set },
 };

@@ -181,7 +181,16 @@ read_subject(const struct crew *crew, str text, struct assignee *assignee)
 	       (assignee->known || (tie->sure && vocabulary_is_verb(first_word(assignee->text))));
 }
 
-/* "Mirka schickt den Entwurf", where the note knows her; the verb stays in the text. */
+/* "schickt", "sends", and "send" in front of more than a word: "plan review" is a thing. */
+static bool
+is_deed(str word, str object)
+{
+	return vocabulary_is_doing(word) ||
+	       (vocabulary_is_verb(word) && str_find_char(object, ' ') != STR_NONE);
+}
+
+/* "Mirka schickt den Entwurf", "Ada send the draft", where the note knows her; the verb stays in
+ * the text. */
 static bool
 read_doing(const struct crew *crew, str text, struct assignee *assignee)
 {
@@ -191,7 +200,7 @@ read_doing(const struct crew *crew, str text, struct assignee *assignee)
 			continue;
 		str rest = str_skip(text, at);
 		size_t end = str_find_char(rest, ' ');
-		if (end == STR_NONE || !vocabulary_is_doing(str_slice(rest, 0, end)))
+		if (end == STR_NONE || !is_deed(str_slice(rest, 0, end), str_skip(rest, end + 1)))
 			continue;
 		assignee->text = rest;
 		return assignee_read_names(
@@ -224,12 +233,13 @@ read_particle(const struct crew *crew, str text, struct assignee *assignee)
 	return false;
 }
 
-/* "All: read it", "Team - read it" */
+/* "All: read it", "Team - read it"; of other groups, "Legal: read it", where a verb follows. */
 static bool
 read_everyone(const struct crew *crew, str words, struct assignee *assignee)
 {
 	words = label_unwrap(str_trim_space(words));
-	if (!vocabulary_is_everyone(words))
+	bool group = vocabulary_is_group(words) && vocabulary_is_verb(first_word(assignee->text));
+	if (!vocabulary_is_everyone(words) && !group)
 		return false;
 	str *name = arena_alloc(crew->arena, sizeof(*name));
 	*name = words;
@@ -266,11 +276,11 @@ read_dashed(const struct crew *crew, str text, struct assignee *assignee)
 		str dash = str_from(dashes[i]), front = str_slice(text, 0, FRONT_MOST);
 		size_t at = str_find(front, dash);
 		str words = str_slice(front, 0, at);
+		assignee->text = str_trim_space(str_skip(text, at + dash.length));
 		if (at == STR_NONE ||
 			!(read_everyone(crew, words, assignee) ||
 				assignee_read_names(crew, words, ASSIGNEE_KNOWN, assignee)))
 			continue;
-		assignee->text = str_trim_space(str_skip(text, at + dash.length));
 		return assignee->text.length > 0;
 	}
 	return false;

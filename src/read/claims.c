@@ -75,8 +75,9 @@ take_state(struct reader *reader, str words, bool labelled)
 	if (reader->asked->box || reader->claims.stated ||
 		!property_state(reader->arena, words, &state))
 		return false;
+	bool sign = words.length && (unsigned char)words.bytes[0] >= 0x80;
 	bool sure = words.length >= STATE_LENGTH_LEAST &&
-		    (state == DOCKET_DONE || state == DOCKET_CANCELLED ||
+		    (sign || state == DOCKET_DONE || state == DOCKET_CANCELLED ||
 			    heading_lists(sure_states, heading_fold(reader->arena, words)));
 	if (!labelled && !sure)
 		return false;

@@ -5,7 +5,7 @@
 #include "read/headings.h"
 #include "read/mention.h"
 
-enum { REMARKS_MOST = 2, WORD_MOST = 40, ISO_LENGTH = 10 };
+enum { REMARKS_MOST = 2, WORD_MOST = 40, ISO_LENGTH = 10, PHRASE_WORDS_MOST = 4 };
 
 /* clang-format off */
 /* All are in small letters, between bars. */
@@ -20,6 +20,11 @@ static const char *const remark_starts[] = {
 
 static const char days[] = "|today|tomorrow|heute|morgen|aujourd'hui|demain|hoy|vandaag|";
 static const char weekday_leads[] = "|on|am|op|";
+
+/* Words that begin what says when: "next week", "end of Q1". */
+static const char day_leads[] =
+	"|next|this|end|in|nachste|nachsten|nachster|diese|diesen|dieser|kommende|kommenden|ende|semaine"
+	"|la|le|fin|proxima|proximo|esta|este|volgende|komende|deze|eind|";
 
 /* Words before "today" and the like that make it a part of the sentence: "the plan for today". */
 static const char ties[] =
@@ -101,6 +106,26 @@ claims_drop_remarks(str text, bool *done)
 	return text;
 }
 
+/* "next week", "end of Q1": the longest that there is. */
+static bool
+last_phrase(str text, str *before, str *words)
+{
+	str rest = text;
+	*words = (str){ 0 };
+	for (int i = 0; i < PHRASE_WORDS_MOST && rest.length; i++) {
+		str first = last_word(rest);
+		rest = drop_last_word(rest);
+		str phrase = str_trim_space(str_skip(text, rest.length));
+		if (!is_listed(day_leads, first) || dates_sense(phrase) != DATES_WORDS)
+			continue;
+		*words = phrase;
+		*before = rest;
+	}
+	str tie = words->length ? last_word(*before) : (str){ 0 };
+	return tie.length && !is_listed(ties, tie) && !is_listed(events, tie) &&
+	       !str_ends(tie, STR(":"));
+}
+
 bool
 claims_last_day(str text, str *before, str *words)
 {
@@ -108,6 +133,8 @@ claims_last_day(str text, str *before, str *words)
 		text.length--;
 	struct dates_word day;
 	char folded[WORD_MOST];
+	if (last_phrase(text, before, words))
+		return true;
 	*words = last_word(text);
 	*before = drop_last_word(text);
 	str tie = last_word(*before);

@@ -53,7 +53,8 @@ find_day(str text, str *day)
 	for (; at < text.length; at += size) {
 		*day = str_skip(text, at);
 		utf8_first(*day, &size);
-		if (is_day(*day))
+		bool inside = at && is_letter(text.bytes[at]) && is_letter(text.bytes[at - 1]);
+		if (!inside && is_day(*day))
 			return !(at && is_digit(text.bytes[at - 1])) &&
 			       !ends_with_one(str_slice(text, 0, at), before, COUNT(before));
 	}

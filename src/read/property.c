@@ -102,7 +102,7 @@ static const struct row states[] = {
 	{ DOCKET_PROPOSED, "|proposed|suggested|draft|vorgeschlagen|propose|propuesto|" },
 	{ DOCKET_IN_PROGRESS,
 		"|in progress|in-progress|inprogress|wip|ongoing|started|underway|doing|active"
-		"|in arbeit|in bearbeitung|laufend|begonnen|en cours|en curso|en progreso|en proceso"
+		"|in arbeit|in bearbeitung|lauft|laufend|begonnen|en cours|en curso|en progreso|en proceso"
 		"|in behandeling|mee bezig|bezig|em andamento|in corso|進行中|対応中|作業中|进行中|처리 중"
 		"|진행 중|진행중|" },
 	{ DOCKET_ON_HOLD,
@@ -113,10 +113,10 @@ static const struct row states[] = {
 		"|done|closed|complete|completed|finished|resolved|delivered|shipped|yes|x|erledigt"
 		"|abgeschlossen|fertig|geschlossen|fait|faite|termine|terminee|clos|close|hecho|hecha"
 		"|completado|completada|cerrado|cerrada|terminado|klaar|gedaan|afgerond|gereed|voltooid"
-		"|gesloten|feito|concluido|concluida|fatto|fatta|completato|chiuso|完了|完了済み|済|済み"
+		"|gesloten|feito|concluido|concluida|fechado|fechada|fatto|fatta|completato|chiuso|完了|完了済み|済|済み"
 		"|完成|已完成|已关闭|완료|" },
 	{ DOCKET_CANCELLED,
-		"|cancelled|canceled|dropped|rejected|won't do|wont do|obsolete|abgebrochen"
+		"|cancelled|canceled|dropped|rejected|won't do|wont do|won't fix|wontfix|obsolete|abgebrochen"
 		"|gestrichen|entfallen|storniert|annule|annulee|abandonne|cancelado|cancelada"
 		"|anulado|geannuleerd|vervallen|annullato|中止|取消|已取消|취소|" },
 };
@@ -139,11 +139,11 @@ static const struct row priorities[] = {
 		"|high|p1|h|hoch|haute|elevee|eleve|alta|alto|hoog|高|높음|high priority|priority high"
 		"|hohe prioritat|priorite haute|haute priorite|prioridad alta|hoge prioriteit|" },
 	{ DOCKET_PRIORITY_MEDIUM,
-		"|medium|med|p2|m|moderate|mittel|moyenne|moyen|media|medio|gemiddeld|中|보통"
+		"|medium|med|p2|m|moderate|mittel|moyenne|moyen|media|medio|gemiddeld|中|보통|중간"
 		"|medium priority|priority medium|mittlere prioritat|priorite moyenne"
 		"|prioridad media|gemiddelde prioriteit|" },
 	{ DOCKET_PRIORITY_LOW,
-		"|low|p3|l|niedrig|gering|basse|faible|baja|bajo|bassa|laag|低|낮음|low priority"
+		"|low|p3|l|niedrig|gering|basse|faible|baja|bajo|baixa|baixo|bassa|laag|低|낮음|low priority"
 		"|priority low|niedrige prioritat|priorite basse|basse priorite|prioridad baja"
 		"|lage prioriteit|" },
 	{ DOCKET_PRIORITY_LOWEST, "|lowest|p4|最低|" },
