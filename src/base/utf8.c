@@ -69,6 +69,8 @@ utf8_is_space(uint32_t code)
 static utf8proc_category_t
 category(uint32_t code)
 {
+	if (code < 0x80 && is_letter((char)code))
+		return code < 'a' ? UTF8PROC_CATEGORY_LU : UTF8PROC_CATEGORY_LL;
 	return code > 0x10FFFF ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)code);
 }
 
@@ -193,6 +195,17 @@ plain_letter(uint32_t code)
 	return (str){ 0 };
 }
 
+/* Puts the text's first character, made plain, at `bytes`; gives how many bytes that took. */
+static size_t
+put_plain(char *bytes, str text, uint32_t code, size_t size)
+{
+	str plain = plain_letter(code);
+	if (!plain.length)
+		plain = str_slice(text, 0, size);
+	memcpy(bytes, plain.bytes, plain.length);
+	return plain.length;
+}
+
 /* One blank for a run of white space, none at either end, and plain letters: none is longer. */
 static str
 squeeze(struct arena *arena, str text)
@@ -202,15 +215,12 @@ squeeze(struct arena *arena, str text)
 	while (text.length) {
 		size_t size;
 		uint32_t code = utf8_first(text, &size);
-		if (!utf8_is_space(code)) {
-			str plain = plain_letter(code);
-			if (!plain.length)
-				plain = str_slice(text, 0, size);
-			memcpy(bytes + length, plain.bytes, plain.length);
-			length += plain.length;
-		} else if (length && bytes[length - 1] != ' ') {
+		if (code > ' ' && code < 0x80)
+			bytes[length++] = text.bytes[0];
+		else if (!utf8_is_space(code))
+			length += put_plain(bytes + length, text, code, size);
+		else if (length && bytes[length - 1] != ' ')
 			bytes[length++] = ' ';
-		}
 		text = str_skip(text, size);
 	}
 	if (length && bytes[length - 1] == ' ')

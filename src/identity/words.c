@@ -290,8 +290,8 @@ words_key(struct arena *arena, str text)
 			if (gap && length)
 				key[length++] = ' ';
 			gap = false;
-			memcpy(key + length, folded.bytes, size);
-			length += size;
+			for (size_t i = 0; i < size; i++)
+				key[length++] = folded.bytes[i];
 		} else if (!is_apostrophe(code)) {
 			gap = true;
 		}

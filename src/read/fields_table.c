@@ -271,9 +271,13 @@ find_mark(const struct fields_row *row, str text, bool (*fits)(str, str))
 	return (str){ 0 };
 }
 
+/* Every signifier ends with a byte of an emoji or a colon: most texts need no further look. */
 str
 fields_mark_before(const struct fields_row *row, str text)
 {
+	char last = text.length ? text.bytes[text.length - 1] : ' ';
+	if (last != ':' && (unsigned char)last < 0x80)
+		return (str){ 0 };
 	return find_mark(row, text, str_ends);
 }
 

@@ -118,11 +118,19 @@ is_start(bool dataview, char c)
 	return dataview ? c == '[' || c == '(' : c == '\xE2' || c == '\xF0';
 }
 
+/* Where the next thing begins that may be a field or a code span. */
+static size_t
+find_start(const struct scan *scan, size_t at)
+{
+	const char *bytes = scan->text.bytes;
+	while (at < scan->text.length && bytes[at] != '`' && !is_start(scan->dataview, bytes[at]))
+		at++;
+	return at;
+}
+
 static bool
 find_field(const struct scan *scan, size_t at, struct found *found)
 {
-	if (!is_start(scan->dataview, scan->text.bytes[at]))
-		return false;
 	const struct fields_row *rows = fields_rows(scan->dataview);
 	for (size_t i = 0; i < FIELDS_ROWS; i++) {
 		*found = (struct found){ .row = &rows[i] };
@@ -172,16 +180,19 @@ fields_find_unread(struct arena *arena, str description, bool dataview)
 {
 	struct scan scan = { .arena = arena, .text = description, .dataview = dataview };
 	scan.kept.arena = arena;
-	size_t from = 0, at = 0;
+	size_t from = 0;
 	struct found found;
-	while (at < description.length) {
-		if (find_field(&scan, at, &found)) {
+	for (size_t at = find_start(&scan, 0); at < description.length;
+		at = find_start(&scan, at)) {
+		if (description.bytes[at] == '`') {
+			at = skip_code(&scan, at);
+		} else if (find_field(&scan, at, &found)) {
 			keep_text(&scan, str_slice(description, from, at));
 			from = at + found.length;
 			keep_field(&scan, &found, str_slice(description, at, from));
 			at = from;
 		} else {
-			at = description.bytes[at] == '`' ? skip_code(&scan, at) : at + 1;
+			at++;
 		}
 	}
 	keep_text(&scan, str_skip(description, from));
