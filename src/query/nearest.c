@@ -26,6 +26,21 @@ static const struct {
 	{ "preset", NULL },
 };
 
+/* Begins that people write by habit, and what is written here in their place. */
+static const struct {
+	const char *habit, *meant;
+} habits[] = {
+	{ "//", "#" },
+	{ "status is ", "status.type is " },
+	{ "is done", "done" },
+	{ "is not done", "not done" },
+	{ "overdue", "due before today" },
+	{ "is overdue", "due before today" },
+	{ "order by ", "sort by " },
+	{ "assignee ", "owner " },
+	{ "assigned to ", "owner is " },
+};
+
 struct nearest {
 	struct arena *arena;
 	str text; /* in lower case, with one blank between words */
@@ -64,9 +79,25 @@ offer(struct nearest *nearest, str candidate)
 	nearest->found = candidate;
 }
 
+/* The text with its habit replaced; empty: it has none. */
+static str
+mend_habit(struct arena *arena, str text)
+{
+	for (size_t i = 0; i < COUNT(habits); i++) {
+		str habit = str_from(habits[i].habit);
+		if (str_starts_nocase(text, habit))
+			return str_format(arena, "%s%.*s", habits[i].meant,
+				STR_ARG(str_skip(text, habit.length)));
+	}
+	return (str){ 0 };
+}
+
 str
 nearest_instruction(struct arena *arena, str text)
 {
+	str mended = mend_habit(arena, text);
+	if (mended.length)
+		return mended;
 	struct nearest nearest = { .arena = arena, .far = SIZE_MAX };
 	struct buffer lower = { .arena = arena };
 	for (size_t i = 0; i < text.length && i < 64; i++)
@@ -74,6 +105,8 @@ nearest_instruction(struct arena *arena, str text)
 			buffer_add_char(&lower, to_lower(text.bytes[i]));
 	nearest.text = lower.text;
 	for (size_t i = 0; i < COUNT(forms); i++) {
+		if (str_equal(nearest.text, str_trim(str_from(forms[i].words))))
+			return nearest.text;
 		if (!forms[i].item)
 			offer(&nearest, str_from(forms[i].words));
 		const char *item;

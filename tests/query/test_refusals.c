@@ -67,12 +67,35 @@ the_nearest_instruction_has_one_blank_between_words(void **state)
 	arena_free(&arena);
 }
 
+static void
+habits_of_other_programs_are_answered(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{ "// a comment", "did you mean '# a comment'?" },
+		{ "Status is done", "did you mean 'status.type is done'?" },
+		{ "is overdue", "did you mean 'due before today'?" },
+		{ "assigned to Ada", "did you mean 'owner is Ada'?" },
+		{ "hide", "'hide' needs something behind it" },
+		{ "Group by", "'Group by' needs something behind it" },
+		{ "group by ownr", "did you mean 'group by owner'?" },
+	};
+	struct arena arena = { 0 };
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str says = ask(&arena, rows[i][0]);
+		if (str_find(says, str_from(rows[i][1])) == STR_NONE)
+			fail_msg("%s: %.*s", rows[i][0], STR_ARG(says));
+	}
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(presets_that_hold_themselves_are_named),
 		cmocka_unit_test(the_nearest_instruction_has_one_blank_between_words),
+		cmocka_unit_test(habits_of_other_programs_are_answered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
