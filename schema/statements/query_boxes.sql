@@ -77,6 +77,12 @@ box AS NOT MATERIALIZED (
 -- column meeting
 		(SELECT trim(coalesce(meeting.date, '') || ' ' || meeting.title) FROM meeting
 			WHERE meeting.id = note.meeting) AS meeting,
+-- column meeting_names
+		(SELECT json_group_array(DISTINCT trim(coalesce(date, '') || ' ' || title)) FROM (
+			SELECT date, title FROM meeting WHERE meeting.id = note.meeting
+			UNION ALL
+			SELECT date, title FROM note AS other WHERE other.meeting = note.meeting))
+			AS meeting_names,
 -- column series
 		(SELECT series.name FROM series WHERE series.key = note.series_key) AS series,
 -- column series_key

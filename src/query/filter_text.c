@@ -36,7 +36,7 @@ static const struct field {
 		"box.note IN (SELECT note FROM note_person WHERE person IN (SELECT value FROM json_each(%)))" },
 	{ "project", "coalesce(box.project, '')", false, NAMED, QUERY_PROJECT,
 		"box.project_id IN (SELECT value FROM json_each(%))" },
-	{ "meeting", "coalesce(box.meeting, '')", false, 0, QUERY_TEXT, NULL },
+	{ "meeting", "box.meeting_names", true, 0, QUERY_TEXT, NULL },
 	{ "series", "coalesce(box.series, '')", false, NAMED, QUERY_SERIES,
 		"box.series_key IN (SELECT series_key FROM note WHERE id IN (SELECT value FROM json_each(%)))" },
 };
