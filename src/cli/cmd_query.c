@@ -5,6 +5,7 @@
 #include "output.h"
 #include "text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,7 +80,6 @@ add_file(struct questions *questions, const char *path)
 static void
 add_input(struct questions *questions)
 {
-	char piece[4096];
 	struct text *input = &questions->input;
 	struct docket_error err = { 0 };
 	if (questions->input_read) {
@@ -88,8 +88,14 @@ add_input(struct questions *questions)
 		return;
 	}
 	questions->input_read = true;
-	for (size_t length; (length = fread(piece, 1, sizeof(piece), stdin)) > 0;)
-		text_add(input, (struct docket_str){ piece, length });
+	if (!text_add_file(input, stdin))
+		fault(&err, DOCKET_FAILED, "standard input cannot be read: %s", strerror(errno));
+	else if (input->length && memchr(input->bytes, '\0', input->length))
+		fault(&err, DOCKET_SKIPPED, "standard input: binary, not a text");
+	if (err.code) {
+		take_error(questions, &err);
+		return;
+	}
 	struct docket_dashboard *note = docket_dashboard_parse(text_view(input), NULL);
 	if (note->block_count) {
 		add_blocks(questions, note, NULL);
