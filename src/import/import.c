@@ -1,6 +1,7 @@
 /* A folder of notes -> the store; the only place where reading meets storing. */
 #include "base/fail.h"
 #include "import/known.h"
+#include "import/outside.h"
 #include "import/readers.h"
 #include "import/roots.h"
 #include "import/run.h"
@@ -351,7 +352,8 @@ docket_store_import(const char *path, const struct docket_import *import,
 {
 	long long begun = now_ns(CLOCK_MONOTONIC);
 	*result = (struct docket_import_result){ 0 };
-	struct store_writer *writer = store_write(path, err);
+	struct store_writer *writer =
+		outside_check(path, import, err) ? store_write(path, err) : NULL;
 	if (!writer)
 		return false;
 	writer->dry = import->dry_run;
