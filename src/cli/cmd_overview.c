@@ -24,26 +24,13 @@ check_output(const struct invocation *invocation, struct docket_error *err)
 	return true;
 }
 
-static void
-read_filters(const struct invocation *invocation, struct overview *overview)
-{
-	overview->filters = text_array(invocation->option_count, sizeof(*overview->filters));
-	for (size_t i = 0; i < invocation->option_count; i++) {
-		struct option option;
-		const struct given *given = &invocation->options[i];
-		if (option_find(given->name, &option) && (option.groups & FOR_FILTER))
-			overview->filters[overview->filter_count++] =
-				(struct docket_filter){ given->name, given->value };
-	}
-}
-
 static bool
 write_page(
 	const struct invocation *invocation, struct docket_store *store, struct docket_error *err)
 {
 	struct output output = { .store = store };
 	struct overview overview = { .invocation = invocation, .store = store };
-	read_filters(invocation, &overview);
+	overview.filters = option_filters(invocation, &overview.filter_count);
 	bool done = output_open(&output, invocation, NULL, err);
 	overview.html.out = output.page.out;
 	done = done && overview_write(&overview, err);

@@ -15,13 +15,8 @@ static bool
 read_request(const struct invocation *invocation, struct docket_request *request,
 	struct docket_error *err)
 {
-	struct docket_filter *filters = text_array(invocation->option_count, sizeof(*filters));
-	size_t count = 0;
-	for (size_t i = 0; i < invocation->option_count; i++) {
-		const struct given *given = &invocation->options[i];
-		if (docket_report_has_filter(invocation->command.report, given->name))
-			filters[count++] = (struct docket_filter){ given->name, given->value };
-	}
+	size_t count;
+	const struct docket_filter *filters = option_filters(invocation, &count);
 	*request = (struct docket_request){ .report = invocation->command.report->name,
 		.filters = filters,
 		.filter_count = count,

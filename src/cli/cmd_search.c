@@ -40,15 +40,8 @@ read_request(struct search *search, struct docket_error *err)
 	search->request.report = "search";
 	search->request.today = invocation->today;
 	search->request.limit = MOST;
-	search->filters = text_array(invocation->option_count, sizeof(*search->filters));
+	search->filters = option_filters(invocation, &search->request.filter_count);
 	search->request.filters = search->filters;
-	for (size_t i = 0; i < invocation->option_count; i++) {
-		struct option option;
-		const struct given *given = &invocation->options[i];
-		if (option_find(given->name, &option) && (option.groups & FOR_FILTER))
-			search->filters[search->request.filter_count++] =
-				(struct docket_filter){ given->name, given->value };
-	}
 	return read_words(search, err) &&
 	       (!option_given(invocation, "limit") ||
 		       option_number(invocation, "limit", &search->request.limit, err));

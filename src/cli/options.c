@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "fault.h"
+#include "text.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -309,6 +310,20 @@ bool
 option_given(const struct invocation *invocation, const char *name)
 {
 	return option_value(invocation, name);
+}
+
+struct docket_filter *
+option_filters(const struct invocation *invocation, size_t *count)
+{
+	struct docket_filter *filters = text_array(invocation->option_count, sizeof(*filters));
+	*count = 0;
+	for (size_t i = 0; i < invocation->option_count; i++) {
+		struct option option;
+		const struct given *given = &invocation->options[i];
+		if (option_find(given->name, &option) && (option.groups & FOR_FILTER))
+			filters[(*count)++] = (struct docket_filter){ given->name, given->value };
+	}
+	return filters;
 }
 
 bool

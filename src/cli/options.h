@@ -87,6 +87,9 @@ void options_free(struct invocation *invocation);
 const char *option_value(const struct invocation *invocation, const char *name);
 bool option_given(const struct invocation *invocation, const char *name);
 
+/* The options given that are filters of the command; an array for the caller to free. */
+struct docket_filter *option_filters(const struct invocation *invocation, size_t *count);
+
 /* "Did you mean": the nearest of the words that are offered. */
 struct nearest {
 	const char *word;  /* as typed */
