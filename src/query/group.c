@@ -1,5 +1,7 @@
 #include "query/group.h"
 
+#include "query/happens.h"
+
 #include <string.h>
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -7,7 +9,6 @@
 /* Underscores are emphasis in a heading. */
 #define ESCAPED(path) "replace(replace(" path ", '\\', '\\\\'), '_', '\\_')"
 #define STEM "file_stem(file_name(box.path))"
-#define VALID(day) "CASE WHEN " day " >= '0' THEN " day " ELSE '~' END"
 
 /* clang-format off */
 static const struct group {
@@ -23,8 +24,7 @@ static const struct group {
 	{ "created", "box.created", QUERY_NAME_DAY, NULL, false },
 	{ "done", "box.done", QUERY_NAME_DAY, NULL, false },
 	{ "cancelled", "box.cancelled", QUERY_NAME_DAY, NULL, false },
-	{ "happens", "nullif(min(" VALID("box.start") ", " VALID("box.scheduled") ", "
-		VALID("box.due") "), '~')", QUERY_NAME_DAY, NULL, false },
+	{ "happens", "nullif(" HAPPENS ", '~')", QUERY_NAME_DAY, NULL, false },
 	{ "status", "CASE WHEN box.status_type IN ('DONE', 'CANCELLED', 'NON_TASK') THEN 'Done' "
 		"ELSE 'Todo' END", QUERY_NAME_PLAIN, NULL, false },
 	{ "status.name", "box.status_name", QUERY_NAME_PLAIN, NULL, false },

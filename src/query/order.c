@@ -1,12 +1,13 @@
 #include "query/order.h"
 
+#include "query/happens.h"
+
 #include <string.h>
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 /* Days: those that do not exist ("!"), then the others, then none. */
 #define DAY(day) "CASE WHEN " day " < '0' THEN '!' ELSE coalesce(" day ", '~') END"
-#define VALID(day) "CASE WHEN " day " >= '0' THEN " day " ELSE '~' END"
 
 /*
  * A name fits the begin of what is written, and what follows is not looked at, so that names that
@@ -31,7 +32,7 @@ static const struct order {
 	{ "created", { DAY("box.created") }, false },
 	{ "done", { DAY("box.done") }, false },
 	{ "cancelled", { DAY("box.cancelled") }, false },
-	{ "happens", { "min(" VALID("box.start") ", " VALID("box.scheduled") ", " VALID("box.due") ")" }, false },
+	{ "happens", { HAPPENS }, false },
 	{ "recurring", { "box.recurrence IS NULL" }, false },
 	{ "tag", { "box.tags ->> % IS NULL", "collation(box.tags ->> %)" }, false },
 	{ "description", { "collation(plain(box.description))" }, false },
