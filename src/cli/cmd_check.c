@@ -79,24 +79,13 @@ is_wanted(const struct wanted *wanted, const struct docket_value *row)
 }
 
 static void
-add_row(struct remarks *remarks, const struct wanted *wanted, struct docket_value row)
+add_row(struct remarks *remarks, const struct wanted *wanted, const struct docket_value *row)
 {
-	if (!is_wanted(wanted, &row))
+	if (!is_wanted(wanted, row))
 		return;
 	remarks->rows = text_grow(
 		remarks->rows, remarks->count + 1, &remarks->capacity, sizeof(*remarks->rows));
-	remarks->rows[remarks->count++] = row;
-}
-
-/* A copy of a text that lives as long as the remarks. */
-static struct docket_str
-keep(struct remarks *remarks, struct docket_str text)
-{
-	char *bytes =
-		(char *)tree_values(&remarks->tree, text.length / sizeof(struct docket_value) + 1);
-	if (text.length)
-		memcpy(bytes, text.bytes, text.length);
-	return (struct docket_str){ bytes, text.length };
+	remarks->rows[remarks->count++] = tree_copy(&remarks->tree, row);
 }
 
 static void
@@ -105,13 +94,15 @@ add_note(struct remarks *remarks, const struct wanted *wanted, const char *path,
 {
 	for (size_t i = 0; i < note->remark_count; i++) {
 		const struct docket_remark *remark = &note->remarks[i];
-		struct docket_value *cells = tree_values(&remarks->tree, COLUMNS);
-		cells[0] = tree_text("path", keep(remarks, docket_str(path)));
-		cells[1] = tree_number("line", remark->line);
-		cells[2] = tree_word("level", docket_level_name(docket_remark_level(remark->kind)));
-		cells[3] = tree_text("message", keep(remarks, remark->message));
-		cells[4] = tree_word("kind", docket_remark_name(remark->kind));
-		add_row(remarks, wanted, tree_map(NULL, cells, COLUMNS));
+		struct docket_value cells[COLUMNS] = {
+			tree_word(columns[0], path),
+			tree_number(columns[1], remark->line),
+			tree_word(columns[2], docket_level_name(docket_remark_level(remark->kind))),
+			tree_text(columns[3], remark->message),
+			tree_word(columns[4], docket_remark_name(remark->kind)),
+		};
+		struct docket_value row = tree_map(NULL, cells, COLUMNS);
+		add_row(remarks, wanted, &row);
 	}
 }
 
@@ -166,13 +157,13 @@ static void
 add_found(void *context, const struct docket_value *row)
 {
 	struct finding *finding = context;
-	struct docket_value *cells = tree_values(&finding->remarks->tree, COLUMNS);
+	struct docket_value cells[COLUMNS];
 	for (size_t i = 0; i < COLUMNS; i++) {
 		cells[i] = row->items[i];
 		cells[i].name = docket_str(columns[i]);
-		cells[i].text = keep(finding->remarks, cells[i].text);
 	}
-	add_row(finding->remarks, finding->wanted, tree_map(NULL, cells, COLUMNS));
+	struct docket_value named = tree_map(NULL, cells, COLUMNS);
+	add_row(finding->remarks, finding->wanted, &named);
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "output.h"
 #include "text.h"
+#include "tree.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,9 +21,17 @@ struct names {
 	size_t count, capacity;
 };
 
-/* Rows of a report of which only those with one value of the column pass. */
+/* The rows of a report, all of them. */
+struct kept {
+	struct tree tree;
+	struct docket_value *rows, columns;
+	size_t count, capacity;
+};
+
+/* Those rows of which only the ones with one value of the column pass. */
 struct passing {
-	struct docket_rows *rows;
+	const struct kept *kept;
+	size_t next;
 	const char *column;
 	struct docket_str value;
 };
@@ -43,10 +52,12 @@ static const struct docket_value *
 next_passing(void *context, struct docket_error *err)
 {
 	struct passing *passing = context;
-	const struct docket_value *row;
-	while ((row = docket_rows_next(passing->rows, err)))
+	(void)err;
+	while (passing->next < passing->kept->count) {
+		const struct docket_value *row = &passing->kept->rows[passing->next++];
 		if (has_value(row, passing->column, passing->value))
 			return row;
+	}
 	return NULL;
 }
 
@@ -72,24 +83,33 @@ free_names(struct names *names)
 }
 
 static bool
-find_names(struct docket_store *store, const struct docket_request *request, const char *column,
-	struct names *names, struct docket_error *err)
+keep_rows(struct docket_store *store, const struct docket_request *request, struct kept *kept,
+	struct docket_error *err)
 {
-	struct docket_request narrow = *request;
-	narrow.columns = column;
-	struct docket_rows *rows = docket_report_run(store, &narrow, err);
+	const struct docket_value *row;
+	struct docket_rows *rows = docket_report_run(store, request, err);
 	if (!rows)
 		return false;
-	const struct docket_value *row;
+	kept->columns = tree_copy(&kept->tree, docket_rows_columns(rows));
 	while ((row = docket_rows_next(rows, err))) {
-		const struct docket_value *list = docket_value_get(row, column);
-		for (size_t i = 0; list && i < list->count; i++)
-			add_name(names, list->items[i].text);
-		if (!list || !list->count)
-			add_name(names, docket_str(""));
+		kept->rows = text_grow(
+			kept->rows, kept->count + 1, &kept->capacity, sizeof(*kept->rows));
+		kept->rows[kept->count++] = tree_copy(&kept->tree, row);
 	}
 	docket_rows_free(rows);
 	return err->code == DOCKET_OK;
+}
+
+static void
+find_names(const struct kept *kept, const char *column, struct names *names)
+{
+	for (size_t i = 0; i < kept->count; i++) {
+		const struct docket_value *list = docket_value_get(&kept->rows[i], column);
+		for (size_t k = 0; list && k < list->count; k++)
+			add_name(names, list->items[k].text);
+		if (!list || !list->count)
+			add_name(names, docket_str(""));
+	}
 }
 
 /* A name that is safe everywhere: letters of any script, digits, and " -_." inside. */
@@ -153,28 +173,26 @@ write_one(const struct invocation *invocation, struct passing *passing, const ch
 	struct docket_error *err)
 {
 	struct output output = { 0 };
-	struct source source = { .next = next_passing,
-		.context = passing,
-		.columns = docket_rows_columns(passing->rows) };
+	struct source source = {
+		.next = next_passing, .context = passing, .columns = &passing->kept->columns
+	};
 	bool written = output_open(&output, invocation, path, err) &&
 		       page_write_from(&output.page, &source, NULL, err);
 	return output_close(&output, written, written ? err : NULL) && written;
 }
 
 static bool
-write_all(const struct invocation *invocation, struct docket_store *store,
-	const struct docket_request *request, struct names *names, struct docket_error *err)
+write_all(const struct invocation *invocation, const struct kept *kept, const char *column,
+	struct names *names, struct docket_error *err)
 {
 	const char *folder = option_value(invocation, "output");
-	const char *column =
-		strcmp(option_value(invocation, "split-by"), "owner") == 0 ? "owners" : "accounts";
 	bool done = true;
 	name_files(names, folder, output_format(invocation));
 	for (size_t i = 0; i < names->count && done; i++) {
-		struct docket_rows *rows = docket_report_run(store, request, err);
-		struct passing passing = { rows, column, text_view(&names->items[i].value) };
-		done = rows && write_one(invocation, &passing, names->items[i].file.bytes, err);
-		docket_rows_free(rows);
+		struct passing passing = {
+			.kept = kept, .column = column, .value = text_view(&names->items[i].value)
+		};
+		done = write_one(invocation, &passing, names->items[i].file.bytes, err);
 	}
 	if (done)
 		message(invocation, "%zu file%s in %s", names->count, names->count == 1 ? "" : "s",
@@ -215,10 +233,15 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 			err, DOCKET_INVALID, "--split-by needs a folder for its files: -o FOLDER");
 	if (!make_folder(folder))
 		return fault(err, DOCKET_FAILED, "%s: cannot be made: %s", folder, strerror(errno));
+	const char *column = owners ? "owners" : "accounts";
 	struct names names = { 0 };
-	bool done = find_names(store, request, owners ? "owners" : "accounts", &names, err) &&
-		    write_all(invocation, store, request, &names, err);
+	struct kept kept = { 0 };
+	bool done = keep_rows(store, request, &kept, err);
+	find_names(&kept, column, &names);
+	done = done && write_all(invocation, &kept, column, &names, err);
 	*count = names.count;
 	free_names(&names);
+	free(kept.rows);
+	tree_free(&kept.tree);
 	return done;
 }

@@ -30,6 +30,29 @@ tree_free(struct tree *tree)
 	}
 }
 
+static struct docket_str
+copy_text(struct tree *tree, struct docket_str text)
+{
+	size_t count = text.length / sizeof(struct docket_value) + 1;
+	char *bytes = text.bytes ? (char *)tree_values(tree, count) : NULL;
+	if (text.length)
+		memcpy(bytes, text.bytes, text.length);
+	return (struct docket_str){ bytes, text.length };
+}
+
+struct docket_value
+tree_copy(struct tree *tree, const struct docket_value *value)
+{
+	struct docket_value copy = *value;
+	copy.name = copy_text(tree, value->name);
+	copy.text = copy_text(tree, value->text);
+	struct docket_value *items = tree_values(tree, value->count);
+	for (size_t i = 0; i < value->count; i++)
+		items[i] = tree_copy(tree, &value->items[i]);
+	copy.items = items;
+	return copy;
+}
+
 struct docket_value
 tree_text(const char *name, struct docket_str text)
 {

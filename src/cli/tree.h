@@ -16,6 +16,9 @@ struct docket_value *tree_values(struct tree *tree, size_t count);
 /* Makes the tree empty. */
 void tree_free(struct tree *tree);
 
+/* A copy that lives as long as the tree; recursive, as deep as the value. */
+struct docket_value tree_copy(struct tree *tree, const struct docket_value *value);
+
 /* Values of their kind; the name is a constant. What is empty, none or unknown is null. */
 struct docket_value tree_text(const char *name, struct docket_str text);
 struct docket_value tree_word(const char *name, const char *word);
