@@ -5,6 +5,7 @@
 #include "read/attendees.h"
 #include "read/dates.h"
 #include "read/decode.h"
+#include "read/escape.h"
 #include "read/file_date.h"
 #include "read/heading_date.h"
 #include "read/headings.h"
@@ -14,7 +15,10 @@
 
 #include <string.h>
 
-enum { NAMES_MOST = 256 }; /* more do not help to tell who is who */
+enum {
+	NAMES_MOST = 256, /* more do not help to tell who is who */
+	FIRST_MOST = 80   /* of a line that stands for a heading */
+};
 
 struct about {
 	struct arena *arena;
@@ -98,14 +102,14 @@ people_are_set(const void *field)
 /* clang-format off */
 #define FIELD(name) offsetof(struct docket_note, name)
 static const struct row rows[] = {
-	{ "|date|meeting date|when|datum|date de la reunion|fecha|data|日期|日付|日時|날짜|",
+	{ "|date|meeting date|event time|meeting time|when|datum|date de la reunion|fecha|data|日期|日付|日時|날짜|",
 		FIELD(date), read_date, date_is_set },
 	{ "|account|client|company|customer|kunde|firma|compte|cliente|klant|顧客|客户|고객|",
 		FIELD(account), read_text, text_is_set },
 	{ "|project|projekt|projet|proyecto|projeto|项目|프로젝트|",
 		FIELD(project), read_text, text_is_set },
 	{ "|series|serie|", FIELD(series), read_text, text_is_set },
-	{ "|attendees|attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
+	{ "|attendees|attendance|in attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
 	  "|teilnehmende|presents|asistentes"
 	  "|participantes|presentes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
 	  "|참석자|",
@@ -198,6 +202,29 @@ find_names(struct about *about, const struct outline *outline)
 	about->note->names = (strs){ names.items, names.count };
 }
 
+/* "**Sync | [Board](https://...)**" is "Sync | Board". */
+static str
+plain_title(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	size_t close, end;
+	text = escape_drop(arena, label_unwrap(text));
+	while ((close = str_find(text, STR("]("))) != STR_NONE &&
+		(end = str_find_char(str_skip(text, close), ')')) != STR_NONE) {
+		str words = str_slice(text, 0, close);
+		size_t open = str_find_last_char(words, '[');
+		if (open == STR_NONE)
+			break;
+		buffer_add(&out, str_slice(words, 0, open));
+		buffer_add(&out, str_skip(words, open + 1));
+		text = str_skip(text, close + end + 1);
+	}
+	if (!out.text.length)
+		return text;
+	buffer_add(&out, text);
+	return out.text;
+}
+
 /* The first heading of the first level; what a template left is none. */
 static str
 find_title(const struct about *about, const struct outline *outline)
@@ -212,7 +239,7 @@ find_title(const struct about *about, const struct outline *outline)
 	const struct outline_entry *heading = &outline->items[at];
 	str left = placeholder_find_template(heading->text);
 	if (!left.length)
-		return heading->text;
+		return plain_title(about->arena, heading->text);
 	remark(about->remarks, heading->line, DOCKET_REMARK_TEMPLATE,
 		"the template was not filled in, %.*s still stands in the heading; docket took the "
 		"file's name for the title",
@@ -273,6 +300,16 @@ find_heading_date(const struct about *about, const struct outline *outline)
 	return found;
 }
 
+/* "Choir committee, 13 November 2025": minutes without headings begin so. */
+static date
+find_first_date(const struct outline *outline)
+{
+	if (!outline->count || outline->items[0].kind != OUTLINE_PARAGRAPH ||
+		outline->items[0].text.length > FIRST_MOST)
+		return (date){ 0 };
+	return heading_date_read(outline->items[0].text, 0);
+}
+
 void
 about_read(struct remarks *remarks, const struct docket_reading *reading,
 	const struct outline *outline, struct docket_note *note)
@@ -289,5 +326,7 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	read_file_name(&about);
 	if (date_is_none(note->date))
 		note->date = find_heading_date(&about, outline);
+	if (date_is_none(note->date))
+		note->date = find_first_date(outline);
 	find_names(&about, outline);
 }

@@ -194,6 +194,7 @@ is_deed(str word, str object)
 static bool
 read_doing(const struct crew *crew, str text, struct assignee *assignee)
 {
+	assert(text.bytes || !text.length);
 	str front = str_slice(text, 0, FRONT_MOST);
 	for (size_t at = 1; at < front.length; at++) {
 		if (front.bytes[at - 1] != ' ')
@@ -286,11 +287,23 @@ read_dashed(const struct crew *crew, str text, struct assignee *assignee)
 	return false;
 }
 
+/* "【Ada】" is "[Ada]". */
+static str
+narrow_bracket(struct arena *arena, str text)
+{
+	size_t open = STR("【").length, close = str_find(text, STR("】"));
+	if (!str_starts(text, STR("【")) || close == STR_NONE)
+		return text;
+	return str_format(arena, "[%.*s]%.*s", STR_ARG(str_slice(text, open, close)),
+		STR_ARG(str_skip(text, close + open)));
+}
+
 /* "[Ada] send it", "(Ada) send it"; behind a known name anything goes. */
 static bool
 read_bracket(
 	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
 {
+	text = narrow_bracket(crew->arena, text);
 	str inside = str_slice(text, 1, FRONT_MOST);
 	bool round = str_starts(text, STR("("));
 	size_t end = str_find_char(inside, round ? ')' : ']');

@@ -61,6 +61,7 @@ is_day(str words)
 static bool
 take_day(struct reader *reader, str words)
 {
+	words = str_skip(words, str_starts(words, STR("@")));
 	if (reader->asked->due || reader->claims.due.length || !is_day(words))
 		return false;
 	reader->claims.due = words;

@@ -91,8 +91,28 @@ is_remark(str words)
 }
 
 str
+claims_drop_time(str text)
+{
+	size_t open = str_find_last_char(text, str_ends(text, STR("]")) ? '[' : '(');
+	bool closed = str_ends(text, STR("]")) || str_ends(text, STR(")"));
+	if (!closed || open == STR_NONE || !open)
+		return text;
+	str inside = str_slice(text, open + 1, text.length - 1);
+	size_t colons = 0;
+	for (size_t i = 0; i < inside.length; i++) {
+		colons += inside.bytes[i] == ':';
+		if (inside.bytes[i] != ':' && !is_digit(inside.bytes[i]))
+			return text;
+	}
+	bool square = text.bytes[open] == '[';
+	return colons == 2 || (square && colons == 1) ? str_trim_space(str_slice(text, 0, open))
+						      : text;
+}
+
+str
 claims_drop_remarks(str text, bool *done)
 {
+	text = claims_drop_time(text);
 	for (size_t i = 0; i < REMARKS_MOST && str_ends(text, STR(")")); i++) {
 		size_t open = str_find_last_char(text, '(');
 		str words =
@@ -106,7 +126,20 @@ claims_drop_remarks(str text, bool *done)
 	return text;
 }
 
-/* "next week", "end of Q1": the longest that there is. */
+/* "21 Nov 2025", "Nov 21, 2025" */
+static bool
+has_year(str phrase)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < phrase.length && digits < 4; i++)
+		digits = is_digit(phrase.bytes[i]) ? digits + 1 : 0;
+	bool letters = false;
+	for (size_t i = 0; i < phrase.length; i++)
+		letters = letters || is_letter(phrase.bytes[i]);
+	return digits == 4 && letters;
+}
+
+/* "next week", "end of Q1", "21 Nov 2025": the longest that there is. */
 static bool
 last_phrase(str text, str *before, str *words)
 {
@@ -116,7 +149,8 @@ last_phrase(str text, str *before, str *words)
 		str first = last_word(rest);
 		rest = drop_last_word(rest);
 		str phrase = str_trim_space(str_skip(text, rest.length));
-		if (!is_listed(day_leads, first) || dates_sense(phrase) != DATES_WORDS)
+		bool dated = dates_sense(phrase) == DATES_CALENDAR && has_year(phrase);
+		if (!dated && (!is_listed(day_leads, first) || dates_sense(phrase) != DATES_WORDS))
 			continue;
 		*words = phrase;
 		*before = rest;

@@ -7,6 +7,9 @@
 
 #include "base/str.h"
 
+/* Without the time in a recording, "(00:12:31)" or "[12:31]". */
+str claims_drop_time(str text);
+
 /* Takes such remarks off; `*done` becomes true where one says so: "(done 6 Nov)". */
 str claims_drop_remarks(str text, bool *done);
 

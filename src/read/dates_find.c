@@ -27,7 +27,8 @@ static const struct trigger {
 	{ "echeance", WAY_COLON },  { "date limite", WAY_COLON },
 	{ "fecha limite", WAY_COLON }, { "plazo", WAY_COLON },   { "vence", WAY_LABEL },
 	{ "prazo", WAY_COLON },     { "data limite", WAY_COLON }, { "vervaldatum", WAY_COLON },
-	{ "期限", WAY_COLON },      { "締切", WAY_COLON },       { "締め切り", WAY_COLON },
+	{ "期限", WAY_COLON },      { "〆切", WAY_COLON },       { "締切日", WAY_COLON },
+	      { "締切", WAY_COLON },       { "締め切り", WAY_COLON },
 	{ "截止日期", WAY_COLON },  { "截止", WAY_COLON },       { "기한", WAY_COLON },
 	{ "마감", WAY_COLON },
 	{ "by", WAY_AMOUNT },           { "until", WAY_AMOUNT },         { "till", WAY_AMOUNT },
@@ -46,7 +47,7 @@ static const struct trigger {
 
 /* What ties a due part to its sentence, and what ends one part in a list of several. */
 static const char *const ties[] = { " ", "\t", "-", "–", "—", ",", ";", "|", "→", ">", "·", "、", "，",
-	"\xC2\xA0" };
+	"\xC2\xA0", "\xE3\x80\x80" };
 static const char *const commas[] = { ",", ";", "|", "、", "，", "；" };
 static const char *const openers[] = { "(", "[", "（" }, *const closers[] = { ")", "]", "）" };
 static const char *const dashes[] = { " - ", " – ", " — ", " -- ", " → " };

@@ -1,6 +1,8 @@
 #include "read/decision.h"
 
+#include "read/claims_tail.h"
 #include "read/comments.h"
+#include "read/escape.h"
 #include "read/fields.h"
 #include "read/label.h"
 #include "read/marker.h"
@@ -21,7 +23,7 @@ static const char markers[] =
 	"|agreed|agreement|conclusion|consensus|decided|decision|resolution|resolved"
 	"|beschluss|entscheidung|acuerdo|besluit|decisao|決定|决定|결정|";
 
-static const char *const ticks[] = { "✅", "☑", "✔", "\uFE0F" };
+static const char *const ticks[] = { "✅", "☑", "✔", "☐", "\uFE0F" };
 static const char *const supersessions[] = { "supersedes", "replaces" };
 /* clang-format on */
 
@@ -178,6 +180,7 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	};
 	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
 	text = comments_drop(arena, fields_strip_tags(fields.description));
+	text = claims_drop_time(escape_drop(arena, text));
 	text = drop_ticks(str_trim_space(text));
 	text = drop_strike(text, &decision->struck);
 	text = str_skip(text, marker_number(text));

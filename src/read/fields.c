@@ -303,11 +303,21 @@ fields_read(struct arena *arena, str body, bool dataview)
 	return reader.fields;
 }
 
+/* "#412", the number of an issue, belongs to the sentence. */
+static bool
+is_number(str tag)
+{
+	size_t at = 1;
+	while (at < tag.length && is_digit(tag.bytes[at]))
+		at++;
+	return at == tag.length;
+}
+
 str
 fields_strip_tags(str description)
 {
 	str tag, text = str_trim_space(description);
-	while ((tag = last_tag(text)).length)
+	while ((tag = last_tag(text)).length && !is_number(tag))
 		text = str_trim_space(str_slice(text, 0, text.length - tag.length));
 	return text;
 }

@@ -39,6 +39,26 @@ has_digit(str text)
 	return false;
 }
 
+/* "Nov 19, 2025 | Weekly sync", "Committee, 13 November 2025": a whole day on one side of a sign.
+ */
+static date
+find_side(str text)
+{
+	static const char *const signs[] = { " | ", " – ", " — ", " - ", ": ", ", " };
+	date day;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		str sign = str_from(signs[i]);
+		size_t at = str_find(text, sign);
+		if (at == STR_NONE)
+			continue;
+		if (dates_read_due(str_slice(text, 0, at), (date){ 0 }, &day) == DATES_DAY ||
+			dates_read_due(str_skip(text, at + sign.length), (date){ 0 }, &day) ==
+				DATES_DAY)
+			return day;
+	}
+	return (date){ 0 };
+}
+
 date
 heading_date_read(str text, int year)
 {
@@ -54,6 +74,9 @@ heading_date_read(str text, int year)
 	if (!date_is_none(day) || !words.length)
 		return day;
 	if (dates_read_due(words, (date){ 0 }, &day) == DATES_DAY)
+		return day;
+	day = find_side(words);
+	if (!date_is_none(day))
 		return day;
 	return read_without_year(words, year);
 }

@@ -80,7 +80,7 @@ const struct heading_word heading_words[] = {
 	{ "followups", HEADING_ACTIONS },
 	{ "genomen besluiten", HEADING_DECISIONS },
 	{ "highlights", HEADING_TALK }, { "hintergrund", HEADING_TALK },
-	{ "in person", HEADING_PEOPLE }, { "in person attendees", HEADING_PEOPLE },
+	{ "in attendance", HEADING_PEOPLE }, { "in person", HEADING_PEOPLE }, { "in person attendees", HEADING_PEOPLE },
 	{ "in-person", HEADING_PEOPLE }, { "in-person attendees", HEADING_PEOPLE },
 	{ "issue triage", HEADING_AGENDA },
 	{ "joint action items", HEADING_ACTIONS }, { "joint actions", HEADING_ACTIONS },

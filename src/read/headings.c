@@ -15,7 +15,7 @@ static const char outcomes[] = "|outcome|outcomes|key outcomes|meeting outcomes|
 /* What begins a heading for actions, whatever it ends with: "Follow-ups from the demo". */
 static const char *const openings[] = {
 	"action items for ", "action items from ", "actions for ", "actions from ",
-	"next steps for ", "next steps with ", "tasks for ", "to-dos for ", "todos for ",
+	"next steps for ", "next steps with ", "tasks for ", "to-dos for ", "todos for ", "to-do for ", "todo for ", "to do for ",
 	"follow-ups from ", "follow-up from ", "follow-ups with ", "follow-up with ",
 	"follow ups from ", "follow up from ", "follow ups with ", "follow up with "
 };

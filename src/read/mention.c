@@ -1,6 +1,7 @@
 #include "read/mention.h"
 
 #include "base/utf8.h"
+#include "read/dates_phrase.h"
 
 #include <stdlib.h>
 
@@ -186,13 +187,25 @@ is_at_end(str rest)
 	return !rest.length || rest.bytes[0] == ')' || rest.bytes[0] == '*';
 }
 
+/* "November 12, 2025", as Notion writes days. */
+static bool
+begins_day(str text)
+{
+	size_t blank = str_find_char(text, ' ');
+	str number = blank == STR_NONE ? (str){ 0 } : str_skip(text, blank + 1);
+	size_t digits = 0;
+	while (digits < number.length && is_digit(number.bytes[digits]))
+		digits++;
+	return digits && dates_sense(str_slice(text, 0, blank + 1 + digits)) == DATES_CALENDAR;
+}
+
 /* The length of the name that the text starts with, behind its @; 0: it is none. */
 static size_t
 name_length(struct arena *arena, str text, const struct people *people)
 {
 	struct words words = split_words(text);
 	size_t size;
-	if (!words.count || utf8_is_digit(utf8_first(text, &size)))
+	if (!words.count || utf8_is_digit(utf8_first(text, &size)) || begins_day(text))
 		return 0;
 	size_t run = capital_run(text, &words);
 	if (!run || !is_at_end(str_skip(text, words.ends[run - 1]))) {

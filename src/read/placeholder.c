@@ -20,6 +20,10 @@ static const char *const stubs[] = {
 	"tache ", "tarea ", "accion ", "acuerdo ", "actie ", "besluit ", "topic ", "agenda item "
 };
 
+/* What Confluence leaves in an empty list. */
+static const char *const hints[] = { "type your task here", "type your action, use",
+	"type /decision", "type /action" };
+
 /* Folded as heading words are. */
 static const char none[] =
 	"|none|n/a|na|nil|nothing|nothing yet|nothing decided|none yet|none made|none today|none this time|none so far|nothing today|nothing this time"
@@ -94,6 +98,9 @@ is_stub(struct arena *arena, str text)
 bool
 placeholder_is(struct arena *arena, str text)
 {
+	for (size_t i = 0; i < COUNT(hints); i++)
+		if (str_starts_nocase(text, str_from(hints[i])))
+			return true;
 	for (str rest = text; rest.length;) {
 		size_t size = skip_piece(rest);
 		if (!size) {
@@ -151,6 +158,8 @@ placeholder_has_keys(struct arena *arena, str found)
 bool
 placeholder_is_none(struct arena *arena, str text)
 {
+	if (str_starts_nocase(text, STR("none for ")))
+		return true;
 	if (text.length > NONE_MOST)
 		return false;
 	str key = str_format(arena, "|%.*s|", STR_ARG(heading_fold(arena, text)));

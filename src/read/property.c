@@ -42,7 +42,7 @@ static const struct row names[] = {
 		"|responsible|responsible person|who|lead|driver|dri|by whom|person|accountable"
 		"|owned by|" },
 	{ PROPERTY_OWNER, /* de */
-		"|verantwortlich|verantwortliche|verantwortlicher|verantwortliche person|zustandig"
+		"|verantw|verantwortl|verantwortlich|verantwortliche|verantwortlicher|verantwortliche person|zustandig"
 		"|wer|bearbeiter|" },
 	{ PROPERTY_OWNER, /* fr, es, pt, it */
 		"|responsable|responsables|porteur|pilote|assigne a|qui|responsable(s|encargado"
@@ -88,7 +88,9 @@ static const struct row names[] = {
 		"|time|type|update|updates|via|vote|votes|why|zoom|" },
 	{ PROPERTY_DETAIL, /* others */
 		"|anmerkung|begrundung|bemerkung|beispiel|grund|hinweis|hintergrund|kontext|notiz"
-		"|quelle|ziel|commentaire|contexte|justification|objectif|raison|remarque"
+		"|quelle|ziel|nachster termin|nachste sitzung|nachste besprechung|nachstes treffen"
+		"|prochaine reunion|prochain rendez-vous|proxima reunion|volgende vergadering"
+		"|volgend overleg|proxima reuniao|次回|下次会议|다음 회의|commentaire|contexte|justification|objectif|raison|remarque"
 		"|comentario|contexto|motivo|nota|objetivo|opmerking|reden|toelichting|理由|備考|背景"
 		"|补充|备注|说明|비고|" },
 };

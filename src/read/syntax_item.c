@@ -93,7 +93,11 @@ find_place(const struct walk *walk, const struct outline_entry *entry, struct it
 		item->detail = false;
 		return;
 	}
-	if (!parent || !label_read(parent->text, &label) || label.rest.length)
+	if (!parent)
+		return;
+	if (!label_read(parent->text, &label))
+		label = (struct label){ .words = parent->text };
+	if (label.rest.length)
 		return;
 	struct heading heading = walk_read_heading(walk, label.words);
 	if (!label.strong && !(walk->context->is_meeting && says_items(heading.kind)))
@@ -288,6 +292,17 @@ read_box(struct walk *walk, const struct item *item)
 	return true;
 }
 
+/* "2.1 text" in a line of its own below an item */
+static str
+drop_number(str text)
+{
+	size_t end = 0, dots = 0;
+	for (; end < text.length && (is_digit(text.bytes[end]) || text.bytes[end] == '.'); end++)
+		dots += text.bytes[end] == '.';
+	bool number = dots && end && end < text.length && is_blank(text.bytes[end]);
+	return number ? str_trim_space(str_skip(text, end)) : text;
+}
+
 size_t
 walk_read_item(struct walk *walk, size_t at)
 {
@@ -296,7 +311,7 @@ walk_read_item(struct walk *walk, size_t at)
 	struct item item = { .at = at, .end = at + 1 };
 	while (item.end < outline->count && outline->items[item.end].kind == OUTLINE_CONTINUED &&
 		!begins_item(&outline->items[item.end]) &&
-		!walk_is_marked(walk, outline->items[item.end].text))
+		!walk_is_marked(walk, drop_number(outline->items[item.end].text)))
 		item.end++;
 	find_place(walk, entry, &item);
 	if (entry->kind == OUTLINE_ITEM && read_box(walk, &item))
@@ -304,6 +319,8 @@ walk_read_item(struct walk *walk, size_t at)
 	item.text = walk_join_lines(walk, at, item.end);
 	if (begins_item(entry))
 		item.text = str_skip(item.text, bullet_length(item.text));
+	if (entry->kind == OUTLINE_CONTINUED)
+		item.text = drop_number(item.text);
 	if (!entry->quoted &&
 		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
 		return item.end;

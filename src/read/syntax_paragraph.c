@@ -90,7 +90,9 @@ is_assigned(const struct walk *walk, str text)
 	if (!actions || !section->lines ||
 		!assignee_read(&walk->crew, text, walk_trust(walk), &assignee))
 		return false;
-	return !label_read(text, &label) || !crew_has_speaker(&walk->crew, label.words);
+	return !label_read(text, &label) ||
+	       (!crew_has_speaker(&walk->crew, label.words) &&
+		       property_read(walk->context->arena, label.words) != PROPERTY_DETAIL);
 }
 
 /* Lines of one paragraph are one item, but each label, tick or marker begins another. */

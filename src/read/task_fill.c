@@ -1,6 +1,7 @@
 #include "read/task_fill.h"
 
 #include "read/comments.h"
+#include "read/escape.h"
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
@@ -154,7 +155,8 @@ take_claims(const struct syntax_place *place, str words, enum assignee_trust tru
 		.actions = place->section.kind == HEADING_ACTIONS ||
 			   place->section.kind == HEADING_MIXED,
 		.due = has_due(task) };
-	struct claims claims = claims_read(arena, fields_strip_tags(words), &asked);
+	struct claims claims =
+		claims_read(arena, escape_drop(arena, fields_strip_tags(words)), &asked);
 	task->text = label_unwrap(fields_strip_tags(claims.text));
 	if (claims.owners.count)
 		task->owners = claims.owners;

@@ -113,8 +113,18 @@ static void
 set_due(const struct syntax_place *place, str words, struct docket_task *task)
 {
 	struct arena *arena = place->context->arena;
-	if (!placeholder_is(arena, words) && !placeholder_is_none(arena, words))
-		task_due_take(place, words, task);
+	size_t dash = str_find_char(words, '-');
+	int first, second;
+	if (placeholder_is(arena, words) || placeholder_is_none(arena, words))
+		return;
+	task_due_take(place, words, task);
+	/* Where a day is expected "25-11" is one. */
+	if (!date_is_none(task->due) || dash == STR_NONE ||
+		!str_number(str_slice(words, 0, dash), 31, &first) ||
+		!str_number(str_skip(words, dash + 1), 31, &second))
+		return;
+	task_due_take(place, str_format(arena, "%d/%d", first, second), task);
+	task->due_text = words;
 }
 
 bool

@@ -51,13 +51,13 @@ static const char doings[] =
 	"|schaut|schickt|schlägt|schreibt|sendet|sichtet|spricht|stellt|stimmt|sucht|teilt|testet"
 	"|trägt|überarbeitet|übernimmt|überprüft|übersetzt|verfasst|veröffentlicht|verschickt"
 	"|versendet|verteilt|vereinbart|vorbereitet|wartet|wendet"
-	"|ajoute|analyse|appelle|cherche|commande|complète|contacte|corrige|demande|écrit|envoie"
+	"|achète|ajoute|analyse|appelle|apporte|cherche|commande|complète|contacte|corrige|crée|demande|donne|écrit|fait|envoie"
 	"|finalise|fournit|informe|organise|partage|planifie|prend|prépare|propose|publie|rédige"
 	"|relance|réserve|teste|transmet|vérifie"
-	"|actualiza|añade|analiza|busca|compra|confirma|contacta|corrige|elabora|entrega|envía"
+	"|abre|actualiza|añade|analiza|avisa|busca|cierra|coordina|crea|da|compra|confirma|contacta|corrige|elabora|entrega|envía|hace|investiga|lleva|manda|paga|prueba|pone|sube|trae|valida"
 	"|escribe|habla|llama|organiza|pide|prepara|presenta|publica|redacta|reserva|revisa"
 	"|solicita|termina"
-	"|belt|bespreekt|bestelt|boekt|controleert|deelt|maakt|neemt|plant|regelt|schrijft|stuurt"
+	"|belt|bespreekt|doet|geeft|haalt|levert|plaatst|bestelt|boekt|controleert|deelt|maakt|neemt|plant|regelt|schrijft|stuurt"
 	"|vraagt|werkt|zoekt|zorgt"
 	"|atualiza|compra|corrige|elabora|entrega|envia|escreve|fala|liga|marca|prepara|publica"
 	"|reserva|revê|verifica"
@@ -128,7 +128,7 @@ static const char group_ends[] =
 	"|squad|staff|team|teams|";
 
 static const char everyone[] =
-	"|all|both|everybody|everyone|team|the team|whole team|alle|das team|tous|todos|todas|iedereen"
+	"|all|both|everybody|everyone|team|the team|whole team|alle|das team|tous|tout le monde|todos|todas|iedereen"
 	"|tutti|";
 
 static const char nobodies[] =
