@@ -189,8 +189,7 @@ is_deed(str word, str object)
 	       (vocabulary_is_verb(word) && str_find_char(object, ' ') != STR_NONE);
 }
 
-/* "Mirka schickt den Entwurf", "Ada send the draft", where the note knows her; the verb stays in
- * the text. */
+/* "Mirka schickt den Entwurf", where the note knows her; the verb stays in the text. */
 static bool
 read_doing(const struct crew *crew, str text, struct assignee *assignee)
 {

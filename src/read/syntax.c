@@ -101,8 +101,10 @@ syntax_read(const struct syntax_context *context, struct syntax_items *items)
 		.from = DOCKET_FROM_FRONT_MATTER,
 		.meeting = context->meeting };
 	structured_read(&head, items);
-	for (size_t at = 0; at < outline->count;)
-		at = read_entry(&walk, at);
+	for (size_t at = 0; at < outline->count;) {
+		size_t next = walk_enter_callout(&walk, at);
+		at = next > at ? next : read_entry(&walk, at);
+	}
 	check_ids(context, items);
 	check_templates(context, items);
 }

@@ -180,7 +180,7 @@ walk_read_paragraph(struct walk *walk, size_t at)
 		read_bold_heading(walk, outline->items[end].text).kind == HEADING_OTHER &&
 		read_plain_heading(walk, end).kind == HEADING_OTHER)
 		end++;
-	if (!outline->items[at].quoted)
+	if (!walk_is_quoted(walk, &outline->items[at]))
 		read_block(walk, at, end);
 	return end;
 }

@@ -33,7 +33,9 @@ struct walk {
 	struct people people;
 	struct crew crew;
 	struct section sections[LEVELS]; /* what holds at each level; deeper ones are copies */
-	size_t *tasks; /* by index of the entry: number of its task, from 1; 0: none */
+	size_t callout;        /* index behind the callout that the walk is in; 0: it is in none */
+	struct section around; /* what holds around it, below the headings */
+	size_t *tasks;         /* by index of the entry: number of its task, from 1; 0: none */
 };
 
 /* Who may be an owner in front of a line here. */
@@ -52,6 +54,15 @@ void walk_enter_section(struct walk *walk, int level, struct heading heading, st
 
 /* A line that stands above others as a heading does: a name, "High priority". */
 void walk_enter_line(struct walk *walk, str words);
+
+/*
+ * "> [!todo] Actions": its title is a heading inside it. Called for every entry, in order; gives
+ * the index to go on with.
+ */
+size_t walk_enter_callout(struct walk *walk, size_t at);
+
+/* Whether the line is somebody's words, not those of such a callout. */
+bool walk_is_quoted(const struct walk *walk, const struct outline_entry *entry);
 
 struct syntax_place walk_place(const struct walk *walk, const struct outline_entry *entry);
 
