@@ -33,10 +33,11 @@ tree_free(struct tree *tree)
 static struct docket_str
 copy_text(struct tree *tree, struct docket_str text)
 {
+	if (!text.bytes)
+		return text;
 	size_t count = text.length / sizeof(struct docket_value) + 1;
-	char *bytes = text.bytes ? (char *)tree_values(tree, count) : NULL;
-	if (text.length)
-		memcpy(bytes, text.bytes, text.length);
+	char *bytes = (char *)tree_values(tree, count);
+	memcpy(bytes, text.bytes, text.length);
 	return (struct docket_str){ bytes, text.length };
 }
 
