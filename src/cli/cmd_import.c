@@ -5,6 +5,7 @@
 #include "json.h"
 #include "output.h"
 #include "text.h"
+#include "tree.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -145,40 +146,29 @@ import_print_summary(const struct invocation *invocation, const struct docket_im
 			result->remarks, plural(result->remarks));
 }
 
-static struct docket_value
-number_value(const char *name, size_t number)
-{
-	return (struct docket_value){
-		.type = DOCKET_NUMBER, .name = docket_str(name), .number = (long long)number
-	};
-}
-
 void
 import_print_json(const struct docket_import_result *result, int indent)
 {
-	const struct docket_value notes[] = { number_value("seen", result->seen),
-		number_value("new", result->added), number_value("changed", result->changed),
-		number_value("unchanged", result->unchanged),
-		number_value("removed", result->removed), number_value("failed", result->failed) };
+	const struct docket_value notes[] = { tree_number("seen", (long long)result->seen),
+		tree_number("new", (long long)result->added),
+		tree_number("changed", (long long)result->changed),
+		tree_number("unchanged", (long long)result->unchanged),
+		tree_number("removed", (long long)result->removed),
+		tree_number("failed", (long long)result->failed) };
 	char took[32];
 	snprintf(took, sizeof(took), "%.3f", result->seconds);
 	const struct docket_value items[] = {
-		{ .type = DOCKET_MAP,
-			.name = docket_str("notes"),
-			.items = notes,
-			.count = sizeof(notes) / sizeof(*notes) },
-		number_value("tasks", result->tasks),
-		number_value("task_mentions", result->task_mentions),
-		number_value("decisions", result->decisions),
-		number_value("decision_mentions", result->decision_mentions),
-		number_value("people", result->people),
-		number_value("accounts", result->accounts),
-		number_value("remarks", result->remarks),
+		tree_map("notes", notes, sizeof(notes) / sizeof(*notes)),
+		tree_number("tasks", (long long)result->tasks),
+		tree_number("task_mentions", (long long)result->task_mentions),
+		tree_number("decisions", (long long)result->decisions),
+		tree_number("decision_mentions", (long long)result->decision_mentions),
+		tree_number("people", (long long)result->people),
+		tree_number("accounts", (long long)result->accounts),
+		tree_number("remarks", (long long)result->remarks),
 		{ .type = DOCKET_NUMBER, .name = docket_str("seconds"), .text = docket_str(took) },
 	};
-	const struct docket_value map = {
-		.type = DOCKET_MAP, .items = items, .count = sizeof(items) / sizeof(*items)
-	};
+	const struct docket_value map = tree_map(NULL, items, sizeof(items) / sizeof(*items));
 	json_write(stdout, &map, indent);
 }
 
@@ -243,6 +233,10 @@ import_once(struct invocation *invocation, const struct docket_import *import)
 		import_print_json(&result, is_format(invocation, "jsonl") ? 0 : 2);
 	else
 		import_print_summary(invocation, &result);
+	if (!result.seen && !result.failed && import->path_count)
+		message(invocation,
+			"docket: there are no notes there; docket reads *.md and *.markdown, and "
+			"no names that begin with '.'");
 	return result.failed ? EXIT_FAILED : EXIT_DONE;
 }
 
