@@ -85,6 +85,7 @@ static const struct look looks[] = {
 	{ "state", "State", "No state", 4, false, false, show_word, style_plain },
 	{ "owners", "Owners", "Nobody", 3, false, false, show_value, style_plain },
 	{ "people", "People", "Nobody", 6, false, false, show_value, style_plain },
+	{ "meeting", "Meeting", "No meeting", 4, false, true, show_value, style_plain },
 	{ "accounts", "Accounts", "No account", 5, false, false, show_value, style_plain },
 	{ "due", "Due", "No due date", 7, false, false, show_value, style_due },
 	{ "date", "Date", "No date", 1, false, false, show_value, style_plain },
