@@ -125,6 +125,17 @@ run_report(const struct invocation *invocation, struct docket_store *store, size
 	return done;
 }
 
+/* What a name behind a report is likely to be: an owner, else an account, else a person. */
+static const char *
+usual_filter(const struct command *command)
+{
+	static const char *const names[] = { "owner", "account", "person" };
+	for (size_t i = 0; command->report && i < sizeof(names) / sizeof(*names); i++)
+		if (docket_report_has_filter(command->report, names[i]))
+			return names[i];
+	return NULL;
+}
+
 static bool
 take_arguments(
 	const struct invocation *invocation, size_t least, size_t most, struct docket_error *err)
@@ -132,6 +143,11 @@ take_arguments(
 	const struct command *command = &invocation->command;
 	if (invocation->argument_count >= least && invocation->argument_count <= most)
 		return true;
+	const char *filter = usual_filter(command);
+	if (filter && invocation->argument_count)
+		return fault(err, DOCKET_INVALID,
+			"docket %s takes no '%s' by itself; did you mean --%s '%s'?", command->name,
+			invocation->arguments[0], filter, invocation->arguments[0]);
 	if (invocation->argument_count > most)
 		return fault(err, DOCKET_INVALID,
 			"docket %s: '%s' is one too many; see: docket help %s", command->name,
@@ -196,7 +212,11 @@ ask_sql(struct docket_store *store, const struct invocation *invocation, struct 
 	struct docket_rows *rows = NULL;
 	if (text_add_file(&statement, stdin)) {
 		text_add_char(&statement, '\0');
-		rows = docket_sql(store, statement.bytes, err);
+		if (statement.length > 1)
+			rows = docket_sql(store, statement.bytes, err);
+		else
+			fault(err, DOCKET_INVALID,
+				"docket sql needs a statement; see: docket help sql");
 	} else
 		fault(err, DOCKET_FAILED, "standard input cannot be read: %s", strerror(errno));
 	text_free(&statement);
