@@ -240,6 +240,7 @@ write_text(const struct brief *brief, struct page *page, struct docket_error *er
 {
 	write_title(brief, page->out, strcmp(page->format, "md") == 0);
 	page->group_by = "";
+	page->without = brief->kind == KIND_ACCOUNT ? "accounts" : NULL; /* all have the same */
 	for (size_t i = 0; i < SECTIONS; i++)
 		if (!write_section(brief, &sections[i], page, err))
 			return false;

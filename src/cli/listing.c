@@ -87,11 +87,22 @@ is_key(const struct listing *listing, size_t place)
 	return false;
 }
 
+static bool
+is_left_out(const struct listing *listing, struct docket_str column)
+{
+	struct docket_str names = docket_str(listing->without), name;
+	while (text_next_part(&names, ' ', &name))
+		if (text_equal(name, column))
+			return true;
+	return false;
+}
+
 /* A column that is not yet there and not told by the headings. */
 static void
 add_column(struct listing *listing, const struct docket_value *columns, size_t place)
 {
-	bool known = place == SIZE_MAX || is_key(listing, place);
+	bool known = place == SIZE_MAX || is_key(listing, place) ||
+		     is_left_out(listing, columns->items[place].name);
 	for (size_t i = 0; i < listing->column_count && !known; i++)
 		known = listing->columns[i].place == place;
 	if (!known)
@@ -277,6 +288,7 @@ listing_read(struct listing *listing, const struct page *page, struct source *so
 {
 	const struct docket_value *row;
 	listing->subject = page->report ? page->report->subject : NULL;
+	listing->without = page->without;
 	choose_keys(listing, page, source->columns);
 	choose_columns(listing, page, source->columns);
 	while ((row = source_next(source)))

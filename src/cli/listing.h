@@ -46,6 +46,7 @@ struct entry {
 
 struct listing {
 	const char *subject; /* what a row is; NULL: just a row */
+	const char *without; /* columns not to show; NULL: none */
 	struct column *columns;
 	size_t column_count;
 	struct column keys[LISTING_KEYS];

@@ -22,6 +22,7 @@ struct page {
 	const char *format;                 /* NULL: "table" */
 	const struct docket_report *report; /* NULL: rows of docket_sql or docket_show */
 	const char *group_by; /* columns, "owners,due"; NULL: the report's own; "": none */
+	const char *without;  /* columns not to show, "accounts due"; NULL: none */
 	struct docket_date today;
 	size_t width; /* columns of the screen; 0: nothing is cut or wrapped */
 	bool color;
