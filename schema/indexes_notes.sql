@@ -7,7 +7,7 @@ CREATE INDEX note_source ON note (source_key) WHERE source_key <> '';
 CREATE INDEX note_title ON note (date, title_key);
 CREATE INDEX note_series ON note (series_key);
 CREATE INDEX note_hash ON note (hash);
-CREATE INDEX note_account ON note (account);
+CREATE INDEX note_account ON note (account, meeting, date);
 CREATE INDEX note_stated_account ON note (stated_account, account_written, account_reason);
 CREATE INDEX note_project ON note (project, project_written);
 CREATE INDEX note_person_person ON note_person (person, written);

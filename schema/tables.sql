@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 6;            -- of this file
+PRAGMA user_version = 7;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -98,6 +98,14 @@ CREATE TABLE meeting (
 	account INTEGER REFERENCES account (id),
 	project INTEGER REFERENCES project (id)
 ) STRICT;
+
+-- Who took part, by meeting.
+CREATE TABLE meeting_person (
+	meeting INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+	person INTEGER NOT NULL REFERENCES person (id),
+	date TEXT,              -- the meeting's
+	PRIMARY KEY (meeting, person)
+) STRICT, WITHOUT ROWID;
 
 -- What the Tasks plugin calls the vault: paths in queries begin here.
 CREATE TABLE vault (
@@ -222,6 +230,8 @@ CREATE TABLE task_owner (
 	task INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
 	position INTEGER NOT NULL,
 	person INTEGER NOT NULL REFERENCES person (id),
+	state INTEGER NOT NULL, -- the task's, and when it is due: people are counted by these
+	due TEXT,
 	PRIMARY KEY (task, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -242,6 +252,8 @@ CREATE TABLE decision (
 CREATE TABLE item_account (
 	item INTEGER NOT NULL,
 	account INTEGER NOT NULL REFERENCES account (id),
+	state INTEGER,          -- the task's, and when it is due; of a decision NULL
+	due TEXT,
 	PRIMARY KEY (item, account)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,24 +2,24 @@
 -- subject: person
 -- table: name kind open overdue due_soon done meetings last_met
 -- sort: -overdue,-open,name
-WITH owned AS (
-	SELECT task_owner.person,
-		sum(task.state < 4) AS open,
-		sum(task.state < 4 AND task.due < :today) AS overdue,
-		sum(task.state < 4 AND task.due BETWEEN :today AND date(:today, '+7 days')) AS due_soon,
-		sum(task.state = 4) AS done
-	FROM task_owner JOIN task ON task.id = task_owner.task
-	GROUP BY task_owner.person),
-met AS (
-	SELECT note_person.person,
-		count(DISTINCT note.meeting) AS meetings,
-		max(CASE WHEN note.date <= :today THEN note.date END) AS last_met
-	FROM note_person JOIN note ON note.id = note_person.note
-	GROUP BY note_person.person),
-decided AS (
-	SELECT note_person.person, count(DISTINCT mention.item) AS decisions
-	FROM note_person JOIN mention ON mention.note = note_person.note AND mention.kind = 2
-	GROUP BY note_person.person)
+WITH counted AS MATERIALIZED (
+	SELECT person.id,
+		(SELECT count(*) FROM task_owner
+			WHERE task_owner.person = person.id) AS tasks,
+		(SELECT count(*) FROM task_owner
+			WHERE task_owner.person = person.id AND task_owner.state < 4) AS open,
+		(SELECT count(*) FROM task_owner
+			WHERE task_owner.person = person.id AND task_owner.state IN (0, 1, 2, 3)
+				AND task_owner.due < :today) AS overdue,
+		(SELECT count(*) FROM task_owner
+			WHERE task_owner.person = person.id AND task_owner.state IN (0, 1, 2, 3)
+				AND task_owner.due BETWEEN :today AND date(:today, '+7 days')) AS due_soon,
+		(SELECT count(*) FROM task_owner
+			WHERE task_owner.person = person.id AND task_owner.state = 4) AS done
+	FROM person
+	WHERE TRUE
+-- filters
+)
 SELECT
 	person.name AS "name",
 	person.kind AS "kind",
@@ -30,15 +30,18 @@ SELECT
 		SELECT mention_owner.written FROM mention_owner
 		WHERE mention_owner.person = person.id AND mention_owner.written <> person.name
 		ORDER BY name)) AS "aliases:list",
-	coalesce(owned.open, 0) AS "open:number",
-	coalesce(owned.overdue, 0) AS "overdue:number",
-	coalesce(owned.due_soon, 0) AS "due_soon:number",
-	coalesce(owned.done, 0) AS "done:number",
-	coalesce(decided.decisions, 0) AS "decisions:number",
-	coalesce(met.meetings, 0) AS "meetings:number",
-	met.last_met AS "last_met:date"
-FROM person
-LEFT JOIN owned ON owned.person = person.id
-LEFT JOIN met ON met.person = person.id
-LEFT JOIN decided ON decided.person = person.id
-WHERE (person.kind <> 'unknown' OR owned.person IS NOT NULL)
+	counted.open AS "open:number",
+	counted.overdue AS "overdue:number",
+	counted.due_soon AS "due_soon:number",
+	counted.done AS "done:number",
+	(SELECT count(DISTINCT mention.item)
+		FROM note_person
+		JOIN mention ON mention.note = note_person.note AND mention.kind = 2
+		WHERE note_person.person = person.id) AS "decisions:number",
+	(SELECT count(*) FROM meeting_person
+		WHERE meeting_person.person = person.id) AS "meetings:number",
+	(SELECT max(meeting_person.date) FROM meeting_person
+		WHERE meeting_person.person = person.id AND meeting_person.date <= :today) AS "last_met:date"
+FROM counted
+JOIN person USING (id)
+WHERE (person.kind <> 'unknown' OR counted.tasks > 0)

@@ -1,2 +1,4 @@
 -- Whom it serves.
-INSERT OR IGNORE INTO item_account (item, account) VALUES (:item, :account)
+INSERT OR IGNORE INTO item_account (item, account, state, due)
+VALUES (:item, :account, (SELECT state FROM task WHERE id = :item),
+	(SELECT due FROM task WHERE id = :item))

@@ -12,6 +12,11 @@ FROM (
 			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.id) AS place
 	FROM affected_note CROSS JOIN note USING (id))
 GROUP BY root;
+INSERT OR IGNORE INTO meeting_person (meeting, person, date)
+SELECT affected_note.root, note_person.person, meeting.date
+FROM affected_note
+CROSS JOIN note_person ON note_person.note = affected_note.id
+CROSS JOIN meeting ON meeting.id = affected_note.root;
 UPDATE note SET account = meeting.account, account_reason = 'meeting'
 FROM meeting
 WHERE note.id IN (SELECT id FROM affected_note) AND meeting.id = note.meeting

@@ -17,7 +17,7 @@ static struct fixture {
 /* What there is more of with every note. */
 static const char *const large[] = { "task", "decision", "mention", "lead", "note", "lead_note",
 	"place", "meeting", "task_owner", "mention_owner", "note_person", "item_account", "link",
-	"remark", "journal_event", "owner", "search" };
+	"remark", "journal_event", "owner", "search", "meeting_person" };
 
 static int
 set_up(void **state)
@@ -88,6 +88,10 @@ static const struct question {
 	{ { .report = "decisions" }, { "project", "Atlas" } },
 	{ { .report = "meetings" }, { "account", "Moritani" } },
 	{ { .report = "meetings" }, { "series", "Weekly" } },
+	{ { .report = "people" }, { 0 } },
+	{ { .report = "people" }, { "person", "Ravi Menon" } },
+	{ { .report = "accounts" }, { 0 } },
+	{ { .report = "accounts" }, { "account", "Moritani" } },
 	{ { .report = "triage" }, { 0 } },
 	{ { .report = "changes" }, { 0 } },
 	{ { .report = "changes" }, { "owner", "Ravi Menon" } },
