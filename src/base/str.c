@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SHORT_TEXT = 128 };
+enum { SHORT_TEXT = 128, SHORT_PART = 8 };
 
 bool
 str_equal(str a, str b)
@@ -70,8 +70,9 @@ str_find(str text, str part)
 		return 0;
 	if (text.length < part.length)
 		return STR_NONE;
-	/* memmem prepares a table first; in a short text that costs more than looking. */
-	const char *at = text.length < SHORT_TEXT
+	/* memmem prepares a table first, which pays when a long part is looked for in a long text.
+	 */
+	const char *at = text.length < SHORT_TEXT || part.length <= SHORT_PART
 				 ? find_short(text, part)
 				 : memmem(text.bytes, text.length, part.bytes, part.length);
 	return at ? (size_t)(at - text.bytes) : STR_NONE;

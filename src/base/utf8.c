@@ -15,7 +15,7 @@ utf8_first_wide(str text, size_t *size)
 }
 
 uint32_t
-utf8_last(str text, size_t *size)
+utf8_last_wide(str text, size_t *size)
 {
 	size_t from = text.length - 1;
 	while (from > 0 && text.length - from < 4 &&
@@ -59,11 +59,11 @@ utf8_is_plain(str text)
 }
 
 bool
-utf8_is_space(uint32_t code)
+utf8_is_wide_space(uint32_t code)
 {
-	return (code >= 0x09 && code <= 0x0D) || code == 0x20 || code == 0xA0 || code == 0x1680 ||
-	       (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
-	       code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+	return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+	       code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F ||
+	       code == 0x3000 || code == 0xFEFF;
 }
 
 static utf8proc_category_t

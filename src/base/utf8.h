@@ -23,7 +23,17 @@ utf8_first(str text, size_t *size)
 	return (unsigned char)text.bytes[0];
 }
 
-uint32_t utf8_last(str text, size_t *size);
+/* What utf8_last does with a text that does not end with ASCII. */
+uint32_t utf8_last_wide(str text, size_t *size);
+
+static inline uint32_t
+utf8_last(str text, size_t *size)
+{
+	if ((unsigned char)text.bytes[text.length - 1] >= 0x80)
+		return utf8_last_wide(text, size);
+	*size = 1;
+	return (unsigned char)text.bytes[text.length - 1];
+}
 
 /* The code point that `text` starts with, taken off its front; false when it is empty. */
 static inline bool
@@ -45,8 +55,16 @@ bool utf8_valid(str text);
 /* Whether it is ASCII, as most text is. */
 bool utf8_is_plain(str text);
 
+/* What utf8_is_space says beyond ASCII. */
+bool utf8_is_wide_space(uint32_t code);
+
 /* What JavaScript calls white space; U+200B is none. */
-bool utf8_is_space(uint32_t code);
+static inline bool
+utf8_is_space(uint32_t code)
+{
+	return code < 0x80 ? code == ' ' || (code >= '\t' && code <= '\r')
+			   : utf8_is_wide_space(code);
+}
 
 bool utf8_is_letter(uint32_t code); /* general category L* */
 bool utf8_is_upper(uint32_t code);  /* Lu or Lt */

@@ -156,6 +156,8 @@ str
 name_key(struct arena *arena, str written)
 {
 	str folded = utf8_fold(arena, name_clean(written));
+	if (utf8_is_plain(folded) && str_find_char(folded, '.') == STR_NONE)
+		return folded;
 	struct buffer key = { .arena = arena };
 	for (size_t at = 0, size; at < folded.length; at += size) {
 		uint32_t code = utf8_first(str_skip(folded, at), &size);
