@@ -185,7 +185,7 @@ read_subject(const struct crew *crew, str text, struct assignee *assignee)
 static bool
 is_deed(str word, str object)
 {
-	return vocabulary_is_doing(word) ||
+	return vocabulary_is_doing(word) || vocabulary_does(word) ||
 	       (vocabulary_is_verb(word) && str_find_char(object, ' ') != STR_NONE);
 }
 
@@ -203,6 +203,7 @@ read_doing(const struct crew *crew, str text, struct assignee *assignee)
 		if (end == STR_NONE || !is_deed(str_slice(rest, 0, end), str_skip(rest, end + 1)))
 			continue;
 		assignee->text = rest;
+		assignee->loose = !vocabulary_is_doing(str_slice(rest, 0, end));
 		return assignee_read_names(
 			crew, str_slice(text, 0, at - 1), ASSIGNEE_KNOWN, assignee);
 	}

@@ -19,6 +19,7 @@ struct assignee {
 	str text;     /* without them */
 	bool known;   /* at least one of them is */
 	bool subject; /* they begin a sentence: "Ada to send it" */
+	bool loose;   /* before a word that may be no verb: "Ada reviews" */
 	bool blank;   /* a template's "[Name]" */
 };
 

@@ -88,7 +88,7 @@ is_assigned(const struct walk *walk, str text)
 	bool actions =
 		section->heading.kind == HEADING_ACTIONS || section->heading.kind == HEADING_MIXED;
 	if (!actions || !section->lines ||
-		!assignee_read(&walk->crew, text, walk_trust(walk), &assignee))
+		!assignee_read(&walk->crew, text, walk_trust(walk), &assignee) || assignee.loose)
 		return false;
 	return !label_read(text, &label) ||
 	       (!crew_has_speaker(&walk->crew, label.words) &&

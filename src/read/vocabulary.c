@@ -41,7 +41,7 @@ static const char verbs[] =
 	"|unify|unlock|unpack|update|upgrade|upload|use|validate|verify|vet|visit|volunteer|vote"
 	"|wait|walk|warn|watch|weigh|wire|work|wrap|write|";
 
-/* What somebody does, in the third person: "Mirka schickt den Entwurf". English adds "s". */
+/* What somebody does, in the third person: "Mirka schickt den Entwurf". */
 static const char doings[] =
 	"|aktualisiert|analysiert|antwortet|baut|beantragt|beauftragt|bereitet|berichtet|beschafft"
 	"|besorgt|bespricht|bestellt|bucht|definiert|dokumentiert|entwirft|erarbeitet|ergänzt"
@@ -165,10 +165,14 @@ vocabulary_is_verb(str word)
 bool
 vocabulary_is_doing(str word)
 {
+	return is_listed(doings, word);
+}
+
+bool
+vocabulary_does(str word)
+{
 	static const char sayings[] = "|agrees|asks|comments|explains|feels|mentions|notes|reads"
 				      "|reports|says|sees|speaks|talks|tells|thinks|uses|works|";
-	if (is_listed(doings, word))
-		return true;
 	str verb = str_slice(word, 0, word.length - str_ends(word, STR("s")));
 	if (verb.length == word.length || is_listed(sayings, word))
 		return false;

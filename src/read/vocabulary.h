@@ -11,8 +11,11 @@
 /* "send", "Review": what somebody is asked to do. */
 bool vocabulary_is_verb(str word);
 
-/* "schickt", "envoie", "sends": the third person of the verbs of tasks, but of no talk. */
+/* "schickt", "envoie": the third person of the verbs of tasks, in languages that use it so. */
 bool vocabulary_is_doing(str word);
+
+/* "sends", but not "says"; many are nouns, too: "reviews". */
+bool vocabulary_does(str word);
 
 /* "Reminder", "Need", "API", "We": no part of a name. */
 bool vocabulary_is_no_name(str word);
