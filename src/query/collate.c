@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "query/collate_order.h"
 
+#include <string.h>
+
 /* What the third part of a key says of a character; the usual is left out at the end. */
 enum shape { SHAPE_LOWER = 2, SHAPE_UPPER, SHAPE_VARIANT, SHAPE_UPPER_VARIANT };
 
@@ -107,30 +109,60 @@ add_number(struct key *key, str *text)
 	add_shape(key, SHAPE_LOWER);
 }
 
+/* Takes letters and signs of ASCII off the front of the text and adds them in one piece. */
+static void
+add_plain(struct key *key, str *text)
+{
+	char letters[256];
+	size_t length = 0, taken = 0;
+	for (; taken < text->length && length + 2 <= sizeof(letters); taken++) {
+		unsigned char c = (unsigned char)text->bytes[taken];
+		if (c >= 0x80 || !collate_plain[c].length)
+			break;
+		memcpy(letters + length, collate_plain[c].bytes, 2);
+		length += collate_plain[c].length;
+		add_shape(key, c >= 'A' && c <= 'Z' ? SHAPE_UPPER : SHAPE_LOWER);
+	}
+	buffer_add(&key->letters, (str){ letters, length });
+	*text = str_skip(*text, taken);
+}
+
+/* A character that is not plain, or a number. */
+static void
+add_other(struct key *key, str *text)
+{
+	str next = *text;
+	uint32_t code;
+	utf8_next(&next, &code);
+	if (utf8_class(code) == UTF8_DIGIT) {
+		add_number(key, text);
+		return;
+	}
+	add_character(key, code);
+	*text = next;
+}
+
+/* Whether there are only characters below U+0300, of which none composes with another. */
+static bool
+is_composed(str text)
+{
+	unsigned char most = 0;
+	for (size_t i = 0; i < text.length; i++)
+		most = most > (unsigned char)text.bytes[i] ? most : (unsigned char)text.bytes[i];
+	return most < 0xCC;
+}
+
 str
 collate_key(struct arena *arena, str text)
 {
 	struct key key = { .letters = { .arena = arena },
 		.accents = { .arena = arena },
 		.shapes = { .arena = arena } };
-	text = utf8_compose(arena, text);
+	text = is_composed(text) ? text : utf8_compose(arena, text);
 	while (text.length) {
-		str next = text;
-		uint32_t code;
-		if (is_letter(text.bytes[0])) {
-			char lower = to_lower(text.bytes[0]);
-			collate_write_weight(&key.letters, (unsigned char)lower);
-			add_shape(&key, lower == text.bytes[0] ? SHAPE_LOWER : SHAPE_UPPER);
-			text = str_skip(text, 1);
-			continue;
-		}
-		utf8_next(&next, &code);
-		if (utf8_class(code) == UTF8_DIGIT) {
-			add_number(&key, &text);
-			continue;
-		}
-		add_character(&key, code);
-		text = next;
+		add_plain(&key, &text);
+		if (text.length)
+			add_other(&key, &text);
 	}
 	buffer_add_char(&key.letters, '\0');
 	buffer_add(&key.letters, key.accents.text);

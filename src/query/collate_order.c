@@ -11,6 +11,7 @@ enum lead {
 	LEAD_RARE_PUNCTUATION,
 	LEAD_SYMBOL,
 	LEAD_RANGES_OF_SYMBOLS = 16, /* one for each row of `symbols` */
+	LEAD_MATHEMATICS = 18,       /* of them */
 	LEAD_RARE_SYMBOL = 40,
 	LEAD_CURRENCY,
 	LEAD_RARE_CURRENCY,
@@ -156,6 +157,37 @@ static const struct {
 static const char accents[] = "\u0313\u0314\u0301\u0300\u0306\u0302\u030C\u030A\u0342\u0308\u030B"
 	"\u0303\u0307\u0338\u0327\u0328\u0304\u0335\u0336\u0305\u0309\u030F\u0310\u0311\u031B\u0323"
 	"\u0324\u0325\u032D\u032E\u0330\u0331";
+
+#define SIGN(c, lead, place) [(c)] = { 2, { (lead), (place) } }
+#define LETTER(c) \
+	[(c)] = { 1, { LEAD_LATIN + 2 * ((c) - 'a') } }, \
+	[(c) - 'a' + 'A'] = { 1, { LEAD_LATIN + 2 * ((c) - 'a') } }
+
+/* The places are those in the lists. */
+const struct collate_weight collate_plain[128] = {
+	SIGN('\t', LEAD_SPACE, 1), SIGN('\n', LEAD_SPACE, 2), SIGN('\v', LEAD_SPACE, 3),
+	SIGN('\f', LEAD_SPACE, 4), SIGN('\r', LEAD_SPACE, 5), SIGN(' ', LEAD_SPACE, 9),
+	SIGN('_', LEAD_PUNCTUATION, 1), SIGN('-', LEAD_PUNCTUATION, 2),
+	SIGN(',', LEAD_PUNCTUATION, 13), SIGN(';', LEAD_PUNCTUATION, 15),
+	SIGN(':', LEAD_PUNCTUATION, 17), SIGN('!', LEAD_PUNCTUATION, 18),
+	SIGN('?', LEAD_PUNCTUATION, 20), SIGN('.', LEAD_PUNCTUATION, 23),
+	SIGN('\'', LEAD_PUNCTUATION, 35), SIGN('"', LEAD_PUNCTUATION, 38),
+	SIGN('(', LEAD_PUNCTUATION, 41), SIGN(')', LEAD_PUNCTUATION, 42),
+	SIGN('[', LEAD_PUNCTUATION, 43), SIGN(']', LEAD_PUNCTUATION, 44),
+	SIGN('{', LEAD_PUNCTUATION, 45), SIGN('}', LEAD_PUNCTUATION, 46),
+	SIGN('@', LEAD_PUNCTUATION, 71), SIGN('*', LEAD_PUNCTUATION, 72),
+	SIGN('/', LEAD_PUNCTUATION, 75), SIGN('\\', LEAD_PUNCTUATION, 76),
+	SIGN('&', LEAD_PUNCTUATION, 77), SIGN('#', LEAD_PUNCTUATION, 79),
+	SIGN('%', LEAD_PUNCTUATION, 80), SIGN('`', LEAD_SYMBOL, 1), SIGN('^', LEAD_SYMBOL, 2),
+	SIGN('+', LEAD_MATHEMATICS, 1), SIGN('<', LEAD_MATHEMATICS, 5),
+	SIGN('=', LEAD_MATHEMATICS, 6), SIGN('>', LEAD_MATHEMATICS, 7),
+	SIGN('|', LEAD_MATHEMATICS, 9), SIGN('~', LEAD_MATHEMATICS, 11),
+	SIGN('$', LEAD_CURRENCY, 3),
+	LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'),
+	LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'),
+	LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'),
+	LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'),
+};
 /* clang-format on */
 
 /* The place among the characters of a list, from 1; 0: it is not there. */

@@ -13,6 +13,14 @@
  */
 void collate_write_weight(struct buffer *out, uint32_t code);
 
+/* Such a weight; `length` is 0 where there is none. */
+struct collate_weight {
+	unsigned char length, bytes[2];
+};
+
+/* Those of ASCII, of upper case too; digits and controls have none here. */
+extern const struct collate_weight collate_plain[128];
+
 /* The same for a number of any length; `digits` are ASCII, without zeros in front. */
 void collate_write_number(struct buffer *out, str digits);
 

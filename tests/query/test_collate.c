@@ -1,4 +1,5 @@
 #include "query/collate.h"
+#include "query/collate_order.h"
 
 #include "generator.h"
 
@@ -82,6 +83,22 @@ spellings_of_one_text_are_equal(void **state)
 }
 
 static void
+ascii_weighs_what_the_lists_say(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	for (int c = 0; c < 128; c++) {
+		struct buffer listed = { .arena = &arena };
+		const struct collate_weight *weight = &collate_plain[c];
+		collate_write_weight(&listed, (uint32_t)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+		bool apart = c < '\t' || (c > '\r' && c < ' ') || is_digit((char)c) || c == 127;
+		assert_int_equal(weight->length, apart ? 0 : listed.text.length);
+		assert_memory_equal(weight->bytes, listed.text.bytes, weight->length);
+	}
+	arena_free(&arena);
+}
+
+static void
 numbers_may_have_any_length(void **state)
 {
 	(void)state;
@@ -161,6 +178,7 @@ main(void)
 		cmocka_unit_test(texts_are_in_the_order_of_icu),
 		cmocka_unit_test(small_differences_count_last),
 		cmocka_unit_test(spellings_of_one_text_are_equal),
+		cmocka_unit_test(ascii_weighs_what_the_lists_say),
 		cmocka_unit_test(numbers_may_have_any_length),
 		cmocka_unit_test(any_bytes_have_a_place),
 		cmocka_unit_test(a_text_comes_before_itself_with_more_behind),
