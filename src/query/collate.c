@@ -20,8 +20,13 @@ struct key {
 static void
 repeat(struct buffer *out, int c, size_t *count)
 {
-	for (; *count; --*count)
-		buffer_add_char(out, (char)c);
+	char run[64];
+	memset(run, c, sizeof(run));
+	while (*count) {
+		size_t length = *count < sizeof(run) ? *count : sizeof(run);
+		buffer_add(out, (str){ run, length });
+		*count -= length;
+	}
 }
 
 static void
@@ -92,6 +97,12 @@ digit_of(uint32_t code)
 	return (char)('0' + (from_six ? low - 6 : low) % 10);
 }
 
+static bool
+is_any_digit(uint32_t code)
+{
+	return code < 0x80 ? is_digit((char)code) : utf8_class(code) == UTF8_DIGIT;
+}
+
 /* A run of digits, taken off the front of the text, is one thing. */
 static void
 add_number(struct key *key, str *text)
@@ -99,7 +110,7 @@ add_number(struct key *key, str *text)
 	struct buffer digits = { .arena = key->letters.arena };
 	str next = *text;
 	uint32_t code;
-	while (utf8_next(&next, &code) && utf8_class(code) == UTF8_DIGIT) {
+	while (utf8_next(&next, &code) && is_any_digit(code)) {
 		char digit = digit_of(code);
 		if (digit != '0' || digits.text.length)
 			buffer_add_char(&digits, digit);
@@ -134,7 +145,7 @@ add_other(struct key *key, str *text)
 	str next = *text;
 	uint32_t code;
 	utf8_next(&next, &code);
-	if (utf8_class(code) == UTF8_DIGIT) {
+	if (is_any_digit(code)) {
 		add_number(key, text);
 		return;
 	}
