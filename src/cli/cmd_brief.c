@@ -4,6 +4,7 @@
 #include "json.h"
 #include "markdown.h"
 #include "output.h"
+#include "tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +58,12 @@ static const struct section {
 };
 /* clang-format on */
 
-enum { SECTIONS = sizeof(sections) / sizeof(*sections), SECTION_MEETINGS = SECTIONS - 1 };
+/* FACTS: what JSON says in front of the sections. */
+enum {
+	FACTS = 3,
+	SECTIONS = sizeof(sections) / sizeof(*sections),
+	SECTION_MEETINGS = SECTIONS - 1
+};
 
 struct brief {
 	struct invocation *invocation;
@@ -266,36 +272,26 @@ write_callout(const struct brief *brief, struct page *page, struct docket_error 
 	return done;
 }
 
-static void
-add_rows(struct text *out, struct docket_rows *rows, struct docket_error *err)
-{
-	const struct docket_value *row;
-	size_t count = 0;
-	text_add_char(out, '[');
-	while (rows && (row = docket_rows_next(rows, err))) {
-		text_add(out, docket_str(count++ ? ",\n    " : "\n    "));
-		json_add(out, row, 2, 2);
-	}
-	text_add(out, docket_str(count ? "\n  ]" : "]"));
-}
-
 static bool
 write_json(const struct brief *brief, struct page *page, struct docket_error *err)
 {
-	struct text out = { 0 };
-	text_add(&out, docket_str("{\n  \"name\": "));
-	json_add_text(&out, text_view(&brief->title));
-	text_format(&out, ",\n  \"kind\": \"%s\",\n  \"last_met\": ", kinds[brief->kind].word);
-	text_format(&out, *brief->met ? "\"%s\"" : "null", brief->met);
-	for (size_t i = 0; i < SECTIONS; i++) {
+	struct tree tree = { 0 };
+	struct docket_value items[FACTS + SECTIONS] = {
+		tree_text("name", text_view(&brief->title)),
+		tree_word("kind", kinds[brief->kind].word),
+		tree_word("last_met", brief->met),
+	};
+	for (size_t i = 0; i < SECTIONS && !err->code; i++) {
 		struct docket_rows *rows = ask(brief, &sections[i], false, err);
-		text_format(&out, ",\n  \"%s\": ", sections[i].key);
-		add_rows(&out, rows, err);
+		const char *key = sections[i].key;
+		items[FACTS + i] = rows ? tree_rows(&tree, key, rows, err)
+					: tree_list(&tree, key, (struct docket_strs){ 0 });
 		docket_rows_free(rows);
 	}
-	text_add(&out, docket_str("\n}\n"));
-	fwrite(out.bytes, 1, out.length, page->out);
-	text_free(&out);
+	struct docket_value map = tree_map(NULL, items, FACTS + SECTIONS);
+	if (!err->code)
+		json_write(page->out, &map, 2);
+	tree_free(&tree);
 	return !err->code;
 }
 

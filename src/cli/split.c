@@ -21,11 +21,10 @@ struct names {
 	size_t count, capacity;
 };
 
-/* The rows of a report, all of them. */
+/* The rows of a report, all of them, and their columns. */
 struct kept {
 	struct tree tree;
-	struct docket_value *rows, columns;
-	size_t count, capacity;
+	struct docket_value rows, columns;
 };
 
 /* Those rows of which only the ones with one value of the column pass. */
@@ -53,8 +52,8 @@ next_passing(void *context, struct docket_error *err)
 {
 	struct passing *passing = context;
 	(void)err;
-	while (passing->next < passing->kept->count) {
-		const struct docket_value *row = &passing->kept->rows[passing->next++];
+	while (passing->next < passing->kept->rows.count) {
+		const struct docket_value *row = &passing->kept->rows.items[passing->next++];
 		if (has_value(row, passing->column, passing->value))
 			return row;
 	}
@@ -86,16 +85,11 @@ static bool
 keep_rows(struct docket_store *store, const struct docket_request *request, struct kept *kept,
 	struct docket_error *err)
 {
-	const struct docket_value *row;
 	struct docket_rows *rows = docket_report_run(store, request, err);
 	if (!rows)
 		return false;
 	kept->columns = tree_copy(&kept->tree, docket_rows_columns(rows));
-	while ((row = docket_rows_next(rows, err))) {
-		kept->rows = text_grow(
-			kept->rows, kept->count + 1, &kept->capacity, sizeof(*kept->rows));
-		kept->rows[kept->count++] = tree_copy(&kept->tree, row);
-	}
+	kept->rows = tree_rows(&kept->tree, NULL, rows, err);
 	docket_rows_free(rows);
 	return err->code == DOCKET_OK;
 }
@@ -103,8 +97,8 @@ keep_rows(struct docket_store *store, const struct docket_request *request, stru
 static void
 find_names(const struct kept *kept, const char *column, struct names *names)
 {
-	for (size_t i = 0; i < kept->count; i++) {
-		const struct docket_value *list = docket_value_get(&kept->rows[i], column);
+	for (size_t i = 0; i < kept->rows.count; i++) {
+		const struct docket_value *list = docket_value_get(&kept->rows.items[i], column);
 		for (size_t k = 0; list && k < list->count; k++)
 			add_name(names, list->items[k].text);
 		if (!list || !list->count)
@@ -241,7 +235,6 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 	done = done && write_all(invocation, &kept, column, &names, err);
 	*count = names.count;
 	free_names(&names);
-	free(kept.rows);
 	tree_free(&kept.tree);
 	return done;
 }

@@ -55,6 +55,25 @@ tree_copy(struct tree *tree, const struct docket_value *value)
 }
 
 struct docket_value
+tree_rows(struct tree *tree, const char *name, struct docket_rows *rows, struct docket_error *err)
+{
+	struct docket_value *copies = NULL;
+	const struct docket_value *row;
+	size_t count = 0, capacity = 0;
+	while ((row = docket_rows_next(rows, err))) {
+		copies = text_grow(copies, count + 1, &capacity, sizeof(*copies));
+		copies[count++] = tree_copy(tree, row);
+	}
+	struct docket_value *items = tree_values(tree, count);
+	if (count)
+		memcpy(items, copies, count * sizeof(*items));
+	free(copies);
+	return (struct docket_value){
+		.type = DOCKET_LIST, .name = docket_str(name), .items = items, .count = count
+	};
+}
+
+struct docket_value
 tree_text(const char *name, struct docket_str text)
 {
 	return (struct docket_value){ .type = text.length ? DOCKET_TEXT : DOCKET_NULL,

@@ -5,6 +5,7 @@
 #define CLI_TREE_H
 
 #include <docket/note.h>
+#include <docket/report.h>
 
 struct tree {
 	struct tree_block *blocks;
@@ -18,6 +19,10 @@ void tree_free(struct tree *tree);
 
 /* A copy that lives as long as the tree; recursive, as deep as the value. */
 struct docket_value tree_copy(struct tree *tree, const struct docket_value *value);
+
+/* A list of copies of all rows that come; `*err` says when they fail. */
+struct docket_value tree_rows(
+	struct tree *tree, const char *name, struct docket_rows *rows, struct docket_error *err);
 
 /* Values of their kind; the name is a constant. What is empty, none or unknown is null. */
 struct docket_value tree_text(const char *name, struct docket_str text);
