@@ -68,7 +68,8 @@ enum {
 struct brief {
 	struct invocation *invocation;
 	struct docket_store *store;
-	const char *name; /* as typed */
+	struct text typed; /* the words of the name */
+	const char *name;  /* the same, ended by a NUL */
 	enum kind kind;
 	struct text title; /* the name in full */
 	char met[11];      /* the day of the last meeting, or empty */
@@ -149,23 +150,31 @@ find_subject(struct brief *brief, struct docket_error *err)
 	return false;
 }
 
+/* The kind that the word names; KINDS: none. */
+static enum kind
+find_kind(const char *word)
+{
+	enum kind kind = KIND_PERSON;
+	while (kind <= KIND_SERIES && strcmp(kinds[kind].word, word) != 0)
+		kind++;
+	return kind <= KIND_SERIES ? kind : KINDS;
+}
+
+/* A name of several words needs no quotes. */
 static bool
 read_subject(struct brief *brief, struct docket_error *err)
 {
 	const struct invocation *invocation = brief->invocation;
 	size_t count = invocation->argument_count;
-	if (!count || count > 2)
+	enum kind kind = count > 1 ? find_kind(invocation->arguments[0]) : KINDS;
+	for (size_t first = kind != KINDS, i = first; i < count; i++)
+		text_format(&brief->typed, "%s%s", i > first ? " " : "", invocation->arguments[i]);
+	if (!brief->typed.length)
 		return fault(
 			err, DOCKET_INVALID, "docket brief needs %s", invocation->command.usage);
-	brief->name = invocation->arguments[count - 1];
-	if (count == 1)
-		return find_subject(brief, err);
-	for (enum kind kind = KIND_PERSON; kind <= KIND_SERIES; kind++)
-		if (strcmp(kinds[kind].word, invocation->arguments[0]) == 0)
-			return try_kind(brief, kind, err);
-	return fault(err, DOCKET_INVALID,
-		"a brief is about a person, an account or a series, not '%s'",
-		invocation->arguments[0]);
+	text_add_char(&brief->typed, '\0');
+	brief->name = brief->typed.bytes;
+	return kind == KINDS ? find_subject(brief, err) : try_kind(brief, kind, err);
 }
 
 static bool
@@ -320,6 +329,7 @@ command_brief(struct invocation *invocation)
 		.store = docket_store_open(invocation->store_path, &err) };
 	bool done = brief.store && read_subject(&brief, &err) && find_last_meeting(&brief, &err) &&
 		    write_brief(&brief, &err);
+	text_free(&brief.typed);
 	text_free(&brief.title);
 	docket_store_close(brief.store);
 	return done ? EXIT_DONE : report_error(&err);
