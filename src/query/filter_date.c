@@ -98,12 +98,23 @@ take_keyword(str *text)
 	return keyword;
 }
 
+/* A statement taken apart: "due", "before", and the days meant by "tomorrow". */
+struct statement {
+	str text;
+	const struct field *field;
+	const struct keyword *keyword;
+	struct when when;
+};
+
 static void
-add_range(struct query_reader *reader, str text, const struct field *field,
-	const struct keyword *keyword, const struct when *when, struct query_filter *filter)
+add_range(
+	struct query_reader *reader, const struct statement *statement, struct query_filter *filter)
 {
+	const struct field *field = statement->field;
+	const struct keyword *keyword = statement->keyword;
+	const struct when *when = &statement->when;
 	struct arena *arena = reader->query->arena;
-	struct query_token *token = filter_add(reader, text, filter);
+	struct query_token *token = filter_add(reader, statement->text, filter);
 	token->clause = keyword->clause;
 	token->also = field->also;
 	memcpy(token->fields, field->fields, sizeof(token->fields));
@@ -114,7 +125,7 @@ add_range(struct query_reader *reader, str text, const struct field *field,
 		filter_bind_text(token, format_day(arena, when->last));
 	if (when->ignored)
 		query_warn(reader, "'%.*s' is understood as: %.*s; the rest of it is not looked at",
-			STR_ARG(text), STR_ARG(token->meaning));
+			STR_ARG(statement->text), STR_ARG(token->meaning));
 }
 
 /* "due before tomorrow"; `text` is what follows the field. */
@@ -123,19 +134,20 @@ read_days(struct query_reader *reader, str text, const struct field *field, str 
 	struct query_filter *filter)
 {
 	static const char *const templates[] = { "<%", "YYYY-MM-DD" };
-	struct when when;
+	struct statement statement = { .text = text, .field = field };
 	for (size_t i = 0; i < COUNT(templates); i++)
 		if (str_find(text, str_from(templates[i])) != STR_NONE)
 			return refuse(reader,
 				"'%.*s' has '%s' of a template that was not filled in",
 				STR_ARG(text), templates[i]);
-	const struct keyword *keyword = take_keyword(&days);
-	if (!when_read(str_from(keyword->word), days, reader->query->today, &when))
+	statement.keyword = take_keyword(&days);
+	if (!when_read(
+		    str_from(statement.keyword->word), days, reader->query->today, &statement.when))
 		return refuse(reader,
 			"'%.*s' holds no %s; write YYYY-MM-DD, today, 'next friday', 'in 2 weeks', "
 			"'this month', 2025-W45",
 			STR_ARG(text), field->meaning);
-	add_range(reader, text, field, keyword, &when, filter);
+	add_range(reader, &statement, filter);
 	return QUERY_READ;
 }
 

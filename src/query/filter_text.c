@@ -81,16 +81,23 @@ explain_regex(struct arena *arena, str written)
 		flags.length > 1 ? "s" : "", STR_ARG(flags));
 }
 
+/* A statement: its field, and what stands behind that. */
+struct statement {
+	str text, rest;
+	const struct field *field;
+};
+
+/* `value` is what stands behind the operator. */
 static enum query_answer
-read_operator(struct query_reader *reader, str text, const struct field *field,
+read_operator(struct query_reader *reader, const struct statement *statement,
 	const struct operator* operator, str value, struct query_filter *filter)
 {
 	struct arena *arena = reader->query->arena;
-	if (operator->regex && !check_regex(reader, text, value))
+	if (operator->regex && !check_regex(reader, statement->text, value))
 		return QUERY_REFUSED;
-	struct query_token *token = filter_add(reader, text, filter);
-	token->clause = field->list ? operator->list : operator->clause;
-	token->fields[0] = field->field;
+	struct query_token *token = filter_add(reader, statement->text, filter);
+	token->clause = statement->field->list ? operator->list : operator->clause;
+	token->fields[0] = statement->field->field;
 	token->meaning = operator->regex ? explain_regex(arena, value) : (str){ 0 };
 	filter_bind_text(token, operator->regex ? value : utf8_lower(arena, value));
 	if (operator->regex)
@@ -100,13 +107,15 @@ read_operator(struct query_reader *reader, str text, const struct field *field,
 
 /* "owner is NAME", "account is not NAME" */
 static enum query_answer
-read_name(struct query_reader *reader, str text, const struct field *field, str rest,
-	struct query_filter *filter)
+read_name(
+	struct query_reader *reader, const struct statement *statement, struct query_filter *filter)
 {
+	str rest = statement->rest;
+	const struct field *field = statement->field;
 	if (!(field->operators & NAMED) || !take_nocase(&rest, "is "))
 		return QUERY_OTHER;
 	bool negative = take_nocase(&rest, "not ");
-	struct query_token *token = filter_add(reader, text, filter);
+	struct query_token *token = filter_add(reader, statement->text, filter);
 	token->clause = field->clause;
 	filter_bind_text(token, str_trim(rest));
 	token->values[0].kind = field->kind;
@@ -116,17 +125,18 @@ read_name(struct query_reader *reader, str text, const struct field *field, str 
 }
 
 static enum query_answer
-read_field(struct query_reader *reader, str text, const struct field *field, str rest,
-	struct query_filter *filter)
+read_field(
+	struct query_reader *reader, const struct statement *statement, struct query_filter *filter)
 {
 	for (size_t i = 0; i < COUNT(operators); i++) {
-		str value = rest;
-		bool there = !operators[i].only || (operators[i].only & field->operators);
+		str value = statement->rest;
+		unsigned only = operators[i].only;
+		bool there = !only || (only & statement->field->operators);
 		if (there && take_nocase(&value, operators[i].words) && str_starts(value, STR(" ")))
 			return read_operator(
-				reader, text, field, &operators[i], str_skip(value, 1), filter);
+				reader, statement, &operators[i], str_skip(value, 1), filter);
 	}
-	return read_name(reader, text, field, rest, filter);
+	return read_name(reader, statement, filter);
 }
 
 enum query_answer
@@ -134,9 +144,10 @@ filter_read_text(struct query_reader *reader, str text, struct query_filter *fil
 {
 	enum query_answer answer = QUERY_OTHER;
 	for (size_t i = 0; answer == QUERY_OTHER && i < COUNT(fields); i++) {
-		str rest = text;
-		if (take_nocase(&rest, fields[i].name) && take_nocase(&rest, " "))
-			answer = read_field(reader, text, &fields[i], rest, filter);
+		struct statement statement = { .text = text, .rest = text, .field = &fields[i] };
+		if (take_nocase(&statement.rest, fields[i].name) &&
+			take_nocase(&statement.rest, " "))
+			answer = read_field(reader, &statement, filter);
 	}
 	return answer;
 }
