@@ -140,32 +140,59 @@ clause_add_groups(struct clause *clause, const struct query *query)
 		buffer_format(&clause->sql, ",\n\t%s", query->groups.items[i].value);
 }
 
+/* What is between keys: of an ORDER BY, or of columns. */
+enum form { AS_ORDERS, AS_COLUMNS };
+
 static void
-add_order(struct clause *clause, const struct query_order *order)
+add_key(struct clause *clause, const char *key, bool reverse, enum form form)
 {
-	size_t value = clause->values.count;
+	if (form == AS_COLUMNS) {
+		buffer_add(&clause->sql, STR(",\n\t"));
+		*list_add(clause->sql.arena, &clause->reversed) = reverse;
+	}
+	add_pattern(&clause->sql, key, "", clause->values.count);
+	if (form == AS_ORDERS)
+		buffer_add(&clause->sql, reverse ? STR(" DESC, ") : STR(", "));
+}
+
+static void
+add_order(struct clause *clause, const struct query_order *order, enum form form)
+{
 	bool numbered = false;
 	for (size_t i = 0; i < 2 && order->keys[i]; i++) {
 		numbered = numbered || str_find_char(str_from(order->keys[i]), '%') != STR_NONE;
-		add_pattern(&clause->sql, order->keys[i], "", value);
-		buffer_add(&clause->sql, order->reverse ? STR(" DESC, ") : STR(", "));
+		add_key(clause, order->keys[i], order->reverse, form);
 	}
 	if (numbered)
 		*list_add(clause->sql.arena, &clause->values) =
 			(struct query_value){ .kind = QUERY_NUMBER, .number = order->number };
 }
 
-void
-clause_add_orders(struct clause *clause, const struct query *query)
+static void
+add_all_orders(struct clause *clause, const struct query *query, enum form form)
 {
 	size_t count;
 	const struct query_order *usual = order_usual(clause->sql.arena, &count);
-	buffer_add(&clause->sql, STR("\nORDER BY "));
 	for (size_t i = 0; i < query->orders.count; i++)
-		add_order(clause, &query->orders.items[i]);
+		add_order(clause, &query->orders.items[i], form);
 	for (size_t i = 0; i < count; i++)
-		add_order(clause, &usual[i]);
+		add_order(clause, &usual[i], form);
+}
+
+void
+clause_add_orders(struct clause *clause, const struct query *query)
+{
+	buffer_add(&clause->sql, STR("\nORDER BY "));
+	add_all_orders(clause, query, AS_ORDERS);
 	buffer_add(&clause->sql, STR("box.note, box.line"));
+}
+
+void
+clause_add_keys(struct clause *clause, const struct query *query)
+{
+	add_all_orders(clause, query, AS_COLUMNS);
+	add_key(clause, "box.note", false, AS_COLUMNS);
+	add_key(clause, "box.line", false, AS_COLUMNS);
 }
 
 /* Whether "box.due" or "other.due" is there, and no longer name that begins so. */

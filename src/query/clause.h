@@ -13,6 +13,9 @@ struct clause {
 	struct {
 		LIST(struct query_value)
 	} values; /* of the parameters, in order */
+	struct {
+		LIST(bool)
+	} reversed; /* of the keys that were added as columns */
 };
 
 /* " AND ..." for every filter. */
@@ -23,6 +26,9 @@ void clause_add_groups(struct clause *clause, const struct query *query);
 
 /* " ORDER BY ...", down to what makes it the same every time. */
 void clause_add_orders(struct clause *clause, const struct query *query);
+
+/* ", key" for every key of that order; it comes from `reversed` which of them are turned round. */
+void clause_add_keys(struct clause *clause, const struct query *query);
 
 /*
  * Adds `boxes`, the text of query_boxes.sql, with those columns that `asked` names, in front of

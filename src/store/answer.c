@@ -4,6 +4,7 @@
 #include "query/clause.h"
 #include "query/group.h"
 #include "query/layout.h"
+#include "store/first.h"
 #include "store/grouping.h"
 #include "store/lookup.h"
 #include "store/rows.h"
@@ -11,6 +12,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+/* With a limit up to this, rows are chosen here; SQLite sorts where it is larger. */
+enum { FIRST_MOST = 1000 };
 
 /* An answer as users see it comes first. */
 struct kept_answer {
@@ -134,29 +138,68 @@ prepare_ordered(struct kept_answer *kept)
 	return prepare_boxes(kept, &all);
 }
 
-/* Asks for the boxes, in order, and puts each into its groups. */
+/* Puts the boxes, in order, into their groups; counts what it was given. */
 static bool
-read_boxes(struct kept_answer *kept, struct docket_error *err)
+group_boxes(struct kept_answer *kept, size_t *count)
 {
 	struct statement *s = prepare_ordered(kept);
-	size_t levels = kept->query.groups.count, count = 0;
-	kept->grouping = (struct grouping){ .arena = &kept->arena, .query = &kept->query };
 	bool fits = true;
-	for (; fits && statement_step(s); count++) {
+	for (*count = 0; fits && statement_step(s); ++*count) {
 		str values[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < levels; i++)
+		for (size_t i = 0; i < kept->query.groups.count; i++)
 			values[i] = column_is_null(s, (int)i + 1) ? (str){ 0 }
 								  : column_text(s, (int)i + 1);
 		fits = grouping_add(&kept->grouping, column_number(s, 0), values);
 	}
 	statement_free(s);
-	if (!fits)
+	bool all = kept->query.limit < 0 || *count < (size_t)kept->query.limit;
+	kept->answer.total = all ? *count : count_all(kept);
+	return fits;
+}
+
+/* The same where few are wanted. */
+static bool
+group_first(struct kept_answer *kept, size_t *count)
+{
+	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
+	buffer_add(&all.sql, STR("SELECT box.id"));
+	clause_add_groups(&all, &kept->query);
+	clause_add_keys(&all, &kept->query);
+	buffer_format(&all.sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
+	struct statement *s = prepare_boxes(kept, &all);
+	struct first first = { .limit = (size_t)kept->query.limit,
+		.values = kept->query.groups.count,
+		.keys = all.reversed.count,
+		.reversed = all.reversed.items };
+	while (statement_step(s))
+		first_add(&first, s);
+	statement_free(s);
+	first_sort(&first);
+	bool fits = true;
+	for (*count = 0; fits && *count < first.rows.count; ++*count) {
+		const struct first_row *row = &first.rows.items[*count];
+		str values[QUERY_GROUPS_MOST];
+		for (size_t i = 0; i < first.values; i++)
+			values[i] = row->cells[i].text;
+		fits = grouping_add(&kept->grouping, row->id, values);
+	}
+	kept->answer.total = first.total;
+	first_free(&first);
+	return fits;
+}
+
+static bool
+read_boxes(struct kept_answer *kept, struct docket_error *err)
+{
+	const struct query *query = &kept->query;
+	size_t levels = query->groups.count, count;
+	kept->grouping = (struct grouping){ .arena = &kept->arena, .query = query };
+	bool few = query->limit > 0 && query->limit <= FIRST_MOST;
+	if (few ? !group_first(kept, &count) : !group_boxes(kept, &count))
 		return fail(err, DOCKET_NOT_UNDERSTOOD,
 			"%.*sthe tasks are in too many groups; leave out a line of 'group by'",
-			STR_ARG(kept->query.groups.items[levels - 1].place));
+			STR_ARG(query->groups.items[levels - 1].place));
 	grouping_sort(&kept->grouping);
-	bool all = kept->query.limit < 0 || count < (size_t)kept->query.limit;
-	kept->answer.total = all ? count : count_all(kept);
 	kept->answer.shown = levels ? grouping_count(&kept->grouping) : count;
 	return !db_failed(kept->store->db, err);
 }

@@ -130,11 +130,54 @@ a_limit_keeps_what_comes_first(void **state)
 	docket_store_close(store);
 }
 
+/* Headings and numbers of tasks. */
+static str
+write_groups(struct arena *arena, struct docket_store *store, str text)
+{
+	struct docket_error err = { 0 };
+	struct buffer out = { .arena = arena };
+	struct docket_query query = {
+		.text = text, .name = "test", .line = 1, .today = SANDBOX_TODAY
+	};
+	struct docket_answer *answer = docket_query_run(store, &query, &err);
+	const struct docket_answer_group *group;
+	while (answer && (group = docket_answer_next_group(answer))) {
+		for (size_t i = 0; i < group->headings.count; i++)
+			buffer_format(&out, "%.*s, ", STR_ARG(group->headings.items[i]));
+		buffer_format(&out, "%zu\n", group->count);
+	}
+	docket_answer_free(answer);
+	return out.text;
+}
+
+static void
+a_limit_that_keeps_all_groups_alike(void **state)
+{
+	(void)state;
+	static const char *const groups[] = { "tags", "due", "urgency", "owner", "recurrence",
+		"happens", "priority", "heading" };
+	struct docket_error err = { 0 };
+	struct docket_store *store = docket_store_open(box.store, &err);
+	assert_non_null(store);
+	for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++) {
+		struct arena arena = { 0 };
+		str query = str_format(&arena, "group by %s\ngroup by status", groups[i]);
+		str all = write_groups(&arena, store, query);
+		str limited = str_format(&arena, "%.*s\nlimit %d", STR_ARG(query), LISTED_MOST);
+		assert_true(all.length > 0);
+		if (!str_equal(all, write_groups(&arena, store, limited)))
+			fail_msg("%s", groups[i]);
+		arena_free(&arena);
+	}
+	docket_store_close(store);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_limit_keeps_what_comes_first),
+		cmocka_unit_test(a_limit_that_keeps_all_groups_alike),
 	};
 	return cmocka_run_group_tests(tests, import_generated, remove_generated);
 }
