@@ -160,6 +160,9 @@ static void
 add_box(struct grouping *grouping, size_t group, long long box)
 {
 	struct group_boxes *to = &grouping->groups.items[group];
+	long long limit = grouping->query->groups.count ? grouping->query->group_limit : -1;
+	if (limit >= 0 && to->boxes.count >= (size_t)limit)
+		return;
 	if (!to->boxes.count || to->boxes.items[to->boxes.count - 1] != box)
 		*list_add(grouping->arena, &to->boxes) = box;
 }
@@ -200,15 +203,9 @@ compare_groups(const void *left, const void *right)
 void
 grouping_sort(struct grouping *grouping)
 {
-	long long limit = grouping->query->groups.count ? grouping->query->group_limit : -1;
 	if (grouping->groups.count)
 		qsort(grouping->groups.items, grouping->groups.count,
 			sizeof(*grouping->groups.items), compare_groups);
-	for (size_t i = 0; limit >= 0 && i < grouping->groups.count; i++) {
-		struct group_boxes *group = &grouping->groups.items[i];
-		if (group->boxes.count > (size_t)limit)
-			group->boxes.count = (size_t)limit;
-	}
 }
 
 static int

@@ -33,12 +33,13 @@ struct grouping {
 };
 
 /*
- * `values` are those of each level of the query's groups, as SQL gives them; absent for NULL. False
- * when that makes too many groups, or too many boxes in them.
+ * Boxes come in their order: a group keeps no more than the query's limit. `values` are those of
+ * each level of the query's groups, as SQL gives them; absent for NULL. False when that makes too
+ * many groups, or too many boxes in them.
  */
 bool grouping_add(struct grouping *grouping, long long box, const str *values);
 
-/* By their names, level by level; cuts each to the query's limit. */
+/* By their names, level by level. */
 void grouping_sort(struct grouping *grouping);
 
 /* How many boxes are in them, each counted once. */
