@@ -3,8 +3,12 @@
 #include "store/sqlite.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* What it was called with last, and what it gave. */
+/* So many texts in turns are remembered: a row may have its description and its path. */
+enum { MEMORIES = 4 };
+
+/* What it was called with, and what it gave. */
 struct memory {
 	struct arena arena;
 	str text, result;
@@ -14,7 +18,7 @@ struct function {
 	void (*run)(struct call *);
 	call_write *write;   /* of a text; NULL: it is not of that kind */
 	struct db *db;       /* for `write` */
-	struct memory *last; /* NULL: not kept */
+	struct memory *last; /* MEMORIES of them, the latest first; NULL: not kept */
 };
 
 struct call {
@@ -75,11 +79,20 @@ call_give_text(struct call *call, str text)
 		SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+static void
+put_first(struct memory *last, size_t index)
+{
+	struct memory first = last[index];
+	memmove(last + 1, last, index * sizeof(*last));
+	last[0] = first;
+}
+
 void
 call_give_bytes(struct call *call, str bytes)
 {
 	struct memory *last = call->function->last;
 	if (last && last->result.bytes != bytes.bytes) {
+		put_first(last, MEMORIES - 1);
 		arena_reset(&last->arena);
 		last->text = str_copy(&last->arena, call_text(call, 0));
 		last->result = str_copy(&last->arena, bytes);
@@ -97,12 +110,16 @@ call_fail(struct call *call, str message)
 static bool
 give_last(struct call *call)
 {
-	const struct memory *last = call->function->last;
+	struct memory *last = call->function->last;
 	str text = call_text(call, 0);
-	if (!text.bytes || !last->text.bytes || !str_equal(text, last->text))
-		return false;
-	call_give_bytes(call, last->result);
-	return true;
+	for (size_t i = 0; text.bytes && i < MEMORIES; i++) {
+		if (!last[i].text.bytes || !str_equal(text, last[i].text))
+			continue;
+		put_first(last, i);
+		call_give_bytes(call, last->result);
+		return true;
+	}
+	return false;
 }
 
 static void
@@ -124,8 +141,8 @@ static void
 forget_function(void *given)
 {
 	struct function *function = given;
-	if (function->last)
-		arena_free(&function->last->arena);
+	for (size_t i = 0; function->last && i < MEMORIES; i++)
+		arena_free(&function->last[i].arena);
 	free(function->last);
 	free(function);
 }
@@ -151,7 +168,7 @@ call_register(struct db *db, const char *name, int arguments, void (*run)(struct
 void
 call_register_repeating(struct db *db, const char *name, void (*run)(struct call *))
 {
-	struct memory *last = memory_alloc(sizeof(*last));
+	struct memory *last = memory_alloc(MEMORIES * sizeof(*last));
 	add_function(db, name, 1, (struct function){ .run = run, .last = last });
 }
 

@@ -21,7 +21,7 @@ struct call;
  */
 void call_register(struct db *db, const char *name, int arguments, void (*run)(struct call *));
 
-/* The same for a text -> bytes where the text is often that of the call before. */
+/* The same for a text -> bytes where the text is often that of one of the calls before. */
 void call_register_repeating(struct db *db, const char *name, void (*run)(struct call *));
 
 /* The same for a text -> text; `write` may use the db. Absent text is NULL. */
