@@ -3,9 +3,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# Functions that call themselves; each counts its depth and stops at a limit.
-recursive='mend_node read_value'
-
 # The command line has rules of its own.
 folders=$(find src -maxdepth 1 -type d ! -name cli | sort)
 
@@ -38,28 +35,15 @@ analysis() {
 		-D_GNU_SOURCE -Iinclude -Isrc src
 }
 
-# tidy FOLDER ROOT [OPTION]: the command line has public headers alone to include.
+# tidy FOLDER ROOT: the command line has public headers alone to include.
 tidy() {
-	printf '%s\n' "$1"/*.c | xargs -P 2 -I '{}' clang-tidy --quiet ${3:+"$3"} '{}' -- \
+	printf '%s\n' "$1"/*.c | xargs -P 2 -I '{}' clang-tidy --quiet '{}' -- \
 		-std=c11 -D_GNU_SOURCE -Iinclude "-I$2" 2>/dev/null
-}
-
-recursion() {
-	found=$(for folder in $folders; do
-		tidy "$folder" src --checks=-*,misc-no-recursion || true
-	done | sed -n "s/.*error: function '\([a-z_]*\)' is within.*/\1/p" | sort -u)
-	for function in $found; do
-		case " $recursive " in
-		*" $function "*) ;;
-		*) echo "$function calls itself, and is not listed in $0" && return 1 ;;
-		esac
-	done
 }
 
 check layout layout
 check scripts scripts
 check analysis analysis
-check recursion recursion
 for folder in $folders; do
 	check "$folder" tidy "$folder" src
 done

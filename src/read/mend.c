@@ -101,7 +101,7 @@ mend_link(struct mending *mending, struct yaml *node)
 }
 
 /* Recursion is as deep as yaml_read lets values nest. */
-static void
+static void // NOLINTNEXTLINE(misc-no-recursion)
 mend_node(struct mending *mending, struct yaml *node)
 {
 	if (is_template(node)) {

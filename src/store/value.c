@@ -123,7 +123,7 @@ read_word(struct reader *reader)
 }
 
 /* Recursion is bounded by DEPTH_MOST. */
-static struct docket_value
+static struct docket_value // NOLINTNEXTLINE(misc-no-recursion)
 read_value(struct reader *reader)
 {
 	struct docket_value value = { 0 };
