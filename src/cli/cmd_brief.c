@@ -240,10 +240,12 @@ write_title(const struct brief *brief, FILE *out, bool markdown)
 	if (markdown) {
 		text_add(&line, docket_str("[!summary] "));
 		markdown_add(&line, text_view(&shown));
-		text_format(&line, *brief->met ? "\n\nLast met %s." : "", brief->met);
+		if (*brief->met)
+			text_format(&line, "\n\nLast met %s.", brief->met);
 	} else {
 		text_add(&line, text_view(&shown));
-		text_format(&line, *brief->met ? ", last met %s" : "", brief->met);
+		if (*brief->met)
+			text_format(&line, ", last met %s", brief->met);
 	}
 	fprintf(out, "%.*s\n", (int)line.length, line.bytes);
 	text_free(&shown);
