@@ -134,18 +134,25 @@ has_surnames(str text)
 	return found > 0;
 }
 
+/* Adds "Park, Ada" as Ada Park; false: the text is no such name. */
+static bool
+add_turned(struct arena *arena, str text, struct frontmatter_people *people)
+{
+	str surname, first;
+	if (!split_surname(text, &surname, &first))
+		return false;
+	add_name(arena, str_format(arena, "%.*s %.*s", STR_ARG(first), STR_ARG(surname)), people);
+	return true;
+}
+
 void
 frontmatter_add_people(struct arena *arena, str text, struct frontmatter_people *people)
 {
 	bool surnames = has_surnames(text);
-	str part, piece, surname, first;
+	str part, piece;
 	while (str_next_part(&text, ';', &part)) {
-		if (surnames && split_surname(part, &surname, &first)) {
-			add_name(arena,
-				str_format(arena, "%.*s %.*s", STR_ARG(first), STR_ARG(surname)),
-				people);
+		if (surnames && add_turned(arena, part, people))
 			continue;
-		}
 		while (entries_next_part(&part, &piece))
 			add_part(arena, piece, people);
 	}
@@ -156,6 +163,6 @@ frontmatter_add_item(struct arena *arena, str text, struct frontmatter_people *p
 {
 	if (str_find_char(text, ';') != STR_NONE)
 		frontmatter_add_people(arena, text, people);
-	else
+	else if (str_find(text, STR("[[")) != STR_NONE || !add_turned(arena, text, people))
 		add_part(arena, text, people);
 }

@@ -326,6 +326,8 @@ participants_are_names_alone(void **state)
 		{ "members: [\"[[Ines Vogt]]\", \"[[People/Omar Said|Omar]]\"]",
 			"Ines Vogt|Omar Said" },
 		{ "participants: \"[[Vogt, Ines]], [[Omar Said]]\"", "Vogt, Ines|Omar Said" },
+		{ "participants: [\"Vogt, Ines\", \"Said, Omar (Mills)\"]", "Ines Vogt|Omar Said" },
+		{ "participants: [\"[[Vogt, Ines]]\"]", "Vogt, Ines" },
 		{ "participants: Ines Vogt (Mills, Inc), Omar Said", "Ines Vogt|Omar Said" },
 		{ "participants:\n  - Ines Vogt (Harbour Mills)", "Ines Vogt" },
 		{ "participants:\n  - Ines Vogt <ines@mills.example>", "Ines Vogt" },
