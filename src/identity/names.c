@@ -308,13 +308,17 @@ least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* The least distance of `name` to a part of `full`, and one more. */
+/* The least distance of `name` to a part of `full` that it has half its letters from, and one
+   more: three letters for three others are another name. */
 static int
 part_distance(str name, str full)
 {
-	int best = INT_MAX - 1;
-	for (str part; str_next_part(&full, ' ', &part);)
-		best = least(best, (int)docket_text_distance(name, part));
+	int best = INT_MAX - 1, letters = (int)docket_text_distance(name, (str){ 0 });
+	for (str part; str_next_part(&full, ' ', &part);) {
+		int distance = (int)docket_text_distance(name, part);
+		if (distance * 2 <= letters)
+			best = least(best, distance);
+	}
 	return best + 1;
 }
 

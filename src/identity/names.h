@@ -49,7 +49,8 @@ enum person_kind name_builtin(str key);
 
 /*
  * How far apart two keys are, for "did you mean": 0 equal, 1 a part of the other name, then edit
- * distance in characters (a swap of neighbours is one), or that of a part and one more.
+ * distance in characters (a swap of neighbours is one), or that of a part that has half of its
+ * characters in common and one more.
  */
 int name_distance(str a, str b);
 

@@ -170,6 +170,8 @@ the_distance_counts_edits_and_favours_parts(void **state)
 		{ "ravi nemon", "ravi menon", 2 },
 		{ "zoe", "zora", 2 },
 		{ "田中", "田村", 1 },
+		{ "田中太", "ana lopez", 9 },
+		{ "bob", "ada park", 8 },
 		{ "", "ravi", 4 },
 	};
 	struct arena arena = { 0 };
