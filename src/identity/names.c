@@ -57,6 +57,14 @@ static const struct builtin {
 };
 /* clang-format on */
 
+/* What stands before or behind a name of two words and more without being a part of it. */
+static const char *const titles[] = { "Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Mx", "Miss",
+	"Ing", "Dipl.-Ing", "Herr", "Frau", "Mme", "Mlle" };
+static const char *const degrees[] = { "PhD", "Ph.D", "MD", "M.D", "MBA", "MSc", "BSc", "CPA",
+	"PMP", "Esq" };
+
+#define IS_ONE_OF(table, word) is_one_of((table), sizeof(table) / sizeof(*(table)), (word))
+
 /* [[folder/Name|alias]] and [[Name#heading]] -> Name. */
 static str
 link_target(str link)
@@ -121,13 +129,41 @@ undress(str text)
 	return label.length < text.length ? label : without_brackets(text);
 }
 
+static bool
+is_one_of(const char *const *table, size_t count, str word)
+{
+	if (str_ends(word, STR(".")))
+		word.length--;
+	for (size_t i = 0; i < count; i++)
+		if (str_equal_nocase(word, str_from(table[i])))
+			return true;
+	return false;
+}
+
+/* "Prof. Dr. Zoë Moor, PhD" -> "Zoë Moor". "Dr. Moor" stays: he is not Ms Moor. */
+static str
+without_titles(str name)
+{
+	for (;;) {
+		size_t first = str_find_char(name, ' '), last = str_find_last_char(name, ' ');
+		if (first == last)
+			return name;
+		if (IS_ONE_OF(titles, str_slice(name, 0, first)))
+			name = str_trim_space(str_skip(name, first + 1));
+		else if (IS_ONE_OF(degrees, str_skip(name, last + 1)))
+			name = trim_marks(str_slice(name, 0, last));
+		else
+			return name;
+	}
+}
+
 str
 name_clean(str written)
 {
 	/* What is dressed begins or ends in a mark; most names do not. */
 	if (written.length && is_letter(written.bytes[0]) &&
 		is_letter(written.bytes[written.length - 1]))
-		return written;
+		return without_titles(written);
 	str clean = written;
 	for (int layer = 0; layer < MOST_LAYERS; layer++) {
 		str before = clean;
@@ -135,7 +171,7 @@ name_clean(str written)
 		if (clean.length == before.length)
 			break;
 	}
-	return clean;
+	return without_titles(clean);
 }
 
 /* Whether a dot follows an initial or ends a word: it says no more than its absence. */

@@ -25,7 +25,10 @@ enum rung {
 
 enum person_kind { PERSON_UNKNOWN, PERSON_PERSON, PERSON_ME, PERSON_TEAM, PERSON_NOBODY };
 
-/* The name itself, a part of `written`: without @, [[ ]], emphasis, a (Company), punctuation. */
+/*
+ * The name itself, a part of `written`: without @, [[ ]], emphasis, a (Company), punctuation, and
+ * without titles and degrees where two words remain ("Dr. Zoë Moor", "Zoë Moor, PhD").
+ */
 str name_clean(str written);
 
 /* The key under which two spellings are one name: the clean name through utf8_fold, without the
