@@ -3,7 +3,9 @@
 CREATE INDEX task_key ON task (key);
 CREATE INDEX task_lead ON task (lead);
 CREATE INDEX task_meeting ON task (meeting);
-CREATE INDEX task_open_due ON task (due) WHERE state < 4;
+-- As lists of open tasks are sorted, with what reports count.
+CREATE INDEX task_open_due ON task (due, priority DESC, meeting_date, state, created)
+	WHERE state < 4;
 CREATE INDEX task_proposed ON task (state) WHERE state = 1;
 CREATE INDEX task_project ON task (project) WHERE project IS NOT NULL;
 CREATE INDEX task_owner_person ON task_owner (person, state, due, task);

@@ -92,7 +92,7 @@ fail_key(const char *subject, str name, struct docket_error *err)
 	return false;
 }
 
-/* What has no value comes last, whatever the direction. */
+/* What has no value comes last, whatever the direction: NULL is the least to SQLite. */
 static bool
 add_order(struct buffer *sql, const struct docket_report *report,
 	const struct docket_request *request, struct docket_error *err)
@@ -106,8 +106,8 @@ add_order(struct buffer *sql, const struct docket_report *report,
 		const struct sort_key *key = find_key(report->subject, name);
 		if (!key)
 			return fail_key(report->subject, name, err);
-		buffer_format(sql, "%s IS NULL, %s%s, ", key->expression, key->expression,
-			down != request->reverse ? " DESC" : "");
+		buffer_format(sql, "%s %s, ", key->expression,
+			down != request->reverse ? "DESC" : "NULLS LAST");
 	}
 	buffer_format(sql, "%s.id", report->subject);
 	return true;
