@@ -14,5 +14,6 @@ CREATE INDEX decision_lead ON decision (lead);
 CREATE INDEX decision_date ON decision (date);
 CREATE INDEX decision_project ON decision (project) WHERE project IS NOT NULL;
 CREATE INDEX item_account_account ON item_account (account, state, due, item);
+CREATE INDEX meeting_date ON meeting (date);
 CREATE INDEX meeting_person_person ON meeting_person (person, date);
 CREATE INDEX decision_superseded ON decision (superseded_by) WHERE superseded_by IS NOT NULL;

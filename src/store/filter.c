@@ -11,16 +11,17 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 	"change", "hit" };
 
 #define ANY(parameter) "(SELECT value FROM json_each(" parameter "))"
-#define ITEMS_OF_NOTES(condition) \
-	"(SELECT mention.item FROM note JOIN mention ON mention.note = note.id WHERE " condition ")"
+#define ITEMS_OF_NOTES(condition)                                                      \
+	"(SELECT mention.item FROM note CROSS JOIN mention ON mention.note = note.id " \
+	"WHERE " condition ")"
 /*
  * A hit is a task, a decision, key information or, with a minus, a note. The + keeps the index of
  * words first.
  */
-#define HIT_AMONG(items, notes_where)                                     \
-	"+search.rowid IN (SELECT * FROM " items                          \
-	" UNION ALL SELECT -note.id FROM note WHERE " notes_where         \
-	" UNION ALL SELECT information.id FROM note JOIN information ON " \
+#define HIT_AMONG(items, notes_where)                                           \
+	"+search.rowid IN (SELECT * FROM " items                                \
+	" UNION ALL SELECT -note.id FROM note WHERE " notes_where               \
+	" UNION ALL SELECT information.id FROM note CROSS JOIN information ON " \
 	"information.note = note.id WHERE " notes_where ")"
 #define HIT_OF_NOTES(condition) HIT_AMONG(ITEMS_OF_NOTES(condition), condition)
 #define HIT_HAS(column)                                                              \
@@ -109,14 +110,16 @@ static const struct filter_row {
 		[TASK] = "(\"slips:number\" > 0) IN " ANY(":slipped") } },
 	{ { "since", "DATE", "of meetings on or after this day; changes: seen since then" },
 		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day, filter_add_first_day, filter_add_first_day }, ":since", {
-		[TASK] = "task.meeting_date >= (SELECT min(value) FROM json_each(:since))",
+		[TASK] = "task.meeting IN (SELECT id FROM meeting WHERE date >= "
+			"(SELECT min(value) FROM json_each(:since)))",
 		[DECISION] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
 		[MEETING] = "meeting.date >= (SELECT min(value) FROM json_each(:since))",
 		[CHANGE] = "change.at >= (SELECT min(value) FROM json_each(:since))",
 		[HIT] = HIT_DATE " >= (SELECT min(value) FROM json_each(:since))" } },
 	{ { "until", "DATE", "of meetings on or before this day" },
 		{ filter_add_last_day, filter_add_last_day, NULL, NULL, filter_add_last_day, NULL, filter_add_last_day }, ":until", {
-		[TASK] = "task.meeting_date <= (SELECT max(value) FROM json_each(:until))",
+		[TASK] = "task.meeting IN (SELECT id FROM meeting WHERE date <= "
+			"(SELECT max(value) FROM json_each(:until)))",
 		[DECISION] = "meeting.date <= (SELECT max(value) FROM json_each(:until))",
 		[MEETING] = "meeting.date <= (SELECT max(value) FROM json_each(:until))",
 		[HIT] = HIT_DATE " <= (SELECT max(value) FROM json_each(:until))" } },

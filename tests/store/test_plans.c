@@ -83,6 +83,8 @@ static const struct question {
 	{ { .report = "tasks" }, { "person", "Ravi Menon" } },
 	{ { .report = "tasks" }, { "series", "Weekly" } },
 	{ { .report = "tasks" }, { "project", "Atlas" } },
+	{ { .report = "tasks" }, { "since", "2025-11-03" } },
+	{ { .report = "overdue", .limit = 20 }, { 0 } },
 	{ { .report = "decisions" }, { "account", "Moritani" } },
 	{ { .report = "decisions" }, { "person", "Ravi Menon" } },
 	{ { .report = "decisions" }, { "project", "Atlas" } },
