@@ -87,12 +87,12 @@ check: ready
 	@sh tests/check.sh $(BUILD)
 
 memcheck: tests
-	@WRAP="valgrind -q --error-exitcode=9 --leak-check=full" sh tests/check.sh $(BUILD) unit
+	@QUICK=1 WRAP="valgrind -q --error-exitcode=9 --leak-check=full" sh tests/check.sh $(BUILD) unit
 
 # Reading side by side, under ThreadSanitizer.
 races:
 	@$(MAKE) VARIANT=thread SANITIZERS=-fsanitize=thread build/thread/tests/import/test_import
-	build/thread/tests/import/test_import
+	QUICK=1 build/thread/tests/import/test_import
 
 lint:
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
