@@ -127,29 +127,3 @@ meeting_title_key(struct arena *arena, str title)
 {
 	return without_dates(arena, words_key(arena, title));
 }
-
-static bool
-overlap(strs a, strs b)
-{
-	for (size_t i = 0; i < a.count; i++)
-		for (size_t k = 0; k < b.count; k++)
-			if (str_equal(a.items[i], b.items[k]))
-				return true;
-	return false;
-}
-
-bool
-meeting_same(const struct meeting *a, const struct meeting *b)
-{
-	if (a->source.length && str_equal(a->source, b->source))
-		return true;
-	return !date_is_none(a->day) && date_equal(a->day, b->day) && a->title.length &&
-	       str_equal(a->title, b->title) && overlap(a->participants, b->participants);
-}
-
-bool
-meeting_in_series(const struct meeting *a, const struct meeting *b)
-{
-	return a->series.length && str_equal(a->series, b->series) &&
-	       overlap(a->participants, b->participants);
-}

@@ -83,75 +83,6 @@ a_title_loses_dates_and_numbers(void **state)
 	check_rows(rows, sizeof(rows) / sizeof(*rows), meeting_title_key);
 }
 
-static const str ana_and_bo[] = { { "ana ruiz", 8 }, { "bo lind", 7 } };
-static const str bo_and_cy[] = { { "bo lind", 7 }, { "cy oduya", 8 } };
-static const str dee[] = { { "dee park", 8 } };
-
-static struct meeting
-depot_call(void)
-{
-	return (struct meeting){ .source = STR("2025-10-28 depot call"),
-		.day = { 2025, 10, 28 },
-		.title = STR("depot call 2"),
-		.series = STR("depot call"),
-		.participants = { ana_and_bo, 2 } };
-}
-
-static void
-an_equal_source_is_one_meeting(void **state)
-{
-	(void)state;
-	struct meeting a = depot_call();
-	struct meeting b = { .source = a.source };
-	assert_true(meeting_same(&a, &b));
-	a.source = b.source = (str){ 0 };
-	assert_false(meeting_same(&a, &b));
-}
-
-static void
-a_day_a_title_and_a_participant_in_common_are_one_meeting(void **state)
-{
-	(void)state;
-	struct meeting a = depot_call(), b = depot_call();
-	b.source = STR("another source");
-	b.participants = (strs){ bo_and_cy, 2 };
-	assert_true(meeting_same(&a, &b));
-	b.participants = (strs){ dee, 1 };
-	assert_false(meeting_same(&a, &b));
-	b = depot_call();
-	b.source = (str){ 0 };
-	b.day.day = 29;
-	assert_false(meeting_same(&a, &b));
-	b.day.day = 28;
-	b.title = STR("depot call 3");
-	assert_false(meeting_same(&a, &b));
-}
-
-static void
-meetings_without_day_are_one_by_source_only(void **state)
-{
-	(void)state;
-	struct meeting a = depot_call(), b = depot_call();
-	a.source = (str){ 0 };
-	a.day = b.day = (date){ 0, 0, 0 };
-	assert_false(meeting_same(&a, &b));
-}
-
-static void
-a_series_agrees_in_title_and_a_participant(void **state)
-{
-	(void)state;
-	struct meeting a = depot_call(), b = depot_call();
-	b.title = STR("depot call 3");
-	b.day.day = 30;
-	assert_true(meeting_in_series(&a, &b));
-	b.participants = (strs){ dee, 1 };
-	assert_false(meeting_in_series(&a, &b));
-	a.series = b.series = (str){ 0 };
-	b.participants = a.participants;
-	assert_false(meeting_in_series(&a, &b));
-}
-
 int
 main(void)
 {
@@ -160,10 +91,6 @@ main(void)
 		cmocka_unit_test(a_source_that_says_nothing_is_none),
 		cmocka_unit_test(an_address_is_kept_whole),
 		cmocka_unit_test(a_title_loses_dates_and_numbers),
-		cmocka_unit_test(an_equal_source_is_one_meeting),
-		cmocka_unit_test(a_day_a_title_and_a_participant_in_common_are_one_meeting),
-		cmocka_unit_test(meetings_without_day_are_one_by_source_only),
-		cmocka_unit_test(a_series_agrees_in_title_and_a_participant),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
