@@ -66,7 +66,7 @@ break_line(struct text *out, int indent, int depth)
 }
 
 /* Recursive, as deep as the trees that docket makes: four levels. */
-void
+void // NOLINTNEXTLINE(misc-no-recursion)
 json_add(struct text *out, const struct docket_value *value, int indent, int depth)
 {
 	if (value->type != DOCKET_LIST && value->type != DOCKET_MAP) {

@@ -41,7 +41,7 @@ copy_text(struct tree *tree, struct docket_str text)
 	return (struct docket_str){ bytes, text.length };
 }
 
-struct docket_value
+struct docket_value // NOLINTNEXTLINE(misc-no-recursion)
 tree_copy(struct tree *tree, const struct docket_value *value)
 {
 	struct docket_value copy = *value;
