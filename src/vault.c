@@ -9,6 +9,7 @@
 #include "store/db.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,6 +57,8 @@ make_absolute(struct arena *arena, const char *path)
 	if (path[0] == '/' && !strstr(path, "/."))
 		return str_copy(arena, str_from(path));
 	char *real = realpath(path, NULL);
+	if (!real && errno == ENOMEM)
+		memory_ran_out();
 	str absolute = str_copy(arena, str_from(real));
 	free(real);
 	return absolute;
@@ -175,6 +178,9 @@ parse_settings(struct docket_vault *vault, str bytes, struct docket_error *err)
 		return fail(err, DOCKET_INVALID, "not UTF-8");
 	struct db *db = db_open(":memory:", DB_WRITE, err);
 	bool read = db && read_json(vault, db, str_skip(bytes, mark), err);
+	/* The defaults would be taken for what the settings say. */
+	if (!db || db_lacks_memory(db))
+		memory_ran_out();
 	db_close(db);
 	return read;
 }

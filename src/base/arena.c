@@ -17,8 +17,8 @@ struct arena_block {
 	_Alignas(max_align_t) char bytes[];
 };
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+memory_ran_out(void)
 {
 	fputs("docket: out of memory\n", stderr);
 	abort();
@@ -29,7 +29,7 @@ memory_alloc(size_t size)
 {
 	void *bytes = calloc(1, size ? size : 1);
 	if (!bytes)
-		out_of_memory();
+		memory_ran_out();
 	return bytes;
 }
 
@@ -38,7 +38,7 @@ memory_realloc(void *old, size_t size)
 {
 	void *bytes = realloc(old, size ? size : 1);
 	if (!bytes)
-		out_of_memory();
+		memory_ran_out();
 	return bytes;
 }
 
@@ -63,7 +63,7 @@ void *
 arena_alloc(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX / 2)
-		out_of_memory();
+		memory_ran_out();
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct arena_block *block = arena->blocks;
 	if (!block || block->size - block->used < size) {
@@ -81,7 +81,7 @@ void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory();
+		memory_ran_out();
 	return arena_alloc(arena, count * size);
 }
 

@@ -29,6 +29,9 @@ void arena_free(struct arena *arena);
 void *memory_alloc(size_t size);
 void *memory_realloc(void *old, size_t size);
 
+/* What they do then: prints and aborts. */
+_Noreturn void memory_ran_out(void);
+
 /*
  * A growing array in an arena:
  *

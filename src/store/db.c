@@ -129,6 +129,12 @@ db_lacks_room(const struct db *db)
 	       db->result == SQLITE_IOERR_SHMMAP;
 }
 
+bool
+db_lacks_memory(const struct db *db)
+{
+	return (db->result & 0xFF) == SQLITE_NOMEM;
+}
+
 void
 db_ask(struct db *db)
 {

@@ -39,6 +39,9 @@ bool db_failed(const struct db *db, struct docket_error *err);
 /* Whether it failed for want of a file that SQLite makes beside the store. */
 bool db_lacks_room(const struct db *db);
 
+/* Whether it failed because memory ran out. */
+bool db_lacks_memory(const struct db *db);
+
 /*
  * Begins a question of a reader: what failed before was another one, and from the first question on
  * the store is seen as it is then, whatever is imported meanwhile.

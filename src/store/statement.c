@@ -281,6 +281,8 @@ str
 column_text(const struct statement *statement, int column)
 {
 	const void *bytes = sqlite3_column_text(statement->handle, column);
+	if (!bytes && sqlite3_errcode(statement->db->handle) == SQLITE_NOMEM)
+		sqlite_failed(statement->db, SQLITE_NOMEM);
 	return (str){ bytes, (size_t)sqlite3_column_bytes(statement->handle, column) };
 }
 

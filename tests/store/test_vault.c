@@ -6,10 +6,13 @@
 
 #include "vault.h"
 
+#include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define PLUGIN ".obsidian/plugins/obsidian-tasks-plugin"
@@ -342,6 +345,37 @@ settings_that_are_no_file_are_a_warning(void **state)
 	assert_true(warns(state, "/data.json: "));
 }
 
+/* How a process ends that reads settings while SQLite may have so many bytes; 0: it read them. */
+static int
+read_within(struct fixture *fixture, int bytes)
+{
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		if (!freopen("/dev/null", "w", stderr) || sqlite3_hard_heap_limit64(bytes) < 0)
+			_exit(2);
+		struct docket_reading reading = find(fixture, "v/note.md");
+		_exit(!str_equal(reading.global_filter, STR("#task")) || !reading.dataview);
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return status;
+}
+
+static void
+settings_are_never_default_for_want_of_memory(void **state)
+{
+	int aborted = 0, read = 0;
+	write_settings(*state, STR("{\"globalFilter\": \"#task\", \"taskFormat\": \"dataview\"}"));
+	for (int bytes = 2000; bytes < 300000; bytes += 3000) {
+		int status = read_within(*state, bytes);
+		aborted += WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+		read += status == 0;
+	}
+	assert_true(aborted > 0 && read > 0);
+	assert_int_equal(aborted + read, 100);
+}
+
 static void
 the_example_vault_registers_proposed(void **state)
 {
@@ -408,6 +442,7 @@ main(void)
 		TEST(settings_may_have_one_mebibyte),
 		TEST(settings_that_nest_deeply_are_a_warning),
 		TEST(settings_that_are_no_file_are_a_warning),
+		TEST(settings_are_never_default_for_want_of_memory),
 		TEST(the_example_vault_registers_proposed),
 		TEST(the_fingerprint_changes_with_what_is_read),
 	};

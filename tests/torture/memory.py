@@ -56,12 +56,6 @@ def fail_all(box, shim, command, reset, answers):
     return cases, aborted
 
 
-def answer_all(box):
-    return [box.must(*command, "--format", "json") for command in (
-        ["tasks", "--state", "all"], ["decisions", "--state", "all"], ["people"], ["accounts"],
-        ["meetings"], ["search", "a*", "--limit", "0"], ["check"])]
-
-
 def main():
     shim = build_shim()
     with Box("fixtures/vault") as box:
@@ -75,16 +69,11 @@ def main():
         box.must("import", "-q", box.notes)
         after = box.dump()
         tasks = box.must("tasks", "--format", "json")
-        answers = answer_all(box)
 
-        # An import that could not read a vault's settings says so, or reads the notes again: rows
-        # then have other numbers, and nothing else.
         def check_import(done, when):
             left = box.dump()
-            if left != after and (left != before or done.returncode == 0):
-                box.must("import", "-q", box.notes)
-                require(answer_all(box) == answers,
-                        f"{when}: ended with {done.returncode}, the store is neither old nor new")
+            require(left == after or (left == before and done.returncode != 0),
+                    f"{when}: ended with {done.returncode}, the store is neither old nor new")
 
         def check_report(done, when):
             require(done.returncode != 0 or done.stdout == tasks, f"{when}: half a report")
