@@ -206,9 +206,11 @@ read_events(struct reading *reading, yaml_parser_t *parser)
 {
 	for (int count = 0; !reading->finished; count++) {
 		yaml_event_t event;
-		if (!yaml_parser_parse(parser, &event))
-			return refuse(reading, problem_line(reading, parser),
-				parser->problem ? parser->problem : "out of memory");
+		if (!yaml_parser_parse(parser, &event)) {
+			if (parser->error == YAML_MEMORY_ERROR || !parser->problem)
+				memory_ran_out();
+			return refuse(reading, problem_line(reading, parser), parser->problem);
+		}
 		bool taken = count < EVENTS_MOST ? take_event(reading, &event)
 						 : refuse(reading, event.start_mark.line,
 							   "more than 40,000 values and keys");
@@ -237,7 +239,7 @@ yaml_read(struct arena *arena, str text, int first_line, struct yaml *root,
 		return refuse(&reading, 0, "longer than 256 KiB");
 	yaml_parser_t parser;
 	if (!yaml_parser_initialize(&parser))
-		return refuse(&reading, 0, "out of memory");
+		memory_ran_out();
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(
 		&parser, (const unsigned char *)(text.bytes ? text.bytes : ""), text.length);

@@ -12,7 +12,7 @@ import subprocess
 
 from box import BUILD, DOCKET, DOCUMENTED, ROOT, Box, many, passed, require
 
-MOST = many(60, 10**9)
+MOST = many(100, 10**9)
 SAYS = b"out of memory"
 
 
