@@ -152,7 +152,7 @@ read_json(struct docket_vault *vault, struct db *db, str json, struct docket_err
 	struct statement *s = db_use(db, "vault_is_settings");
 	bind_text(s, ":json", json);
 	if (!statement_number(s, 0))
-		return !db_failed(db, err) && fail(err, DOCKET_INVALID, "not a JSON object");
+		return fail(err, DOCKET_INVALID, "not a JSON object");
 	s = db_use(db, "vault_settings");
 	bind_text(s, ":json", json);
 	if (statement_step(s)) {
