@@ -153,7 +153,7 @@ find_folder(struct asking *asking, str path)
 static void
 place_note(struct asking *asking, const char *path)
 {
-	char *real = realpath(path, NULL);
+	char *real = memory_real_path(path);
 	str whole = str_copy(asking->arena, str_from(real ? real : path));
 	free(real);
 	asking->vault = docket_vault_find(whole.bytes);
@@ -178,7 +178,7 @@ find_only_vault(struct asking *asking)
 static bool
 place_root(struct asking *asking, struct docket_error *err)
 {
-	char *real = realpath(asking->query->root, NULL);
+	char *real = memory_real_path(asking->query->root);
 	if (!real)
 		return fail(
 			err, DOCKET_NOT_FOUND, "%s: there is no such folder", asking->query->root);

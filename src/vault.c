@@ -9,7 +9,6 @@
 #include "store/db.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,9 +55,7 @@ make_absolute(struct arena *arena, const char *path)
 {
 	if (path[0] == '/' && !strstr(path, "/."))
 		return str_copy(arena, str_from(path));
-	char *real = realpath(path, NULL);
-	if (!real && errno == ENOMEM)
-		memory_ran_out();
+	char *real = memory_real_path(path);
 	str absolute = str_copy(arena, str_from(real));
 	free(real);
 	return absolute;

@@ -228,7 +228,7 @@ docket_watch_new(const char *const *paths, size_t count, struct docket_error *er
 	struct docket_watch *watch = memory_alloc(sizeof(*watch));
 	*watch = (struct docket_watch){ .file = open_events() };
 	for (size_t i = 0; i < count; i++) {
-		char *path = realpath(paths[i], NULL);
+		char *path = memory_real_path(paths[i]);
 		if (!path) {
 			fail(err, DOCKET_NOT_FOUND, "%s: %s", paths[i], strerror(errno));
 			docket_watch_free(watch);

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,15 @@ memory_realloc(void *old, size_t size)
 	if (!bytes)
 		memory_ran_out();
 	return bytes;
+}
+
+char *
+memory_real_path(const char *path)
+{
+	char *real = realpath(path, NULL);
+	if (!real && errno == ENOMEM)
+		memory_ran_out();
+	return real;
 }
 
 static struct arena_block *

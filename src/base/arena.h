@@ -29,6 +29,9 @@ void arena_free(struct arena *arena);
 void *memory_alloc(size_t size);
 void *memory_realloc(void *old, size_t size);
 
+/* As realpath(3): the path behind links, which the caller frees, or NULL and errno. */
+char *memory_real_path(const char *path);
+
 /* What they do then: prints and aborts. */
 _Noreturn void memory_ran_out(void);
 

@@ -277,6 +277,8 @@ add_mapped(struct buffer *out, str text, int options)
 	utf8proc_ssize_t length =
 		utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
 			&mapped, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | options));
+	if (length == UTF8PROC_ERROR_NOMEM)
+		memory_ran_out();
 	if (length < 0)
 		return false;
 	buffer_add(out, (str){ (const char *)mapped, (size_t)length });

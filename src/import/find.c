@@ -52,7 +52,7 @@ is_excluded(const struct sieve *sieve, str name, bool folder)
 static bool
 open_sieve(struct sieve *sieve, const char *path, const char *config, struct docket_error *err)
 {
-	char *real = realpath(path, NULL);
+	char *real = memory_real_path(path);
 	if (!real)
 		return fail(err, DOCKET_FAILED, "%s: %s", path, strerror(errno));
 	str base = str_copy(&sieve->arena, str_from(real));

@@ -12,8 +12,8 @@ static str
 find_real(struct arena *arena, str path)
 {
 	for (size_t kept = path.length;;) {
-		char *real = realpath(
-			kept ? str_terminated(arena, str_slice(path, 0, kept)) : ".", NULL);
+		char *real = memory_real_path(
+			kept ? str_terminated(arena, str_slice(path, 0, kept)) : ".");
 		str rest = str_skip(path, kept), found = str_copy(arena, str_from(real));
 		free(real);
 		while (str_starts(rest, STR("/")))
@@ -40,7 +40,7 @@ is_imported(const struct docket_import *import, str folder)
 {
 	bool found = false;
 	for (size_t i = 0; i < import->path_count && !found; i++) {
-		char *real = realpath(import->paths[i], NULL);
+		char *real = memory_real_path(import->paths[i]);
 		found = real && str_equal(str_from(real), folder);
 		free(real);
 	}

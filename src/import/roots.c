@@ -156,7 +156,7 @@ remember_folder(struct run *run, const char *path, struct docket_error *err)
 static bool
 add_path(struct run *run, const char *path, struct docket_error *err)
 {
-	char *real = realpath(path, NULL);
+	char *real = memory_real_path(path);
 	if (!real) {
 		run_warn(run, "%s: %s", path, strerror(errno));
 		run->result->failed++;

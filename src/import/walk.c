@@ -143,7 +143,7 @@ walk_open(const char *root, size_t names_from, strs excludes)
 	struct walk *walk = memory_alloc(sizeof(*walk));
 	walk->root_length = append(walk, 0, str_from(root)) + 1;
 	walk->names_from = names_from;
-	walk->real_root = realpath(root, NULL);
+	walk->real_root = memory_real_path(root);
 	walk->excludes = excludes;
 	if (!enter(walk))
 		walk->failure = strerror(errno);
@@ -160,7 +160,7 @@ walk_failure(const struct walk *walk)
 static bool
 leads_inside(struct walk *walk, const char *path, const struct stat *target)
 {
-	char *real = realpath(path, NULL);
+	char *real = memory_real_path(path);
 	size_t length = walk->real_root ? strlen(walk->real_root) : 0;
 	bool inside = real && length && strncmp(real, walk->real_root, length) == 0 &&
 		      (real[length] == '/' || !real[length]);

@@ -145,7 +145,7 @@ find_place(const char *path, struct docket_error *err)
 	struct stat status;
 	if (store_inspect(path, err) == STORE_REFUSED || !make_folders(path, err))
 		return NULL;
-	char *place = realpath(path, NULL);
+	char *place = memory_real_path(path);
 	if (!place && lstat(path, &status) == 0)
 		return fail_null(err, DOCKET_FAILED, "%s: the link leads nowhere", path);
 	return place ? place : with_suffix(path, "");
