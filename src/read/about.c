@@ -224,29 +224,6 @@ find_names(struct about *about, const struct outline *outline)
 	about->note->names = (strs){ names.items, names.count };
 }
 
-/* "**Sync | [Board](https://...)**" is "Sync | Board". */
-static str
-plain_title(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	size_t close, end;
-	text = escape_drop(arena, label_unwrap(text));
-	while ((close = str_find(text, STR("]("))) != STR_NONE &&
-		(end = str_find_char(str_skip(text, close), ')')) != STR_NONE) {
-		str words = str_slice(text, 0, close);
-		size_t open = str_find_last_char(words, '[');
-		if (open == STR_NONE)
-			break;
-		buffer_add(&out, str_slice(words, 0, open));
-		buffer_add(&out, str_skip(words, open + 1));
-		text = str_skip(text, close + end + 1);
-	}
-	if (!out.text.length)
-		return text;
-	buffer_add(&out, text);
-	return out.text;
-}
-
 /* The first heading of the first level; what a template left is none. */
 static str
 find_title(const struct about *about, const struct outline *outline)
@@ -261,7 +238,8 @@ find_title(const struct about *about, const struct outline *outline)
 	const struct outline_entry *heading = &outline->items[at];
 	str left = placeholder_find_template(heading->text);
 	if (!left.length)
-		return plain_title(about->arena, heading->text);
+		return label_drop_addresses(about->arena,
+			escape_drop(about->arena, label_unwrap(heading->text)), STR(""));
 	remark(about->remarks, heading->line, DOCKET_REMARK_TEMPLATE,
 		"the template was not filled in, %.*s still stands in the heading; docket took the "
 		"file's name for the title",

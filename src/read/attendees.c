@@ -86,33 +86,11 @@ next_name(str *rest)
 	return name;
 }
 
-/* "[Ada](mailto:ada@quay.example) [Ravi](...)" is "Ada, Ravi,". */
-static str
-drop_addresses(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	size_t close, end;
-	if (str_find(text, STR("[[")) != STR_NONE)
-		return text;
-	while ((close = str_find(text, STR("]("))) != STR_NONE &&
-		(end = str_find_char(str_skip(text, close), ')')) != STR_NONE) {
-		str words = str_slice(text, 0, close);
-		size_t open = str_find_last_char(words, '[');
-		if (open == STR_NONE)
-			break;
-		buffer_add(&out, str_slice(words, 0, open));
-		buffer_add(&out, str_skip(words, open + 1));
-		buffer_add_char(&out, ',');
-		text = str_skip(text, close + end + 1);
-	}
-	buffer_add(&out, text);
-	return out.text;
-}
-
 static void
 add_names(struct arena *arena, struct names *names, str text)
 {
-	text = drop_addresses(arena, text);
+	if (str_find(text, STR("[[")) == STR_NONE)
+		text = label_drop_addresses(arena, text, STR(","));
 	while (text.length)
 		add_name(arena, names, next_name(&text));
 }

@@ -98,3 +98,25 @@ label_unwrap(str text)
 	str inside, rest;
 	return split_emphasis(text, text.length, &inside, &rest) && !rest.length ? inside : text;
 }
+
+str
+label_drop_addresses(struct arena *arena, str text, str end)
+{
+	struct buffer out = { .arena = arena };
+	size_t close, length;
+	while ((close = str_find(text, STR("]("))) != STR_NONE &&
+		(length = str_find_char(str_skip(text, close), ')')) != STR_NONE) {
+		str words = str_slice(text, 0, close);
+		size_t open = str_find_last_char(words, '[');
+		if (open == STR_NONE)
+			break;
+		buffer_add(&out, str_slice(words, 0, open));
+		buffer_add(&out, str_skip(words, open + 1));
+		buffer_add(&out, end);
+		text = str_skip(text, close + length + 1);
+	}
+	if (!out.text.length)
+		return text;
+	buffer_add(&out, text);
+	return out.text;
+}

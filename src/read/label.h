@@ -19,4 +19,10 @@ bool label_read(str text, struct label *label);
 /* The text without the emphasis that is around all of it. */
 str label_unwrap(str text);
 
+/*
+ * The text with the words of its links alone: "Sync [Board](https://...)" is "Sync Board". Behind
+ * the words of each comes `end`, which may be empty.
+ */
+str label_drop_addresses(struct arena *arena, str text, str end);
+
 #endif
