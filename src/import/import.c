@@ -16,8 +16,6 @@
 #include <string.h>
 #include <time.h>
 
-enum { MASS_LEAST = 10 };
-
 /* The part of a folder that one path of the command names. */
 struct visit {
 	struct run *run;
@@ -154,7 +152,7 @@ drop_missing(struct visit *visit, struct docket_error *err)
 {
 	struct run *run = visit->run;
 	struct missing missing = find_missing(visit);
-	if (missing.gone > MASS_LEAST && missing.gone * 2 > missing.known &&
+	if (missing.gone > MISSING_MOST && missing.gone * 2 > missing.known &&
 		!run->import->allow_mass_delete)
 		return fail(err, DOCKET_FAILED,
 			"%s: %zu of %zu known notes are gone; is the disk mounted? Nothing was "

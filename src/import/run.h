@@ -13,6 +13,9 @@
 #include "read/file.h"
 #include "store/store.h"
 
+/* More notes than these may be gone with their disk. */
+enum { MISSING_MOST = 10 };
+
 struct note_people;
 
 /* A file that has not changed when its stamp is this. */

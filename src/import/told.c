@@ -9,9 +9,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* More than these may be gone with their disk: that is judged by an import of all. */
-enum { MISSING_MOST = 10 };
-
 struct told_file {
 	const struct root *root;
 	const char *path;
@@ -156,7 +153,7 @@ told_import(struct run *run)
 	if (!find_files(&told))
 		return false;
 	sort_files(&told);
-	if (count_missing(&told) > MISSING_MOST)
+	if (count_missing(&told) > MISSING_MOST) /* an import of all judges it */
 		return false;
 	const struct told_file *files = told.files.items;
 	for (size_t i = 0; i < told.files.count && !run->stopped; i++)
