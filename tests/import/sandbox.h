@@ -77,6 +77,24 @@ sandbox_close(const struct sandbox *box)
 	sandbox_shell(box, "rm -rf \"$PWD\"");
 }
 
+/* Set-up and tear-down of tests whose state is a sandbox. */
+static inline struct sandbox *
+sandbox_begin(void **state)
+{
+	*state = calloc(1, sizeof(struct sandbox));
+	assert_non_null(*state);
+	sandbox_open(*state);
+	return *state;
+}
+
+static inline int
+sandbox_end(void **state)
+{
+	sandbox_close(*state);
+	free(*state);
+	return 0;
+}
+
 /* Another store from now on; the notes stay. */
 static inline void
 sandbox_new_store(struct sandbox *box)

@@ -10,18 +10,8 @@ enum { KILLS = 60, NOTES = 40 };
 static int
 set_up(void **state)
 {
-	struct sandbox *box = calloc(1, sizeof(*box));
-	*state = box;
-	sandbox_open(box);
+	struct sandbox *box = sandbox_begin(state);
 	sandbox_shell(box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	sandbox_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -258,7 +248,7 @@ an_import_waits_for_who_is_still_reading(void **state)
 	assert_int_equal(sandbox_number(box, "SELECT count(*) FROM tasks"), read + 1);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 int
 main(void)

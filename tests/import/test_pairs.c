@@ -63,21 +63,11 @@ static const char talk[] =
 static int
 set_up(void **state)
 {
-	struct sandbox *box = calloc(1, sizeof(*box));
-	*state = box;
-	sandbox_open(box);
+	struct sandbox *box = sandbox_begin(state);
 	sandbox_put(box, "notes/.docket.yaml", "me: Ada Park\n");
 	sandbox_put(box, "notes/Customers/2025-10-28 Depot figures.md", call);
 	sandbox_put(box, "notes/People/2025-10-28 Call with Kari.md", talk);
 	sandbox_import(box, "notes");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	sandbox_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -222,7 +212,7 @@ the_calls_of_the_example_vault_pair_up(void **state)
 	assert_true(paired >= 20 && single <= 10);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 static void
 one_note_at_a_time_in_either_order_is_the_same(void **state)

@@ -6,19 +6,9 @@ enum { ROUNDS = 10, STEPS = 8, AT_ONCE = 5 };
 static int
 set_up(void **state)
 {
-	struct sandbox *box = calloc(1, sizeof(*box));
-	*state = box;
-	sandbox_open(box);
+	struct sandbox *box = sandbox_begin(state);
 	sandbox_shell(box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
 	sandbox_import(box, "notes");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	sandbox_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -249,7 +239,7 @@ whatever_is_told_the_store_is_what_an_import_of_all_makes_it(void **state)
 	assert_int_equal(few, ROUNDS * STEPS);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 int
 main(void)

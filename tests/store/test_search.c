@@ -54,19 +54,9 @@ count_hits(struct docket_store *store, const char *words)
 static int
 set_up(void **state)
 {
-	struct sandbox *box = calloc(1, sizeof(*box));
-	*state = box;
-	sandbox_open(box);
+	struct sandbox *box = sandbox_begin(state);
 	sandbox_put(box, "notes/a.md", "# Price talk\n\n- [ ] Ask near and far about a\"b\n");
 	sandbox_import(box, "notes");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	sandbox_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -130,5 +120,5 @@ main(void)
 		cmocka_unit_test(whatever_is_typed_is_understood),
 		cmocka_unit_test(many_words_are_no_deeper_than_few),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, sandbox_end);
 }
