@@ -94,7 +94,7 @@ races:
 	@$(MAKE) VARIANT=thread SANITIZERS=-fsanitize=thread build/thread/tests/import/test_import
 	QUICK=1 build/thread/tests/import/test_import
 
-lint:
+lint: all
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
 
 ical: all
