@@ -26,7 +26,8 @@ cut(struct dates_phrase *phrase, size_t from, size_t to)
 	memmove(&phrase->shape[from], &phrase->shape[to], behind);
 	memmove(&phrase->values[from], &phrase->values[to], behind * sizeof(*phrase->values));
 	phrase->count -= to - from;
-	phrase->shape[phrase->count] = '\0';
+	/* All of it: what is added later has to end there, too. */
+	memset(&phrase->shape[phrase->count], '\0', to - from);
 }
 
 static char

@@ -77,6 +77,23 @@ a_weekday_is_the_next_one_after_the_meeting(void **state)
 	CHECK("2025-11-04", rows);
 }
 
+/* 2025-11-04 is a Tuesday. */
+static void
+an_hour_in_front_of_a_day_says_nothing_of_it(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ "5 pm Friday", "2025-11-07" },
+		{ "2:30 pm Friday", "2025-11-07" },
+		{ "2:30pm on Nov 7", "2025-11-07" },
+		{ "2:30 pm 7 Nov", "2025-11-07" },
+		{ "2:30 pm 5", "-" },
+		{ "10:15 Uhr 7.11.", "2025-11-07" },
+		{ "2:30 pm 3:30 pm Friday", "2025-11-07" },
+	};
+	CHECK("2025-11-04", rows);
+}
+
 static void
 next_weekday_is_ambiguous_unless_both_readings_agree(void **state)
 {
@@ -338,6 +355,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_weekday_is_the_next_one_after_the_meeting),
+		cmocka_unit_test(an_hour_in_front_of_a_day_says_nothing_of_it),
 		cmocka_unit_test(next_weekday_is_ambiguous_unless_both_readings_agree),
 		cmocka_unit_test(offsets_count_from_the_meeting),
 		cmocka_unit_test(a_week_ends_on_friday),
