@@ -180,103 +180,36 @@ utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS])
 	return count < 1 || count > UTF8_PARTS ? 1 : (size_t)count;
 }
 
-/* Letters that people without them write as others, though Unicode sees no mark on them. */
-static str
-plain_letter(uint32_t code)
-{
-	static const struct {
-		uint32_t code;
-		const char *plain;
-	} letters[] = { { 0xE6, "ae" }, { 0xF8, "o" }, { 0x111, "d" }, { 0x127, "h" },
-		{ 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" }, { 0x167, "t" } };
-	for (size_t i = 0; code >= letters[0].code && i < sizeof(letters) / sizeof(*letters); i++)
-		if (letters[i].code == code)
-			return str_from(letters[i].plain);
-	return (str){ 0 };
-}
+/* A text that is so short when taken apart, as most are, needs no memory of its own. */
+enum { SHORT_CODES = 64 };
 
-/* Puts the text's first character, made plain, at `bytes`; gives how many bytes that took. */
-static size_t
-put_plain(char *bytes, str text, uint32_t code, size_t size)
-{
-	str plain = plain_letter(code);
-	if (!plain.length)
-		plain = str_slice(text, 0, size);
-	memcpy(bytes, plain.bytes, plain.length);
-	return plain.length;
-}
-
-/* One blank for a run of white space, none at either end, and plain letters: none is longer. */
-static str
-squeeze(struct arena *arena, str text)
-{
-	char *bytes = arena_alloc(arena, text.length + 1);
-	size_t length = 0;
-	while (text.length) {
-		size_t size;
-		uint32_t code = utf8_first(text, &size);
-		if (code > ' ' && code < 0x80)
-			bytes[length++] = text.bytes[0];
-		else if (!utf8_is_space(code))
-			length += put_plain(bytes + length, text, code, size);
-		else if (length && bytes[length - 1] != ' ')
-			bytes[length++] = ' ';
-		text = str_skip(text, size);
-	}
-	if (length && bytes[length - 1] == ' ')
-		bytes[--length] = '\0';
-	return (str){ bytes, length };
-}
-
-/* The same for ASCII, in one pass. */
-static str
-fold_plain(struct arena *arena, str text)
-{
-	char *bytes = arena_alloc(arena, text.length + 1);
-	size_t length = 0;
-	bool after_gap = true;
-	for (size_t i = 0; i < text.length; i++) {
-		char c = text.bytes[i];
-		bool gap = c == ' ' || (c >= '\t' && c <= '\r');
-		/* Written in any case, and kept unless it is one more blank. */
-		bytes[length] = gap ? ' ' : to_lower(c);
-		length += !(gap && after_gap);
-		after_gap = gap;
-	}
-	length -= length && after_gap;
-	bytes[length] = '\0';
-	return (str){ bytes, length };
-}
-
-/* Takes those bytes off the front that are ASCII, or those that are not. */
-static str
-take_run(str *rest, bool plain)
-{
-	size_t length = 0;
-	while (length < rest->length && ((unsigned char)rest->bytes[length] < 0x80) == plain)
-		length++;
-	str run = str_slice(*rest, 0, length);
-	*rest = str_skip(*rest, length);
-	return run;
-}
-
-static void
-add_lower(struct buffer *out, str text)
-{
-	size_t from = out->text.length;
-	buffer_add(out, text);
-	char *bytes = (char *)out->text.bytes;
-	for (size_t i = from; i < out->text.length; i++)
-		bytes[i] = to_lower(bytes[i]);
-}
-
+/* As utf8proc_map, which takes the text apart twice, to see first how much room it needs. */
 static bool
-add_mapped(struct buffer *out, str text, int options)
+add_short(struct buffer *out, str text, utf8proc_option_t options)
 {
+	utf8proc_int32_t codes[SHORT_CODES + 1]; /* at last bytes, with a NUL behind them */
+	utf8proc_ssize_t length = utf8proc_decompose((const utf8proc_uint8_t *)text.bytes,
+		(utf8proc_ssize_t)text.length, codes, SHORT_CODES, options);
+	if (length < 0 || length > SHORT_CODES)
+		return false;
+	length = utf8proc_reencode(codes, length, options);
+	if (length >= 0)
+		buffer_add(out, (str){ (const char *)codes, (size_t)length });
+	return length >= 0;
+}
+
+bool
+utf8_add_mapped(struct buffer *out, str text, bool fold)
+{
+	const int folded =
+		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
+	const utf8proc_option_t options =
+		(utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | (fold ? folded : 0));
+	if (add_short(out, text, options))
+		return true;
 	utf8proc_uint8_t *mapped = NULL;
-	utf8proc_ssize_t length =
-		utf8proc_map((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
-			&mapped, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | options));
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
+		(utf8proc_ssize_t)text.length, &mapped, options);
 	if (length == UTF8PROC_ERROR_NOMEM)
 		memory_ran_out();
 	if (length < 0)
@@ -286,29 +219,12 @@ add_mapped(struct buffer *out, str text, int options)
 	return true;
 }
 
-/* Without marks nothing composes with ASCII: a text can be mapped piece by piece. */
-str
-utf8_fold(struct arena *arena, str text)
-{
-	if (utf8_is_plain(text))
-		return fold_plain(arena, text);
-	const int options =
-		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
-	struct buffer mapped = { .arena = arena };
-	for (str rest = text; rest.length;) {
-		add_lower(&mapped, take_run(&rest, true));
-		str run = take_run(&rest, false);
-		if (run.length && !add_mapped(&mapped, run, options))
-			return squeeze(arena, text);
-	}
-	return squeeze(arena, mapped.text);
-}
-
 str
 utf8_compose(struct arena *arena, str text)
 {
 	struct buffer composed = { .arena = arena };
-	return !utf8_is_plain(text) && add_mapped(&composed, text, 0) ? composed.text : text;
+	return !utf8_is_plain(text) && utf8_add_mapped(&composed, text, false) ? composed.text
+									       : text;
 }
 
 str

@@ -105,6 +105,12 @@ size_t utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS
  */
 str utf8_fold(struct arena *arena, str text);
 
+/*
+ * Adds what utf8proc maps the text to: composed (NFC), or with `fold` as utf8_fold has it but for
+ * plain letters and white space. False: it is not UTF-8.
+ */
+bool utf8_add_mapped(struct buffer *out, str text, bool fold);
+
 /* The same characters in their one normal form, composed (NFC); bytes that are no text stay. */
 str utf8_compose(struct arena *arena, str text);
 

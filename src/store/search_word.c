@@ -32,6 +32,8 @@ str
 search_key(struct arena *arena, str text)
 {
 	str folded = utf8_fold(arena, text), rest = folded;
+	if (utf8_is_plain(folded))
+		return folded;
 	struct buffer out = { .arena = arena };
 	const char *copied = folded.bytes;
 	uint32_t code;

@@ -192,6 +192,32 @@ folding_what_is_folded_changes_nothing(void **state)
 	arena_free(&arena);
 }
 
+/* Eight bytes are folded at once where they can be: wherever they begin. */
+static void
+folding_is_the_same_at_every_place(void **state)
+{
+	(void)state;
+	static const char *const texts[] = { "", "Ada", "The PLAN, [z] @A {a}Z~\x7F", "a  b",
+		" a b ", "one Two\tthree\r\n\vFour ", "12 34 56 78 90 12", "\x01 a\x1F\x1F b",
+		"Caf\u00E9 AU lait", "x \u00A0 \u00A0y", "\u2019\u201CIt\u2019s\u201D \uFB01NE",
+		"abcdefg \u00D8resund h" };
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct arena arena = { 0 };
+		str alone = utf8_fold(&arena, str_from(texts[i]));
+		str blank = { " ", *texts[i] && utf8_is_space((unsigned char)*texts[i]) };
+		for (int before = 1; before < 20; before++) {
+			str text = str_format(
+				&arena, "%.*s%s", before, "QXQXQXQXQXQXQXQXQXQX", texts[i]);
+			str wanted = str_format(&arena, "%.*s%.*s%.*s", before,
+				"qxqxqxqxqxqxqxqxqxqx", STR_ARG(blank), STR_ARG(alone));
+			str folded = utf8_fold(&arena, text);
+			if (!str_equal(folded, wanted))
+				fail_msg("'%.*s' gave '%.*s'", STR_ARG(text), STR_ARG(folded));
+		}
+		arena_free(&arena);
+	}
+}
+
 static void
 folding_keeps_bytes_that_are_not_utf8(void **state)
 {
@@ -272,6 +298,7 @@ main(void)
 		cmocka_unit_test(characters_have_their_classes),
 		cmocka_unit_test(spellings_of_a_name_fold_to_one),
 		cmocka_unit_test(folding_what_is_folded_changes_nothing),
+		cmocka_unit_test(folding_is_the_same_at_every_place),
 		cmocka_unit_test(folding_keeps_bytes_that_are_not_utf8),
 		cmocka_unit_test(lowering_changes_case_alone),
 		cmocka_unit_test(characters_have_a_class),
