@@ -7,8 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Bytes that show whether a file is text, and how many of them may be controls. */
-enum { SAMPLE = 8 * 1024, CONTROLS_LEAST = 8 };
+/* Bytes that show whether a file is text, looked at so many at once, and how many of them may be
+ * controls. */
+enum { SAMPLE = 8 * 1024, BLOCK = 64, CONTROLS_LEAST = 8 };
 
 struct file_stamp
 file_stamp_from(const struct stat *status)
@@ -37,8 +38,19 @@ starts_utf16(str bytes)
 	return str_starts(bytes, big) || (str_starts(bytes, little) && !str_starts(bytes, utf32));
 }
 
-/* A bit for each byte below the blank that text does not use: all but TAB to CR. */
-static const uint32_t unused = 0xFFFFC1FF;
+/* How many are controls that text does not use: all but TAB to CR. */
+static size_t
+count_controls(const char *bytes, size_t count)
+{
+	unsigned char controls = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		unsigned char from_tab = (unsigned char)(byte - '\t');
+		controls = (unsigned char)(controls + (((byte < 0x20) & (from_tab > '\r' - '\t')) |
+							      (byte == 0x7F)));
+	}
+	return controls;
+}
 
 /* More than one byte in a hundred is a control that text does not use; a few may be but NULs. */
 static bool
@@ -46,11 +58,11 @@ is_binary(str bytes)
 {
 	str sample = str_slice(bytes, 0, SAMPLE);
 	size_t controls = 0, nuls = 0;
-	for (size_t i = 0; i < sample.length; i++) {
-		unsigned char byte = (unsigned char)sample.bytes[i];
-		controls += byte < 0x20 ? unused >> byte & 1 : byte == 0x7F;
-	}
-	for (size_t i = 0; controls && i < sample.length; i++)
+	size_t i = 0;
+	for (; i + BLOCK <= sample.length; i += BLOCK)
+		controls += count_controls(sample.bytes + i, BLOCK);
+	controls += count_controls(sample.bytes + i, sample.length - i);
+	for (i = 0; controls && i < sample.length; i++)
 		nuls += !sample.bytes[i];
 	bool many = controls > CONTROLS_LEAST || nuls * 100 > sample.length;
 	return many && controls * 100 > sample.length && !starts_utf16(bytes);
