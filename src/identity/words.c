@@ -106,6 +106,8 @@ static str
 beginning(str text, size_t most)
 {
 	str rest = text;
+	if (utf8_is_plain(str_slice(text, 0, most)))
+		return str_slice(text, 0, most);
 	for (uint32_t code; most && utf8_next(&rest, &code); most--)
 		;
 	return str_slice(text, 0, text.length - rest.length);
@@ -133,8 +135,18 @@ struct reader {
 	struct arena *arena;
 	struct words *words;
 	str text, rest;
-	bool apostrophe; /* just passed */
+	const char *lower; /* the text with its capitals of ASCII made small */
+	bool apostrophe;   /* just passed */
 };
+
+/* A part of the text as it is compared. */
+static str
+fold(struct reader *reader, str part)
+{
+	if (!utf8_is_plain(part))
+		return utf8_fold(reader->arena, part);
+	return (str){ reader->lower + (part.bytes - reader->text.bytes), part.length };
+}
 
 /* Takes characters of the class `letter` off the front; digits may follow letters of words. */
 static str
@@ -181,8 +193,8 @@ read_number(struct reader *reader)
 		digits.length = (size_t)(more.bytes - digits.bytes) + more.length;
 	}
 	if (!date)
-		add_word(reader, (struct word){ .text = utf8_fold(reader->arena, digits),
-					 .kind = WORD_NUMBER });
+		add_word(
+			reader, (struct word){ .text = fold(reader, digits), .kind = WORD_NUMBER });
 }
 
 static bool
@@ -203,7 +215,7 @@ read_word(struct reader *reader)
 		return;
 	size_t size;
 	bool name = !first && utf8_is_upper(utf8_first(written, &size));
-	str stem = cut_ending(reader->arena, utf8_fold(reader->arena, written));
+	str stem = cut_ending(reader->arena, fold(reader, written));
 	if (!stem.length)
 		return;
 	struct word word = make_word(stem);
@@ -250,10 +262,20 @@ skip_tag(struct reader *reader)
 	return true;
 }
 
+static const char *
+lower_plain(struct arena *arena, str text)
+{
+	char *bytes = str_terminated(arena, text);
+	for (size_t i = 0; i < text.length; i++)
+		bytes[i] = to_lower(bytes[i]);
+	return bytes;
+}
+
 void
 words_read(struct arena *arena, str text, struct words *words)
 {
 	struct reader reader = { .arena = arena, .words = words, .text = text, .rest = text };
+	reader.lower = lower_plain(arena, text);
 	while (reader.rest.length) {
 		size_t size;
 		uint32_t code = utf8_first(reader.rest, &size);
@@ -276,26 +298,36 @@ words_read(struct arena *arena, str text, struct words *words)
 	}
 }
 
+/* How many letters and digits of ASCII the text begins with. */
+static size_t
+count_plain(str text)
+{
+	size_t count = 0;
+	while (count < text.length && (is_letter(text.bytes[count]) || is_digit(text.bytes[count])))
+		count++;
+	return count;
+}
+
 str
 words_key(struct arena *arena, str text)
 {
-	str folded = utf8_fold(arena, text);
-	char *key = arena_alloc(arena, folded.length + 1);
+	str rest = utf8_fold(arena, text);
+	char *key = arena_alloc(arena, rest.length + 1);
 	size_t length = 0;
 	bool gap = false;
-	while (folded.length) {
-		size_t size;
-		uint32_t code = utf8_first(folded, &size);
+	while (rest.length) {
+		size_t size = count_plain(rest);
+		uint32_t code = size ? 'a' : utf8_first(rest, &size);
 		if (letter_of(code) != LETTER_NONE) {
 			if (gap && length)
 				key[length++] = ' ';
 			gap = false;
-			for (size_t i = 0; i < size; i++)
-				key[length++] = folded.bytes[i];
+			memcpy(key + length, rest.bytes, size);
+			length += size;
 		} else if (!is_apostrophe(code)) {
 			gap = true;
 		}
-		folded = str_skip(folded, size);
+		rest = str_skip(rest, size);
 	}
 	return (str){ key, length };
 }
