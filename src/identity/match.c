@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 /*
- * A pair is looked at only when it shares a word of at most MOST_LINES lines, so the work grows
- * with the lines and not with their square. Of a pair's likeness a part of the best rival's of
+ * Equal lines are paired first, however many they are. A pair of others is looked at only when it
+ * shares a word of at most MOST_LINES lines, so the work grows with the lines and not with their
+ * square. Of a pair's likeness a part of the best rival's of
  * either line is taken off: to be the only likely pair is evidence itself.
  *
  * Pairs are taken greedily, best first. The greatest sum over all pairs would be another choice,
@@ -25,7 +26,7 @@
 struct candidate {
 	size_t a, b;
 	double score;
-	bool certain, agree; /* the same id; an owner in common */
+	bool agree; /* an owner in common */
 };
 
 /* The likeness of a line's best pairs. */
@@ -42,25 +43,17 @@ struct matcher {
 	} candidates;
 };
 
-static int
-compare_numbers(size_t a, size_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* Best first. Lines are sorted by what they say, so their numbers break ties by text. */
 static int
 compare_candidates(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
-	if (a->certain != b->certain)
-		return a->certain ? -1 : 1;
 	if (a->score < b->score || a->score > b->score)
 		return a->score > b->score ? -1 : 1;
 	if (a->agree != b->agree)
 		return a->agree ? -1 : 1;
-	int order = compare_numbers(a->a, b->a);
-	return order ? order : compare_numbers(a->b, b->b);
+	int order = match_compare_numbers(a->a, b->a);
+	return order ? order : match_compare_numbers(a->b, b->b);
 }
 
 static bool
@@ -89,29 +82,31 @@ consider(struct matcher *matcher, size_t at_a, size_t at_b)
 {
 	const struct match_terms *a = &matcher->index.sides[0].lines[at_a];
 	const struct match_terms *b = &matcher->index.sides[1].lines[at_b];
-	struct candidate candidate = { .a = at_a,
-		.b = at_b,
-		.certain = a->line->task_id.length && str_equal(a->line->task_id, b->line->task_id),
-		.agree = share_owner(a->line, b->line) };
-	bool contradict = a->line->owner_count && b->line->owner_count && !candidate.agree;
-	if (contradict && !candidate.certain)
+	bool agree = share_owner(a->line, b->line);
+	if (a->line->owner_count && b->line->owner_count && !agree)
 		return;
-	candidate.score =
-		candidate.certain ? 1 : match_likeness(&matcher->index, a, b, candidate.agree);
+	struct candidate candidate = { at_a, at_b, 0, agree };
+	candidate.score = match_likeness(&matcher->index, a, b, agree);
 	if (candidate.score < LEAST)
 		return;
-	*list_add(matcher->arena, &matcher->candidates) = candidate;
+	if (!a->sure && !b->sure)
+		*list_add(matcher->arena, &matcher->candidates) = candidate;
 	note_rival(&matcher->rivals[0][at_a], candidate.score);
 	note_rival(&matcher->rivals[1][at_b], candidate.score);
 }
 
-/* Considers each line of the second side that shares `term` and was not met by line `at` yet. */
+/*
+ * Considers each line of the second side that shares `term` and was not met by line `at` yet. Lines
+ * that found their like are rivals still, but two of those are none of each other's.
+ */
 static void
 meet(struct matcher *matcher, size_t at, const struct match_term *term, size_t *met)
 {
-	if (term->last - term->first > MOST_LINES)
+	bool sure = at >= matcher->index.sides[0].left;
+	bool all = !sure && term->last - term->first <= MOST_LINES;
+	if (term->left - term->first > MOST_LINES)
 		return;
-	for (size_t i = term->first; i < term->last; i++) {
+	for (size_t i = term->first; i < (all ? term->last : term->left); i++) {
 		size_t other = matcher->index.tokens.items[i].line;
 		if (met[other] != at + 1)
 			consider(matcher, at, other);
@@ -184,11 +179,12 @@ match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
 	struct matcher matcher = { .arena = &scratch, .index = { .arena = &scratch } };
 	match_index_add(&matcher.index, 0, a, a_count);
 	match_index_add(&matcher.index, 1, b, b_count);
+	*pairs = arena_array(arena, a_count < b_count ? a_count : b_count, sizeof(**pairs));
+	size_t count = match_sure(&matcher.index, *pairs);
 	match_index_build(&matcher.index);
 	find_candidates(&matcher);
 	subtract_rivals(&matcher);
-	*pairs = arena_array(arena, a_count < b_count ? a_count : b_count, sizeof(**pairs));
-	size_t count = take_best(&matcher, *pairs);
+	count += take_best(&matcher, *pairs + count);
 	arena_free(&scratch);
 	return count;
 }

@@ -8,19 +8,19 @@
 /* A word that all lines of many have weighs about one in so many. */
 #define EVERYWHERE 6
 
-static int
-compare_numbers(size_t a, size_t b)
+int
+match_compare_numbers(size_t a, size_t b)
 {
 	return (a > b) - (a < b);
 }
 
-static int
-compare_owners(const struct match_line *a, const struct match_line *b)
+int
+match_compare_owners(const struct match_line *a, const struct match_line *b)
 {
 	for (size_t i = 0; i < a->owner_count && i < b->owner_count; i++)
 		if (a->owners[i] != b->owners[i])
 			return a->owners[i] < b->owners[i] ? -1 : 1;
-	return compare_numbers(a->owner_count, b->owner_count);
+	return match_compare_numbers(a->owner_count, b->owner_count);
 }
 
 static int
@@ -29,12 +29,12 @@ compare_lines(const void *left, const void *right)
 	const struct match_terms *a = left, *b = right;
 	int order = str_compare(a->key, b->key);
 	if (!order)
+		order = match_compare_owners(a->line, b->line);
+	if (!order)
 		order = str_compare(a->line->text, b->line->text);
 	if (!order)
 		order = str_compare(a->line->task_id, b->line->task_id);
-	if (!order)
-		order = compare_owners(a->line, b->line);
-	return order ? order : compare_numbers(a->index, b->index);
+	return order ? order : match_compare_numbers(a->index, b->index);
 }
 
 static uint64_t
@@ -53,7 +53,7 @@ compare_texts(const struct match_token *a, const struct match_token *b)
 	if (a->beginning != b->beginning)
 		return a->beginning < b->beginning ? -1 : 1;
 	if (a->text.length <= sizeof(a->beginning) && b->text.length <= sizeof(b->beginning))
-		return compare_numbers(a->text.length, b->text.length);
+		return match_compare_numbers(a->text.length, b->text.length);
 	return str_compare(a->text, b->text);
 }
 
@@ -63,10 +63,10 @@ compare_tokens(const void *left, const void *right)
 	const struct match_token *a = left, *b = right;
 	int order = compare_texts(a, b);
 	if (!order)
-		order = compare_numbers(a->side, b->side);
+		order = match_compare_numbers(a->side, b->side);
 	if (!order)
-		order = compare_numbers(a->line, b->line);
-	return order ? order : compare_numbers(a->place, b->place);
+		order = match_compare_numbers(a->line, b->line);
+	return order ? order : match_compare_numbers(a->place, b->place);
 }
 
 static void
@@ -76,7 +76,7 @@ add_token(struct match_index *index, struct match_token token)
 	*list_add(index->arena, &index->tokens) = token;
 }
 
-/* The line's words, and two that weigh nothing but make it found: its whole text and its id. */
+/* The line's words, and one that weighs nothing but makes it found: its whole text. */
 static void
 add_line(struct match_index *index, size_t side, size_t at)
 {
@@ -84,7 +84,7 @@ add_line(struct match_index *index, size_t side, size_t at)
 	struct match_terms *line = &index->sides[side].lines[at];
 	struct words words = { 0 };
 	words_read(arena, line->line->text, &words);
-	line->terms = arena_array(arena, words.count + 2, sizeof(*line->terms));
+	line->terms = arena_array(arena, words.count + 1, sizeof(*line->terms));
 	line->order = arena_array(arena, words.count, sizeof(*line->order));
 	for (size_t i = 0; i < words.count; i++) {
 		struct word word = words.items[i];
@@ -95,12 +95,11 @@ add_line(struct match_index *index, size_t side, size_t at)
 					 .place = place,
 					 .word = word });
 	}
-	str finders[] = { str_format(arena, "=%.*s", STR_ARG(line->key)),
-		str_format(arena, "#%.*s", STR_ARG(line->line->task_id)) };
-	for (size_t i = 0; i < sizeof(finders) / sizeof(*finders); i++)
-		if (finders[i].length > 1)
-			add_token(index, (struct match_token){
-						 .text = finders[i], .side = side, .line = at });
+	if (line->key.length)
+		add_token(index, (struct match_token){
+					 .text = str_format(arena, "=%.*s", STR_ARG(line->key)),
+					 .side = side,
+					 .line = at });
 }
 
 void
@@ -116,8 +115,20 @@ match_index_add(
 		};
 	if (count)
 		qsort(added->lines, count, sizeof(*added->lines), compare_lines);
-	for (size_t i = 0; i < count; i++)
-		add_line(index, side, i);
+}
+
+/* Moves the lines that found their like behind the others. */
+static void
+part_lines(struct match_index *index, struct match_side *side)
+{
+	struct match_terms *lines = arena_array(index->arena, side->count, sizeof(*lines));
+	size_t front = 0, behind = 0;
+	for (size_t i = 0; i < side->count; i++)
+		behind += !side->lines[i].sure;
+	side->left = behind;
+	for (size_t i = 0; i < side->count; i++)
+		lines[side->lines[i].sure ? behind++ : front++] = side->lines[i];
+	side->lines = lines;
 }
 
 static unsigned
@@ -144,7 +155,7 @@ make_term(struct match_index *index, size_t first, size_t end, size_t *kept)
 {
 	struct match_token *tokens = index->tokens.items;
 	struct match_term *term = &index->terms[index->term_count];
-	size_t having[2] = { 0 };
+	size_t having[2] = { 0 }, left = 0;
 	bool finder = !tokens[first].word.text.length;
 	for (size_t i = first; i < end; i++) {
 		struct match_token token = tokens[i];
@@ -159,10 +170,12 @@ make_term(struct match_index *index, size_t first, size_t end, size_t *kept)
 			term->first = *kept;
 		else if (!token.side)
 			having[0]++;
+		left += token.side && token.line < index->sides[1].left;
 		tokens[(*kept)++] = token;
 	}
 	enum word_kind kind = tokens[*kept - 1].word.kind;
 	term->last = term->first + having[1];
+	term->left = term->first + left;
 	term->mark = finder ? 0 : mark_of(kind);
 	term->weight = finder ? 0 : word_weight(kind) * (term->name ? NAME : 1);
 	term->weight *= rareness(index, having);
@@ -183,6 +196,11 @@ weigh(const struct match_index *index, struct match_terms *line)
 void
 match_index_build(struct match_index *index)
 {
+	for (size_t side = 0; side < 2; side++) {
+		part_lines(index, &index->sides[side]);
+		for (size_t i = 0; i < index->sides[side].count; i++)
+			add_line(index, side, i);
+	}
 	struct match_token *tokens = index->tokens.items;
 	size_t count = index->tokens.count;
 	if (count)

@@ -24,6 +24,7 @@ struct match_term {
 	unsigned mark; /* a bit per kind whose words contradict each other: days, numbers */
 	bool name;
 	size_t first, last; /* tokens of the second side, one per line; equal: none */
+	size_t left;        /* where those of lines that found their like begin */
 };
 
 /* A line; terms are known by their index. */
@@ -38,11 +39,13 @@ struct match_terms {
 	str key;
 	const struct match_line *line;
 	size_t index; /* among the lines given */
+	bool sure;    /* has found its like, see match_sure */
 };
 
 struct match_side {
 	struct match_terms *lines; /* by what they say, so that their order cannot matter */
 	size_t count;
+	size_t left; /* lines that look for their like: the first ones, once the index is built */
 };
 
 struct match_index {
@@ -55,13 +58,24 @@ struct match_index {
 	size_t term_count;
 };
 
-/* Takes a note's lines in: both sides first, then match_index_build. */
+/* Takes a note's lines in: both sides first, then match_sure, then match_index_build. */
 void match_index_add(
 	struct match_index *index, size_t side, const struct match_line *lines, size_t count);
+
+/*
+ * Pairs the lines about which there is no doubt: of one id, whatever they say; then of equal text
+ * and the same owners, in order. Each line is looked at once, so there may be any number of them.
+ * Returns how many of `pairs` were filled.
+ */
+size_t match_sure(struct match_index *index, struct match_pair *pairs);
 void match_index_build(struct match_index *index);
 
 /* How alike two lines are, 0 to 1; `agree`: they have an owner in common. Takes no heed of ids. */
 double match_likeness(const struct match_index *index, const struct match_terms *a,
 	const struct match_terms *b, bool agree);
+
+/* By number, text and list: how lines are sorted. */
+int match_compare_numbers(size_t a, size_t b);
+int match_compare_owners(const struct match_line *a, const struct match_line *b);
 
 #endif

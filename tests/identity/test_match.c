@@ -280,6 +280,36 @@ two_thousand_lines_find_their_like(void **state)
 	arena_free(&arena);
 }
 
+/* Texts that many lines share do not keep the others from finding their like, either. */
+static void
+equal_lines_pair_up_however_many_they_are(void **state)
+{
+	(void)state;
+	enum { EQUAL = 5000, LINES = EQUAL + 2 };
+	static const long long ana[] = { 1 }, bo[] = { 2 };
+	struct arena arena = { 0 };
+	struct match_line *a = arena_array(&arena, LINES, sizeof(*a));
+	struct match_line *b = arena_array(&arena, LINES, sizeof(*b));
+	for (size_t i = 0; i < EQUAL; i++) {
+		a[i] = (struct match_line){ STR("Return the signed form"), i % 2 ? ana : bo, 1,
+			{ 0 } };
+		b[i] = (struct match_line){ STR("return the signed form."),
+			i < EQUAL / 2 ? ana : bo, 1, { 0 } };
+	}
+	a[EQUAL] = line("Scan the signed form of Rotterdam");
+	b[EQUAL] = line("Scan Rotterdam's signed form");
+	a[EQUAL + 1] = (struct match_line){ STR("Buy flags"), ana, 1, STR("k3f9") };
+	b[EQUAL + 1] = (struct match_line){ STR("Order the banners"), bo, 1, STR("k3f9") };
+	struct match_pair *pairs;
+	assert_int_equal(match_lines(&arena, a, LINES, b, LINES, &pairs), LINES);
+	for (size_t i = 0; i < LINES; i++)
+		if (pairs[i].a < EQUAL)
+			assert_int_equal(a[pairs[i].a].owners[0], b[pairs[i].b].owners[0]);
+		else
+			assert_int_equal(pairs[i].a, pairs[i].b);
+	arena_free(&arena);
+}
+
 static void
 a_key_forgets_case_marks_and_punctuation(void **state)
 {
@@ -367,6 +397,7 @@ main(void)
 		cmocka_unit_test(equal_lines_pair_up_by_their_owners),
 		cmocka_unit_test(the_order_of_lines_does_not_matter),
 		cmocka_unit_test(two_thousand_lines_find_their_like),
+		cmocka_unit_test(equal_lines_pair_up_however_many_they_are),
 		cmocka_unit_test(a_key_forgets_case_marks_and_punctuation),
 		cmocka_unit_test(a_text_is_specific_when_it_names_its_thing),
 		cmocka_unit_test(a_line_carried_over_to_the_next_meeting_needs_fewer_words),
