@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 7;            -- of this file
+PRAGMA user_version = 8;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -129,6 +129,8 @@ CREATE TABLE note (
 	type TEXT,
 	series TEXT,
 	series_key TEXT NOT NULL,   -- of the series, else of the title without days and numbers
+	series_note INTEGER REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED, -- the first note of its
+	                            -- series, which stands for it; NULL: it is of none
 	source TEXT,
 	source_ref TEXT,
 	source_key TEXT NOT NULL,   -- notes with one source are one meeting; empty: none

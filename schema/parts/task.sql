@@ -48,15 +48,13 @@ SELECT
 	CASE WHEN task.state < 4 THEN (
 		SELECT min(note.date)
 		FROM mention JOIN note ON note.id = mention.note
-		WHERE mention.item = task.id AND note.series_key = lead_note.series_key
-			AND note.series_key <> ''
+		WHERE mention.item = task.id AND note.series_note = lead_note.series_note
 		GROUP BY mention.item
 		HAVING count(DISTINCT note.meeting) > 1) END AS "open_since:date",
 	CASE WHEN task.state < 4 THEN (
 		SELECT count(DISTINCT note.meeting) AS meetings
 		FROM mention JOIN note ON note.id = mention.note
-		WHERE mention.item = task.id AND note.series_key = lead_note.series_key
-			AND note.series_key <> ''
+		WHERE mention.item = task.id AND note.series_note = lead_note.series_note
 		GROUP BY mention.item
 		HAVING meetings > 1) END AS "meetings:number",
 	(SELECT nullif(count(*), 0)

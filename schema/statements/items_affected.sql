@@ -1,11 +1,15 @@
--- The mentions that may speak of another item now: those of notes whose meeting was looked at, of
--- items that lost a mention, and those that say the same as one of these. With every mention come
--- the others of its item. CROSS JOIN keeps SQLite from beginning with the larger side.
+-- The mentions that may speak of another item now: those of notes whose meeting was looked at or
+-- whose series is another one, of items that lost a mention, and those that say the same as one of
+-- these. With every mention come the others of its item. CROSS JOIN keeps SQLite from beginning with
+-- the larger side.
 CREATE TEMP TABLE affected_item (id INTEGER PRIMARY KEY);
 INSERT INTO affected_item (id)
 SELECT id FROM touched_item;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT mention.item FROM affected_note CROSS JOIN mention ON mention.note = affected_note.id
+WHERE mention.kind < 3;
+INSERT OR IGNORE INTO affected_item (id)
+SELECT mention.item FROM regrouped_note CROSS JOIN mention ON mention.note = regrouped_note.id
 WHERE mention.kind < 3;
 INSERT OR IGNORE INTO affected_item (id)
 SELECT same.item

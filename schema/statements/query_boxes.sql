@@ -2,12 +2,11 @@
 -- all. A day that does not exist is '!'. Notes come first, so that what is asked of a path is asked
 -- once for each. Of the columns between the marks only those are kept that the query names, so that
 -- an index can hold all of them. What includes this goes on.
-WITH series (key, name) AS MATERIALIZED (
-	SELECT series_key, coalesce(max(series), max(title))
+WITH series (first, name) AS MATERIALIZED (
+	SELECT series_note, coalesce(max(series), max(title))
 	FROM note
-	WHERE series_key <> ''
-	GROUP BY series_key
-	HAVING count(series) > 0 OR count(DISTINCT meeting) > 1
+	WHERE series_note IS NOT NULL
+	GROUP BY series_note
 ),
 box AS NOT MATERIALIZED (
 	SELECT
@@ -84,9 +83,9 @@ box AS NOT MATERIALIZED (
 			SELECT date, title FROM note AS other WHERE other.meeting = note.meeting))
 			AS meeting_names,
 -- column series
-		(SELECT series.name FROM series WHERE series.key = note.series_key) AS series,
--- column series_key
-		note.series_key,
+		(SELECT series.name FROM series WHERE series.first = note.series_note) AS series,
+-- column series_note
+		coalesce(note.series_note, note.id) AS series_note,
 -- columns end
 		note.id AS note,
 		mention.id

@@ -151,6 +151,9 @@ struct named people_project(struct run *run, struct arena *arena, const struct d
 /* meetings.c: which notes are of one meeting; the accounts that follow from it. */
 void meetings_resolve(struct run *run);
 
+/* series.c: which meetings form a series. */
+void series_resolve(struct run *run);
+
 /* items.c: the tasks and decisions that mentions speak of. */
 void items_resolve(struct run *run);
 

@@ -38,7 +38,7 @@ static const struct field {
 		"box.project_id IN (SELECT value FROM json_each(%))" },
 	{ "meeting", "box.meeting_names", true, 0, QUERY_TEXT, NULL },
 	{ "series", "coalesce(box.series, '')", false, NAMED, QUERY_SERIES,
-		"box.series_key IN (SELECT series_key FROM note WHERE id IN (SELECT value FROM json_each(%)))" },
+		"box.series_note IN (SELECT value FROM json_each(%))" },
 };
 
 /* What is asked; clauses of a text, and of a list. */

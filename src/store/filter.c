@@ -31,7 +31,7 @@ static const char *const subjects[SUBJECTS] = { "task", "decision", "person", "a
 	"FROM information WHERE information.id = search.rowid), -search.rowid)))"
 #define HIT_DATE "(SELECT date FROM meeting WHERE id = " HIT_HAS("meeting") ")"
 #define TOOK_PART "note.id IN (SELECT note FROM note_person WHERE person IN " ANY(":person") ")"
-#define OF_SERIES "note.series_key IN (SELECT series_key FROM note WHERE id IN " ANY(":series") ")"
+#define OF_SERIES "(note.series_note IN " ANY(":series") " OR note.id IN " ANY(":series") ")"
 #define PATH_FITS                                                                              \
 	"EXISTS (SELECT 1 FROM json_each(:path) WHERE note.path GLOB value OR note.name GLOB " \
 	"value)"

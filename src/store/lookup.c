@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "identity/meeting.h"
 #include "identity/names.h"
 #include "store/call.h"
 
@@ -24,7 +25,9 @@ struct lookup {
 	enum lookup_kind kind;
 	str typed, key;
 	struct ids *ids;
-	struct buffer names;       /* of what fits */
+	struct buffer names; /* of what fits, each once */
+	str last_name;       /* of those */
+	bool several;
 	struct buffer suggestions; /* of what is near */
 };
 
@@ -41,13 +44,22 @@ find_me(struct lookup *lookup)
 }
 
 static bool
-find_exact(struct lookup *lookup)
+find_key(struct lookup *lookup, str key)
 {
 	struct statement *rows = db_use(lookup->db, kinds[lookup->kind].exact);
-	bind_text(rows, ":key", lookup->key);
+	bind_text(rows, ":key", key);
 	while (statement_step(rows))
 		*list_add(lookup->arena, lookup->ids) = column_number(rows, 0);
 	return lookup->ids->count > 0;
+}
+
+/* A series is known by its name, or by what its titles have in common. */
+static bool
+find_exact(struct lookup *lookup)
+{
+	return find_key(lookup, lookup->key) ||
+	       (lookup->kind == LOOKUP_SERIES &&
+		       find_key(lookup, meeting_title_key(lookup->arena, lookup->typed)));
 }
 
 /* Whether `key` is a run of whole words of `full`. */
@@ -65,6 +77,17 @@ add_name(struct buffer *list, str name)
 	buffer_format(list, "%s%.*s", list->text.length ? ", " : "", STR_ARG(name));
 }
 
+/* Rows come by name: what is spelled alike is meant together. */
+static void
+add_fit(struct lookup *lookup, str name)
+{
+	if (lookup->last_name.length && str_equal(name, lookup->last_name))
+		return;
+	lookup->several = lookup->last_name.length > 0;
+	lookup->last_name = str_copy(lookup->arena, name);
+	add_name(&lookup->names, name);
+}
+
 /* All rows whose name has the typed words in it; the nearest others are kept as suggestions. */
 static void
 find_part(struct lookup *lookup)
@@ -77,7 +100,7 @@ find_part(struct lookup *lookup)
 			(lookup->kind == LOOKUP_PERSON &&
 				name_is_short_for(lookup->arena, lookup->typed, name))) {
 			*list_add(lookup->arena, lookup->ids) = column_number(rows, 0);
-			add_name(&lookup->names, name);
+			add_fit(lookup, name);
 			continue;
 		}
 		int distance = name_distance(lookup->key, key);
@@ -176,7 +199,7 @@ lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, str
 {
 	struct lookup lookup = { db, arena, kind, typed,
 		kind == LOOKUP_PERSON ? name_key(arena, typed) : utf8_fold(arena, typed), ids,
-		{ .arena = arena }, { .arena = arena } };
+		{ .arena = arena }, { 0 }, false, { .arena = arena } };
 	if (!lookup.key.length)
 		return fail(err, DOCKET_INVALID, "the name of a %s is needed", kinds[kind].noun);
 	if (!find_exact(&lookup) && !find_me(&lookup))
@@ -185,7 +208,7 @@ lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, str
 		return false;
 	if (!ids->count)
 		return fail_unknown(&lookup, err);
-	if (lookup.names.text.length && ids->count > 1)
+	if (lookup.several)
 		return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed),
 			STR_ARG(lookup.names.text));
 	return true;

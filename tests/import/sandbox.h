@@ -255,6 +255,8 @@ sandbox_dump_as(const struct sandbox *box, bool ids)
 		"SELECT path, notes.title, notes.date, type, notes.series, source_ref, repaired, "
 		"account, account_reason, project, meetings.title, meetings.date, meetings.series "
 		"FROM notes LEFT JOIN meetings ON meetings.id = meeting_id ORDER BY 1",
+		"SELECT path, (SELECT min(other.path) FROM note AS other "
+		"WHERE other.series_note = note.series_note) FROM note ORDER BY 1",
 		"SELECT path, name FROM participants JOIN notes USING (meeting_id) ORDER BY 1, 2",
 		"SELECT path, line, level, message, kind FROM remarks ORDER BY 1, 2, 5, 4",
 		"SELECT tasks, task_mentions, decisions, decision_mentions, people, accounts, "
