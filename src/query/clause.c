@@ -3,6 +3,7 @@
 #include "query/order.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* SQL of a filter, or of filters joined. */
 struct node {
@@ -140,59 +141,69 @@ clause_add_groups(struct clause *clause, const struct query *query)
 		buffer_format(&clause->sql, ",\n\t%s", query->groups.items[i].value);
 }
 
-/* What is between keys: of an ORDER BY, or of columns. */
-enum form { AS_ORDERS, AS_COLUMNS };
-
-static void
-add_key(struct clause *clause, const char *key, bool reverse, enum form form)
+/* The column of the value, which is added when it is not there yet. */
+static size_t
+take_column(struct clause *clause, str value)
 {
-	if (form == AS_COLUMNS) {
-		buffer_add(&clause->sql, STR(",\n\t"));
-		*list_add(clause->sql.arena, &clause->reversed) = reverse;
+	size_t at = 0;
+	while (at < clause->columns.count && !str_equal(clause->columns.items[at], value))
+		at++;
+	if (at == clause->columns.count) {
+		*list_add(clause->sql.arena, &clause->columns) = value;
+		buffer_format(&clause->sql, ",\n\t%.*s", STR_ARG(value));
 	}
-	add_pattern(&clause->sql, key, "", clause->values.count);
-	if (form == AS_ORDERS)
-		buffer_add(&clause->sql, reverse ? STR(" DESC, ") : STR(", "));
+	return at;
+}
+
+static bool
+has_path(const struct clause *clause)
+{
+	for (size_t i = 0; i < clause->keys.count; i++)
+		if (clause->keys.items[i].kind == QUERY_KEY_PATH)
+			return true;
+	return false;
 }
 
 static void
-add_order(struct clause *clause, const struct query_order *order, enum form form)
+add_key(struct clause *clause, const struct query_key *key, bool reverse)
+{
+	/* One path has decided. */
+	if (key->kind == QUERY_KEY_PATH && has_path(clause))
+		return;
+	struct clause_key *added = list_add(clause->sql.arena, &clause->keys);
+	*added = (struct clause_key){ .kind = key->kind, .reverse = reverse };
+	for (size_t i = 0; i < QUERY_KEY_VALUES_MOST && key->values[i]; i++) {
+		struct buffer value = { .arena = clause->sql.arena };
+		add_pattern(&value, key->values[i], "", clause->values.count);
+		added->columns[i] = take_column(clause, value.text);
+	}
+}
+
+static void
+add_order(struct clause *clause, const struct query_order *order)
 {
 	bool numbered = false;
-	for (size_t i = 0; i < 2 && order->keys[i]; i++) {
-		numbered = numbered || str_find_char(str_from(order->keys[i]), '%') != STR_NONE;
-		add_key(clause, order->keys[i], order->reverse, form);
+	for (size_t i = 0; i < 2 && (i == 0 || order->keys[i].values[0]); i++) {
+		const char *value = order->keys[i].values[0];
+		numbered = numbered || (value && strchr(value, '%'));
+		add_key(clause, &order->keys[i], order->reverse);
 	}
 	if (numbered)
 		*list_add(clause->sql.arena, &clause->values) =
 			(struct query_value){ .kind = QUERY_NUMBER, .number = order->number };
 }
 
-static void
-add_all_orders(struct clause *clause, const struct query *query, enum form form)
-{
-	size_t count;
-	const struct query_order *usual = order_usual(clause->sql.arena, &count);
-	for (size_t i = 0; i < query->orders.count; i++)
-		add_order(clause, &query->orders.items[i], form);
-	for (size_t i = 0; i < count; i++)
-		add_order(clause, &usual[i], form);
-}
-
-void
-clause_add_orders(struct clause *clause, const struct query *query)
-{
-	buffer_add(&clause->sql, STR("\nORDER BY "));
-	add_all_orders(clause, query, AS_ORDERS);
-	buffer_add(&clause->sql, STR("box.note, box.line"));
-}
-
 void
 clause_add_keys(struct clause *clause, const struct query *query)
 {
-	add_all_orders(clause, query, AS_COLUMNS);
-	add_key(clause, "box.note", false, AS_COLUMNS);
-	add_key(clause, "box.line", false, AS_COLUMNS);
+	static const struct query_key line = { QUERY_KEY_NUMBER, { "box.line" } };
+	size_t count;
+	const struct query_order *usual = order_usual(clause->sql.arena, &count);
+	for (size_t i = 0; i < query->orders.count; i++)
+		add_order(clause, &query->orders.items[i]);
+	for (size_t i = 0; i < count; i++)
+		add_order(clause, &usual[i]);
+	add_key(clause, &line, false);
 }
 
 /* Whether "box.due" or "other.due" is there, and no longer name that begins so. */

@@ -8,14 +8,24 @@
 
 #include "query/query.h"
 
+/* What orders boxes. */
+struct clause_key {
+	enum query_key_kind kind;
+	size_t columns[QUERY_KEY_VALUES_MOST]; /* of its values, among `columns` of the clause */
+	bool reverse;
+};
+
 struct clause {
 	struct buffer sql;
 	struct {
 		LIST(struct query_value)
 	} values; /* of the parameters, in order */
 	struct {
-		LIST(bool)
-	} reversed; /* of the keys that were added as columns */
+		LIST(str)
+	} columns; /* of keys, as they were added: SQL */
+	struct {
+		LIST(struct clause_key)
+	} keys; /* the first decides */
 };
 
 /* " AND ..." for every filter. */
@@ -24,10 +34,7 @@ void clause_add_filters(struct clause *clause, const struct query *query);
 /* ", value" for every group. */
 void clause_add_groups(struct clause *clause, const struct query *query);
 
-/* " ORDER BY ...", down to what makes it the same every time. */
-void clause_add_orders(struct clause *clause, const struct query *query);
-
-/* ", key" for every key of that order; it comes from `reversed` which of them are turned round. */
+/* ", value" for what the keys of the order are made of; the last key is the line. */
 void clause_add_keys(struct clause *clause, const struct query *query);
 
 /*

@@ -6,45 +6,49 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* Days: those that do not exist ("!"), then the others, then none. */
-#define DAY(day) "CASE WHEN " day " < '0' THEN '!' ELSE coalesce(" day ", '~') END"
+/* clang-format off */
+#define NUMBER(value) { QUERY_KEY_NUMBER, { value } }
+#define TEXT(value) { QUERY_KEY_TEXT, { value } }
+#define DAY(value) { QUERY_KEY_DAY, { value } }
+#define OR_LAST(value) NUMBER(value " IS NULL"), TEXT(value)
+#define STATUS { QUERY_KEY_STATUS, { "box.status_type" } }
+#define URGENCY { QUERY_KEY_URGENCY, { "box.due", "box.scheduled", "box.start", "box.priority" } }
+#define PATH { QUERY_KEY_PATH, { NULL } }
 
 /*
  * A name fits the begin of what is written, and what follows is not looked at, so that names that
  * begin another one come behind it.
  */
-/* clang-format off */
 static const struct order {
 	const char *name;
-	const char *keys[2];
+	struct query_key keys[2];
 	bool usual; /* decides where nothing else does, in this order of the table */
 } orders[] = {
-	{ "status.name", { "collation(box.status_name)" }, false },
-	{ "status.type", { "CASE box.status_type WHEN 'IN_PROGRESS' THEN 1 WHEN 'TODO' THEN 2 "
-		"WHEN 'ON_HOLD' THEN 3 WHEN 'DONE' THEN 4 WHEN 'CANCELLED' THEN 5 ELSE 6 END" }, true },
-	{ "status", { "box.status_type IN ('DONE', 'CANCELLED', 'NON_TASK')" }, false },
-	{ "urgency", { "-urgency(box.due, box.scheduled, box.start, box.priority, :today)" }, true },
+	{ "status.name", { TEXT("box.status_name") }, false },
+	{ "status.type", { STATUS }, true },
+	{ "status", { NUMBER("box.status_type IN ('DONE', 'CANCELLED', 'NON_TASK')") }, false },
+	{ "urgency", { URGENCY }, true },
 	{ "due", { DAY("box.due") }, true },
-	{ "priority", { "-box.priority" }, true },
-	{ "path", { "collation(box.path)" }, true },
+	{ "priority", { NUMBER("-box.priority") }, true },
+	{ "path", { PATH }, true },
 	{ "scheduled", { DAY("box.scheduled") }, false },
 	{ "start", { DAY("box.start") }, false },
 	{ "created", { DAY("box.created") }, false },
 	{ "done", { DAY("box.done") }, false },
 	{ "cancelled", { DAY("box.cancelled") }, false },
-	{ "happens", { HAPPENS }, false },
-	{ "recurring", { "box.recurrence IS NULL" }, false },
-	{ "tag", { "box.tags ->> % IS NULL", "collation(box.tags ->> %)" }, false },
-	{ "description", { "collation(plain(box.description))" }, false },
-	{ "heading", { "collation(box.heading)" }, false },
-	{ "filename", { "collation(file_name(box.path))" }, false },
-	{ "id", { "collation(coalesce(box.task_id, ''))" }, false },
-	{ "random", { "shuffle(:today, box.description)" }, false },
-	{ "owner", { "box.owner IS NULL", "collation(box.owner ->> 0)" }, false },
-	{ "account", { "box.account IS NULL", "collation(box.account)" }, false },
-	{ "project", { "box.project IS NULL", "collation(box.project)" }, false },
-	{ "meeting", { "box.meeting IS NULL", "collation(box.meeting)" }, false },
-	{ "series", { "box.series IS NULL", "collation(box.series)" }, false },
+	{ "happens", { DAY(HAPPENS) }, false },
+	{ "recurring", { NUMBER("box.recurrence IS NULL") }, false },
+	{ "tag", { OR_LAST("box.tags ->> %") }, false },
+	{ "description", { TEXT("plain(box.description)") }, false },
+	{ "heading", { TEXT("box.heading") }, false },
+	{ "filename", { TEXT("file_name(box.path)") }, false },
+	{ "id", { TEXT("coalesce(box.task_id, '')") }, false },
+	{ "random", { NUMBER("shuffle(:today, box.description)") }, false },
+	{ "owner", { OR_LAST("box.owner ->> 0") }, false },
+	{ "account", { OR_LAST("box.account") }, false },
+	{ "project", { OR_LAST("box.project") }, false },
+	{ "meeting", { OR_LAST("box.meeting") }, false },
+	{ "series", { OR_LAST("box.series") }, false },
 };
 /* clang-format on */
 
@@ -77,7 +81,7 @@ read_tag(struct query_reader *reader, const struct order *order, str text, str r
 static enum query_answer
 read_function(struct query_reader *reader, str text, str rest)
 {
-	static const struct order line = { "line", { "box.line" }, false };
+	static const struct order line = { "line", { NUMBER("box.line") }, false };
 	bool reverse = take_nocase(&rest, "reverse ");
 	rest = str_trim_space(rest);
 	if (str_starts(rest, STR("return ")))

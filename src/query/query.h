@@ -20,7 +20,8 @@ enum {
 	QUERY_ORDERS_MOST = 50,
 	QUERY_GROUPS_MOST = DOCKET_QUERY_LEVELS,
 	QUERY_FIELDS_MOST = 3,
-	QUERY_VALUES_MOST = 2
+	QUERY_VALUES_MOST = 2,
+	QUERY_KEY_VALUES_MOST = 4
 };
 
 /* A text with statements, and where it is, for messages. */
@@ -95,10 +96,25 @@ struct query_filter {
 	LIST(struct query_token)
 };
 
+/* How values of boxes compare: the least comes first. */
+enum query_key_kind {
+	QUERY_KEY_NUMBER,  /* 32 bits */
+	QUERY_KEY_TEXT,    /* as query/collate.h has it; NULL is the least */
+	QUERY_KEY_DAY,     /* those that do not exist, then the others, then none */
+	QUERY_KEY_STATUS,  /* types: in progress, to do, on hold, done, cancelled, others */
+	QUERY_KEY_URGENCY, /* of due, scheduled, start and priority; the highest is the least */
+	QUERY_KEY_PATH     /* of the note, as text; it has no value of a box */
+};
+
+struct query_key {
+	enum query_key_kind kind;
+	const char *values[QUERY_KEY_VALUES_MOST]; /* SQL; `%` is the number of the order */
+};
+
 /* An order of boxes; the first of them decides. */
 struct query_order {
 	str statement;
-	const char *keys[2]; /* SQL; the second may be NULL; `%` is the number, the same in both */
+	struct query_key keys[2]; /* one, where the second has no values */
 	long long number;
 	bool reverse;
 };

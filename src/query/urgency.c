@@ -18,10 +18,19 @@ of_due(date due, date today)
 	return 12 * ((double)(late + 14) * 0.8 / 21 + 0.2);
 }
 
-double
-urgency(date due, date scheduled, date start, long long priority, date today)
+/* What is no day that exists counts as none. */
+static date
+read_day(str text)
 {
-	double sum = of_due(due, today);
+	date day;
+	return date_parse_iso(text, &day) ? day : (date){ 0 };
+}
+
+double
+urgency(const struct urgency_days *days, long long priority, date today)
+{
+	date scheduled = read_day(days->scheduled), start = read_day(days->start);
+	double sum = of_due(read_day(days->due), today);
 	if (docket_date_exists(scheduled) && date_compare(scheduled, today) <= 0)
 		sum += 5;
 	if (docket_date_exists(start) && date_compare(start, today) > 0)

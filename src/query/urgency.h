@@ -6,7 +6,12 @@
 
 #include "base/date.h"
 
-/* `priority` is of enum docket_priority; days that do not exist count as none. */
-double urgency(date due, date scheduled, date start, long long priority, date today);
+/* As they are stored; what is no day that exists counts as none. */
+struct urgency_days {
+	str due, scheduled, start;
+};
+
+/* `priority` is of enum docket_priority. */
+double urgency(const struct urgency_days *days, long long priority, date today);
 
 #endif

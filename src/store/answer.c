@@ -4,17 +4,14 @@
 #include "query/clause.h"
 #include "query/group.h"
 #include "query/layout.h"
-#include "store/first.h"
 #include "store/grouping.h"
 #include "store/lookup.h"
+#include "store/ordering.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* With a limit up to this, rows are chosen here; SQLite sorts where it is larger. */
-enum { FIRST_MOST = 1000 };
 
 /* An answer as users see it comes first. */
 struct kept_answer {
@@ -95,8 +92,6 @@ prepare(struct kept_answer *kept, str sql, const struct clause *clause)
 	}
 	if (statement_has(s, ":today"))
 		bind_date(s, ":today", kept->query.today);
-	if (statement_has(s, ":limit"))
-		bind_number(s, ":limit", kept->query.limit);
 	if (statement_has(s, ":vault"))
 		bind_number_or_null(s, ":vault", kept->vault);
 	if (statement_has(s, ":below"))
@@ -112,7 +107,7 @@ prepare_boxes(struct kept_answer *kept, const struct clause *clause)
 	return prepare(kept, sql.text, clause);
 }
 
-/* How many there are when not all were asked for. */
+/* How many there are when none of them is wanted. */
 static size_t
 count_all(struct kept_answer *kept)
 {
@@ -125,66 +120,35 @@ count_all(struct kept_answer *kept)
 	return count;
 }
 
-static struct statement *
-prepare_ordered(struct kept_answer *kept)
+/* The boxes that there are, or the first of them, in order, into their groups. */
+static bool
+group_boxes(struct kept_answer *kept)
 {
 	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
-	buffer_add(&all.sql, STR("SELECT box.id"));
-	clause_add_groups(&all, &kept->query);
-	buffer_format(&all.sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
-	clause_add_orders(&all, &kept->query);
-	if (kept->query.limit >= 0)
-		buffer_add(&all.sql, STR("\nLIMIT :limit"));
-	return prepare_boxes(kept, &all);
-}
-
-/* Puts the boxes, in order, into their groups; counts what it was given. */
-static bool
-group_boxes(struct kept_answer *kept, size_t *count)
-{
-	struct statement *s = prepare_ordered(kept);
-	bool fits = true;
-	for (*count = 0; fits && statement_step(s); ++*count) {
-		str values[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < kept->query.groups.count; i++)
-			values[i] = column_is_null(s, (int)i + 1) ? (str){ 0 }
-								  : column_text(s, (int)i + 1);
-		fits = grouping_add(&kept->grouping, column_number(s, 0), values);
-	}
-	statement_free(s);
-	bool all = kept->query.limit < 0 || *count < (size_t)kept->query.limit;
-	kept->answer.total = all ? *count : count_all(kept);
-	return fits;
-}
-
-/* The same where few are wanted. */
-static bool
-group_first(struct kept_answer *kept, size_t *count)
-{
-	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
-	buffer_add(&all.sql, STR("SELECT box.id"));
-	clause_add_groups(&all, &kept->query);
+	buffer_add(&all.sql, STR("SELECT box.id, box.note"));
 	clause_add_keys(&all, &kept->query);
+	clause_add_groups(&all, &kept->query);
 	buffer_format(&all.sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
 	struct statement *s = prepare_boxes(kept, &all);
-	struct first first = { .limit = (size_t)kept->query.limit,
-		.values = kept->query.groups.count,
-		.keys = all.reversed.count,
-		.reversed = all.reversed.items };
-	while (statement_step(s))
-		first_add(&first, s);
-	statement_free(s);
-	first_sort(&first);
-	bool fits = true;
-	for (*count = 0; fits && *count < first.rows.count; ++*count) {
-		const struct first_row *row = &first.rows.items[*count];
+	long long limit = kept->query.limit;
+	struct ordering ordering = { .db = kept->store->db,
+		.clause = &all,
+		.today = kept->query.today,
+		.limit = limit < 0 ? SIZE_MAX : (size_t)limit };
+	while (statement_step(s)) {
+		if (!ordering_wants(&ordering, s))
+			continue;
 		str values[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < first.values; i++)
-			values[i] = row->cells[i].text;
-		fits = grouping_add(&kept->grouping, row->id, values);
+		for (size_t i = 0; i < kept->query.groups.count; i++)
+			values[i] = column_text(s, ORDERING_COLUMNS + (int)(all.columns.count + i));
+		ordering_keep(&ordering, s, grouping_values(&kept->grouping, values));
 	}
-	kept->answer.total = first.total;
-	first_free(&first);
+	statement_free(s);
+	ordering_sort(&ordering);
+	kept->answer.total = ordering.total;
+	kept->answer.shown = ordering.count;
+	bool fits = grouping_fill(&kept->grouping, ordering.boxes, ordering.count);
+	ordering_free(&ordering);
 	return fits;
 }
 
@@ -192,15 +156,16 @@ static bool
 read_boxes(struct kept_answer *kept, struct docket_error *err)
 {
 	const struct query *query = &kept->query;
-	size_t levels = query->groups.count, count;
+	size_t levels = query->groups.count;
 	kept->grouping = (struct grouping){ .arena = &kept->arena, .query = query };
-	bool few = query->limit > 0 && query->limit <= FIRST_MOST;
-	if (few ? !group_first(kept, &count) : !group_boxes(kept, &count))
+	if (query->limit == 0)
+		kept->answer.total = count_all(kept);
+	else if (!group_boxes(kept))
 		return fail(err, DOCKET_NOT_UNDERSTOOD,
 			"%.*sthe tasks are in too many groups; leave out a line of 'group by'",
 			STR_ARG(query->groups.items[levels - 1].place));
-	grouping_sort(&kept->grouping);
-	kept->answer.shown = levels ? grouping_count(&kept->grouping) : count;
+	if (levels)
+		kept->answer.shown = grouping_count(&kept->grouping);
 	return !db_failed(kept->store->db, err);
 }
 

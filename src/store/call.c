@@ -5,20 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many texts in turns are remembered: a row may have its description and its path. */
-enum { MEMORIES = 4 };
-
-/* What it was called with, and what it gave. */
-struct memory {
-	struct arena arena;
-	str text, result;
-};
-
 struct function {
 	void (*run)(struct call *);
-	call_write *write;   /* of a text; NULL: it is not of that kind */
-	struct db *db;       /* for `write` */
-	struct memory *last; /* MEMORIES of them, the latest first; NULL: not kept */
+	call_write *write; /* of a text; NULL: it is not of that kind */
+	struct db *db;     /* for `write` */
 };
 
 struct call {
@@ -79,47 +69,10 @@ call_give_text(struct call *call, str text)
 		SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-static void
-put_first(struct memory *last, size_t index)
-{
-	struct memory first = last[index];
-	memmove(last + 1, last, index * sizeof(*last));
-	last[0] = first;
-}
-
-void
-call_give_bytes(struct call *call, str bytes)
-{
-	struct memory *last = call->function->last;
-	if (last && last->result.bytes != bytes.bytes) {
-		put_first(last, MEMORIES - 1);
-		arena_reset(&last->arena);
-		last->text = str_copy(&last->arena, call_text(call, 0));
-		last->result = str_copy(&last->arena, bytes);
-	}
-	sqlite3_result_blob64(
-		call->context, bytes.bytes ? bytes.bytes : "", bytes.length, SQLITE_TRANSIENT);
-}
-
 void
 call_fail(struct call *call, str message)
 {
 	call->failure = message;
-}
-
-static bool
-give_last(struct call *call)
-{
-	struct memory *last = call->function->last;
-	str text = call_text(call, 0);
-	for (size_t i = 0; text.bytes && i < MEMORIES; i++) {
-		if (!last[i].text.bytes || !str_equal(text, last[i].text))
-			continue;
-		put_first(last, i);
-		call_give_bytes(call, last->result);
-		return true;
-	}
-	return false;
 }
 
 static void
@@ -128,23 +81,12 @@ run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 	(void)count;
 	const struct function *function = sqlite3_user_data(context);
 	struct call call = { .context = context, .arguments = arguments, .function = function };
-	if (!function->last || !give_last(&call))
-		function->run(&call);
+	function->run(&call);
 	if (call.failure.bytes) {
 		sqlite3_result_error(context, call.failure.bytes, (int)call.failure.length);
 		sqlite3_result_error_code(context, SQLITE_REFUSED);
 	}
 	arena_free(&call.arena);
-}
-
-static void
-forget_function(void *given)
-{
-	struct function *function = given;
-	for (size_t i = 0; function->last && i < MEMORIES; i++)
-		arena_free(&function->last[i].arena);
-	free(function->last);
-	free(function);
 }
 
 static void
@@ -154,7 +96,7 @@ add_function(struct db *db, const char *name, int arguments, struct function fun
 	*kept = function;
 	int result = sqlite3_create_function_v2(db->handle, name, arguments,
 		SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC, kept, run_function, NULL,
-		NULL, forget_function);
+		NULL, free);
 	if (result != SQLITE_OK)
 		sqlite_failed(db, result);
 }
@@ -163,13 +105,6 @@ void
 call_register(struct db *db, const char *name, int arguments, void (*run)(struct call *))
 {
 	add_function(db, name, arguments, (struct function){ .run = run });
-}
-
-void
-call_register_repeating(struct db *db, const char *name, void (*run)(struct call *))
-{
-	struct memory *last = memory_alloc(MEMORIES * sizeof(*last));
-	add_function(db, name, 1, (struct function){ .run = run, .last = last });
 }
 
 static void
@@ -186,5 +121,5 @@ run_write(struct call *call)
 void
 call_register_text(struct db *db, const char *name, call_write *write)
 {
-	add_function(db, name, 1, (struct function){ run_write, write, db, NULL });
+	add_function(db, name, 1, (struct function){ run_write, write, db });
 }

@@ -21,9 +21,6 @@ struct call;
  */
 void call_register(struct db *db, const char *name, int arguments, void (*run)(struct call *));
 
-/* The same for a text -> bytes where the text is often that of one of the calls before. */
-void call_register_repeating(struct db *db, const char *name, void (*run)(struct call *));
-
 /* The same for a text -> text; `write` may use the db. Absent text is NULL. */
 typedef str call_write(struct db *db, struct arena *arena, str text);
 void call_register_text(struct db *db, const char *name, call_write *write);
@@ -45,7 +42,6 @@ void *call_kept(
 void call_give_number(struct call *call, long long number);
 void call_give_real(struct call *call, double number);
 void call_give_text(struct call *call, str text);
-void call_give_bytes(struct call *call, str bytes);
 
 /*
  * The statement fails for what it was asked, with DOCKET_NOT_UNDERSTOOD and this message; nothing

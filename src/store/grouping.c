@@ -1,8 +1,7 @@
 #include "store/grouping.h"
 
-#include "base/hash.h"
-#include "query/collate.h"
 #include "query/group.h"
+#include "query/key.h"
 #include "store/value.h"
 
 #include <stdlib.h>
@@ -10,99 +9,30 @@
 /* A task of twelve tags is in 248,832 groups by five of them. */
 enum { GROUPS_MOST = 100000, BOXES_MOST = 2000000 /* in groups */ };
 
-/* Groups by a text: those of a box's values, or the one of some names. */
-struct group_place {
-	str text; /* absent: free */
-	struct {
-		LIST(size_t)
-	} groups;
-};
-
-/* Where the text is, or the free place for it. */
-static struct group_place *
-find_place(const struct grouping *grouping, str text)
-{
-	size_t mask = grouping->place_size - 1;
-	size_t at = (size_t)hash_number(hash_text(text)) & mask;
-	while (grouping->places[at].text.bytes && !str_equal(grouping->places[at].text, text))
-		at = (at + 1) & mask;
-	return &grouping->places[at];
-}
-
 static void
-make_room(struct grouping *grouping)
+add_group(struct grouping *grouping, size_t number)
 {
-	if (grouping->place_count * 2 < grouping->place_size)
-		return;
-	struct grouping old = *grouping;
-	grouping->place_size = old.place_size ? old.place_size * 2 : 64;
-	grouping->places =
-		arena_array(grouping->arena, grouping->place_size, sizeof(*grouping->places));
-	for (size_t i = 0; i < old.place_size; i++)
-		if (old.places[i].text.bytes)
-			*find_place(grouping, old.places[i].text) = old.places[i];
-}
-
-/* Texts of all levels as one; `kind` tells values and names apart. */
-static str
-join(struct arena *arena, char kind, const str *texts, size_t count)
-{
-	struct buffer out = { .arena = arena };
-	buffer_add_char(&out, kind);
-	for (size_t i = 0; i < count; i++) {
-		buffer_format(&out, "%zu%c", texts[i].length, texts[i].bytes ? ':' : '-');
-		buffer_add(&out, texts[i]);
+	size_t levels = grouping->query->groups.count;
+	const str *names = grouping->names.items.items[number];
+	struct buffer key = { .arena = grouping->arena };
+	for (size_t i = 0; i < levels; i++) {
+		size_t from = key.text.length;
+		key_write_text(&key, names[i].bytes ? names[i] : STR(""));
+		if (grouping->query->groups.items[i].reverse)
+			key_reverse(&key, from);
 	}
-	return out.text;
-}
-
-static struct group_place *
-take_place(struct grouping *grouping, str text)
-{
-	make_room(grouping);
-	struct group_place *place = find_place(grouping, text);
-	if (!place->text.bytes) {
-		place->text = text;
-		grouping->place_count++;
-	}
-	return place;
-}
-
-/* The key of a name, so that none is the beginning of another; turned round when reversed. */
-static void
-add_key(struct buffer *out, str name, bool reverse)
-{
-	unsigned char turn = reverse ? 0xFF : 0;
-	str key = collate_key(out->arena, name);
-	for (size_t i = 0; i < key.length; i++) {
-		buffer_add_char(out, (char)((unsigned char)key.bytes[i] ^ turn));
-		if (!key.bytes[i])
-			buffer_add_char(out, (char)(0xFF ^ turn));
-	}
-	buffer_add_char(out, (char)turn);
-	buffer_add_char(out, (char)turn);
+	*list_add(grouping->arena, &grouping->groups) = (struct group_boxes){
+		.names = { names, levels }, .key = key.text, .number = number
+	};
 }
 
 static size_t
-find_group(struct grouping *grouping, const str *names)
+take_group(struct grouping *grouping, const str *names)
 {
-	struct arena *arena = grouping->arena;
-	size_t levels = grouping->query->groups.count;
-	struct group_place *place = take_place(grouping, join(arena, 'n', names, levels));
-	if (place->groups.count)
-		return place->groups.items[0];
-	str *kept = arena_array(arena, levels, sizeof(*kept));
-	struct buffer key = { .arena = arena };
-	for (size_t i = 0; i < levels; i++) {
-		kept[i] = str_copy(arena, names[i]);
-		add_key(&key, names[i], grouping->query->groups.items[i].reverse);
-	}
-	struct group_boxes *group = list_add(arena, &grouping->groups);
-	*group = (struct group_boxes){
-		.names = { kept, levels }, .key = key.text, .place = grouping->groups.count - 1
-	};
-	*list_add(arena, &place->groups) = group->place;
-	return group->place;
+	size_t number = tuples_take(&grouping->names, names);
+	if (number == grouping->groups.count)
+		add_group(grouping, number);
+	return number;
 }
 
 /* The names on one level that a value stands for. */
@@ -136,17 +66,14 @@ has_room(const struct grouping *grouping, const strs *names)
 
 /* Every way to choose a name on each level, the last level first. */
 static void
-add_groups(struct grouping *grouping, const strs *names, const str *values)
+add_groups(struct grouping *grouping, const strs *names, struct group_place *place)
 {
 	size_t levels = grouping->query->groups.count, chosen[QUERY_GROUPS_MOST] = { 0 }, level;
 	do {
 		str choice[QUERY_GROUPS_MOST] = { { 0 } };
 		for (size_t i = 0; i < levels; i++)
 			choice[i] = names[i].items[chosen[i]];
-		size_t group = find_group(grouping, choice);
-		struct group_place *place =
-			take_place(grouping, join(grouping->arena, 'v', values, levels));
-		*list_add(grouping->arena, &place->groups) = group;
+		*list_add(grouping->arena, place) = take_group(grouping, choice);
 		for (level = levels; level > 0; level--) {
 			if (++chosen[level - 1] < names[level - 1].count)
 				break;
@@ -155,41 +82,28 @@ add_groups(struct grouping *grouping, const strs *names, const str *values)
 	} while (level > 0);
 }
 
-/* A task that has a tag twice is once in its group. */
-static void
-add_box(struct grouping *grouping, size_t group, long long box)
+uint32_t
+grouping_values(struct grouping *grouping, const str *values)
 {
-	struct group_boxes *to = &grouping->groups.items[group];
-	long long limit = grouping->query->groups.count ? grouping->query->group_limit : -1;
-	if (limit >= 0 && to->boxes.count >= (size_t)limit)
-		return;
-	if (!to->boxes.count || to->boxes.items[to->boxes.count - 1] != box)
-		*list_add(grouping->arena, &to->boxes) = box;
+	grouping->values.arena = grouping->arena;
+	grouping->values.width = grouping->query->groups.count;
+	return tuples_take(&grouping->values, values);
 }
 
-bool
-grouping_add(struct grouping *grouping, long long box, const str *values)
+/* The groups of boxes with those values; NULL when they are too many. */
+static const struct group_place *
+take_place(struct grouping *grouping, size_t number)
 {
-	struct arena scratch = { 0 };
-	size_t levels = grouping->query->groups.count;
-	str text = join(&scratch, 'v', values, levels);
-	make_room(grouping);
-	if (!find_place(grouping, text)->text.bytes) {
-		strs names[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < levels; i++)
-			names[i] = names_of(grouping, i, values[i]);
-		if (!has_room(grouping, names)) {
-			arena_free(&scratch);
-			return false;
-		}
-		add_groups(grouping, names, values);
-	}
-	const struct group_place *place = find_place(grouping, text);
-	for (size_t i = 0; i < place->groups.count; i++)
-		add_box(grouping, place->groups.items[i], box);
-	grouping->box_count += place->groups.count;
-	arena_free(&scratch);
-	return grouping->box_count <= BOXES_MOST;
+	struct group_place *place = &grouping->places[number];
+	if (place->count)
+		return place;
+	strs names[QUERY_GROUPS_MOST];
+	for (size_t i = 0; i < grouping->query->groups.count; i++)
+		names[i] = names_of(grouping, i, grouping->values.items.items[number][i]);
+	if (!has_room(grouping, names))
+		return NULL;
+	add_groups(grouping, names, place);
+	return place;
 }
 
 static int
@@ -197,15 +111,68 @@ compare_groups(const void *left, const void *right)
 {
 	const struct group_boxes *a = left, *b = right;
 	int order = str_compare(a->key, b->key);
-	return order ? order : a->place < b->place ? -1 : a->place > b->place;
+	return order ? order : a->number < b->number ? -1 : a->number > b->number;
 }
 
-void
-grouping_sort(struct grouping *grouping)
+/* How many boxes the group shows at most. */
+static size_t
+group_most(const struct grouping *grouping)
 {
+	const struct query *query = grouping->query;
+	bool limited = query->groups.count && query->group_limit >= 0;
+	return limited ? (size_t)query->group_limit : SIZE_MAX;
+}
+
+/* Groups, in the order in which the boxes have them, and how many boxes each has room for. */
+static bool
+make_groups(struct grouping *grouping, const struct grouped_box *boxes, size_t count)
+{
+	size_t sum = 0, most = group_most(grouping);
+	grouping->names.arena = grouping->arena;
+	grouping->names.width = grouping->query->groups.count;
+	grouping->places = arena_array(
+		grouping->arena, grouping->values.items.count, sizeof(*grouping->places));
+	for (size_t i = 0; i < count && sum <= BOXES_MOST; i++) {
+		const struct group_place *place = take_place(grouping, boxes[i].values);
+		if (!place)
+			return false;
+		sum += place->count;
+		for (size_t k = 0; k < place->count; k++) {
+			struct group_boxes *group = &grouping->groups.items[place->items[k]];
+			group->boxes.capacity += group->boxes.capacity < most;
+		}
+	}
+	return sum <= BOXES_MOST;
+}
+
+/* A task that has a tag twice is once in its group. */
+static void
+add_box(struct group_boxes *group, long long box)
+{
+	size_t count = group->boxes.count;
+	if (count < group->boxes.capacity && (!count || group->boxes.items[count - 1] != box))
+		group->boxes.items[group->boxes.count++] = box;
+}
+
+bool
+grouping_fill(struct grouping *grouping, const struct grouped_box *boxes, size_t count)
+{
+	if (!make_groups(grouping, boxes, count))
+		return false;
+	for (size_t i = 0; i < grouping->groups.count; i++) {
+		struct group_boxes *group = &grouping->groups.items[i];
+		group->boxes.items = arena_array(
+			grouping->arena, group->boxes.capacity, sizeof(*group->boxes.items));
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct group_place *place = &grouping->places[boxes[i].values];
+		for (size_t k = 0; k < place->count; k++)
+			add_box(&grouping->groups.items[place->items[k]], boxes[i].id);
+	}
 	if (grouping->groups.count)
 		qsort(grouping->groups.items, grouping->groups.count,
 			sizeof(*grouping->groups.items), compare_groups);
+	return true;
 }
 
 static int

@@ -3,44 +3,60 @@
  * on every level.
  *
  *	struct grouping grouping = { .arena = arena, .query = query };
- *	grouping_add(&grouping, id, values);
+ *	box.values = grouping_values(&grouping, values);
  *	...
- *	grouping_sort(&grouping);
+ *	grouping_fill(&grouping, boxes, count);
  */
 #ifndef STORE_GROUPING_H
 #define STORE_GROUPING_H
 
 #include "query/query.h"
+#include "store/tuples.h"
+
+/* A box, and the numbers of what it has in common with others. */
+struct grouped_box {
+	long long id;
+	uint32_t values; /* that group it */
+	uint32_t note;   /* of store/ordering.h */
+};
 
 struct group_boxes {
-	strs names;   /* one for each level */
-	str key;      /* groups are in the order of its bytes */
-	size_t place; /* in which it came, where the keys are equal */
+	strs names;    /* one for each level */
+	str key;       /* groups are in the order of its bytes */
+	size_t number; /* in which it came, where the keys are equal */
 	struct {
 		LIST(long long)
 	} boxes;
 };
 
+/* The groups of boxes with the same values, by their numbers. */
+struct group_place {
+	LIST(size_t)
+};
+
 struct grouping {
 	struct arena *arena;
 	const struct query *query;
+	struct tuples values;       /* of boxes */
+	struct group_place *places; /* of each of them */
+	struct tuples names;        /* of groups: their numbers */
 	struct {
 		LIST(struct group_boxes)
 	} groups;
-	struct group_place *places; /* hashed: values, or names -> groups */
-	size_t place_count, place_size;
-	size_t box_count; /* each as often as there are groups that it is in */
 };
 
 /*
- * Boxes come in their order: a group keeps no more than the query's limit. `values` are those of
- * each level of the query's groups, as SQL gives them; absent for NULL. False when that makes too
- * many groups, or too many boxes in them.
+ * The number of the values of a box, one for each level of the query's groups, as SQL gives them;
+ * absent for NULL.
  */
-bool grouping_add(struct grouping *grouping, long long box, const str *values);
+uint32_t grouping_values(struct grouping *grouping, const str *values);
 
-/* By their names, level by level. */
-void grouping_sort(struct grouping *grouping);
+/*
+ * Makes the groups of boxes, which come in their order, and sorts them by their names, level by
+ * level. A group keeps no more than the query's limit. False when there are too many groups, or
+ * boxes in them, each as often as there are groups that it is in. To be done once.
+ */
+bool grouping_fill(struct grouping *grouping, const struct grouped_box *boxes, size_t count);
 
 /* How many boxes are in them, each counted once. */
 size_t grouping_count(const struct grouping *grouping);

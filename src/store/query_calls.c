@@ -1,6 +1,5 @@
 #include "store/query_calls.h"
 
-#include "query/collate.h"
 #include "query/expand.h"
 #include "query/regex.h"
 #include "query/urgency.h"
@@ -72,15 +71,6 @@ call_any_matches(struct call *call)
 	call_give_number(call, found);
 }
 
-/* collation(text): NULL for NULL */
-static void
-call_collate(struct call *call)
-{
-	str text = call_text(call, 0);
-	if (text.bytes)
-		call_give_bytes(call, collate_key(call_arena(call), text));
-}
-
 /* plain(description) */
 static void
 call_plain(struct call *call)
@@ -95,20 +85,14 @@ call_shuffle(struct call *call)
 	call_give_number(call, words_shuffle(call_text(call, 0), call_text(call, 1)));
 }
 
-/* What is no day that exists counts as none. */
-static date
-read_day(const struct call *call, int argument)
-{
-	date day;
-	return date_parse_iso(call_text(call, argument), &day) ? day : (date){ 0 };
-}
-
 /* urgency(due, scheduled, start, priority, today) */
 static void
 call_urgency(struct call *call)
 {
-	call_give_real(call, urgency(read_day(call, 0), read_day(call, 1), read_day(call, 2),
-				     call_number(call, 3), read_day(call, 4)));
+	struct urgency_days days = { call_text(call, 0), call_text(call, 1), call_text(call, 2) };
+	date today = { 0 };
+	date_parse_iso(call_text(call, 4), &today);
+	call_give_real(call, urgency(&days, call_number(call, 3), today));
 }
 
 /* without_text(text, filter) */
@@ -182,7 +166,6 @@ query_register(struct db *db)
 		{ "file_folder", 1, call_file_folder },
 		{ "file_root", 1, call_file_root },
 	};
-	call_register_repeating(db, "collation", call_collate);
 	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
 		call_register(db, calls[i].name, calls[i].arguments, calls[i].run);
 }

@@ -97,6 +97,12 @@ check_refusal(str text, str recorded, const struct docket_error *err)
 			err->message);
 }
 
+static bool
+same_key(const struct query_key *a, const struct query_key *b)
+{
+	return a->kind == b->kind && a->values[0] == b->values[0];
+}
+
 /* "sort due", "group due rev": the same key as that of the instruction in full. */
 static bool
 is_kind(struct arena *arena, const struct query *query, str kind)
@@ -113,7 +119,7 @@ is_kind(struct arena *arena, const struct query *query, str kind)
 		return false;
 	if (str_equal(word, STR("sort")))
 		return query->orders.count == 1 &&
-		       query->orders.items[0].keys[0] == other.orders.items[0].keys[0];
+		       same_key(&query->orders.items[0].keys[0], &other.orders.items[0].keys[0]);
 	return query->groups.count == 1 && query->groups.items[0].reverse == reverse &&
 	       query->groups.items[0].value == other.groups.items[0].value;
 }

@@ -1,0 +1,40 @@
+/*
+ * Keys of boxes: bytes whose memcmp order is an order of a query (query/order.h). Several keys one
+ * behind the other are a key, too: none is the beginning of another one of its kind.
+ */
+#ifndef QUERY_KEY_H
+#define QUERY_KEY_H
+
+#include "base/date.h"
+#include "query/query.h"
+
+/* A value as SQL has it. */
+struct key_value {
+	str text;         /* absent: NULL */
+	long long number; /* where the kind of the key is of numbers */
+};
+
+/* How many values keys of the kind are made of: at most QUERY_KEY_VALUES_MOST. */
+size_t key_value_count(enum query_key_kind kind);
+
+/* Adds the key of the values; nothing for QUERY_KEY_PATH. */
+void key_write(
+	struct buffer *out, enum query_key_kind kind, const struct key_value *values, date today);
+
+/* Turns round what was added from there on, so that the last comes first. */
+void key_reverse(struct buffer *out, size_t from);
+
+/* Whether that value of such keys is taken as a number. */
+bool key_is_number(enum query_key_kind kind, size_t value);
+
+/* Adds a number of 32 bits. */
+void key_write_number(struct buffer *out, long long number);
+
+/* Room for a place among 2^32: added, and filled in later. */
+void key_add_place(struct buffer *out);
+void key_put_place(char *room, uint32_t place);
+
+/* Adds the text as collate.h compares it. */
+void key_write_text(struct buffer *out, str text);
+
+#endif
