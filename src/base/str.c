@@ -94,6 +94,19 @@ str_find_last_char(str text, char c)
 	return STR_NONE;
 }
 
+size_t
+str_find_any(str text, const char *const *parts, size_t count, size_t *length)
+{
+	for (size_t at = 0; at < text.length; at++)
+		for (size_t i = 0; i < count; i++)
+			if (parts[i][0] == text.bytes[at] &&
+				str_starts(str_skip(text, at), str_from(parts[i]))) {
+				*length = strlen(parts[i]);
+				return at;
+			}
+	return STR_NONE;
+}
+
 str
 str_trim(str text)
 {

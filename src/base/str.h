@@ -62,6 +62,12 @@ size_t str_find(str text, str part);
 size_t str_find_char(str text, char c);
 size_t str_find_last_char(str text, char c);
 
+/*
+ * Where the first of some parts is, and how long it is; of several at one place the first of the
+ * table counts. One pass, however long the text is.
+ */
+size_t str_find_any(str text, const char *const *parts, size_t count, size_t *length);
+
 /* Removes ASCII blanks (str_trim), or JavaScript white space (str_trim_space), at both ends. */
 str str_trim(str text);
 str str_trim_space(str text);

@@ -196,9 +196,11 @@ has_key(const struct names *keys, str key)
 }
 
 static void
-add_full_name(struct about *about, str name, struct names *keys, struct names *names)
+add_full_name(struct about *about, str name, const struct people *known, struct names *keys,
+	struct names *names)
 {
-	if (has_key(names, name) || mention_name_words(name) < 2)
+	if (has_key(names, name) || mention_name_words(name) < 2 ||
+		people_know(about->arena, known, name))
 		return;
 	str key = utf8_fold(about->arena, name);
 	if (has_key(keys, key))
@@ -211,15 +213,13 @@ add_full_name(struct about *about, str name, struct names *keys, struct names *n
 static void
 find_names(struct about *about, const struct outline *outline)
 {
-	const strs *participants = &about->note->participants;
+	const struct people known = people_make(about->arena, about->note->participants);
 	const struct people nobody = { 0 };
 	struct names keys = { 0 }, names = { 0 };
-	for (size_t i = 0; i < participants->count; i++)
-		*list_add(about->arena, &keys) = utf8_fold(about->arena, participants->items[i]);
 	for (size_t i = 0; i < outline->count && names.count < NAMES_MOST; i++) {
 		struct mentions found = mention_find(about->arena, outline->items[i].text, &nobody);
 		for (size_t j = 0; j < found.count && names.count < NAMES_MOST; j++)
-			add_full_name(about, found.items[j].name, &keys, &names);
+			add_full_name(about, found.items[j].name, &known, &keys, &names);
 	}
 	about->note->names = (strs){ names.items, names.count };
 }

@@ -11,8 +11,10 @@ enum {
 	NAMES_MOST = 8,
 	FRONT_MOST = 96,
 	NAME_WORDS_MOST = 4,
+	SUBJECT_WORDS_MOST = 10,
 	INITIALS_MOST = 3,
 	NAME_LENGTH_MOST = 60,
+	ADDRESS_MOST = 2000,
 	LIST_MOST = 400
 };
 
@@ -80,16 +82,10 @@ next_name(str *rest)
 	*rest = str_trim_space(*rest);
 	bool link = str_starts(*rest, STR("[[")) || str_starts(*rest, STR("@[["));
 	size_t close = link ? str_find(*rest, STR("]]")) : STR_NONE;
-	size_t from = close == STR_NONE ? 0 : close, end = rest->length, size = 0;
-	for (size_t i = 0; i < COUNT(joints); i++) {
-		size_t at = str_find(str_skip(*rest, from), str_from(joints[i]));
-		if (at != STR_NONE && from + at < end) {
-			end = from + at;
-			size = str_from(joints[i]).length;
-		}
-	}
-	str name = str_trim_space(str_slice(*rest, 0, end));
-	*rest = str_skip(*rest, end + size);
+	size_t from = close == STR_NONE ? 0 : close, size;
+	size_t at = str_find_any(str_skip(*rest, from), joints, COUNT(joints), &size);
+	str name = str_trim_space(at == STR_NONE ? *rest : str_slice(*rest, 0, from + at));
+	*rest = at == STR_NONE ? (str){ 0 } : str_skip(*rest, from + at + size);
 	for (size_t i = 0; i < COUNT(fillers); i++)
 		if (str_starts_nocase(name, str_from(fillers[i])))
 			name = str_trim_space(str_skip(name, str_from(fillers[i]).length));
@@ -195,7 +191,8 @@ read_doing(const struct crew *crew, str text, struct assignee *assignee)
 {
 	assert(text.bytes || !text.length);
 	str front = str_slice(text, 0, FRONT_MOST);
-	for (size_t at = 1; at < front.length; at++) {
+	for (size_t at = 1, words = 0; at < front.length && words < SUBJECT_WORDS_MOST; at++) {
+		words += front.bytes[at - 1] == ' ';
 		if (front.bytes[at - 1] != ' ')
 			continue;
 		str rest = str_skip(text, at);
@@ -287,33 +284,34 @@ read_dashed(const struct crew *crew, str text, struct assignee *assignee)
 	return false;
 }
 
-/* "【Ada】" is "[Ada]". */
-static str
-narrow_bracket(struct arena *arena, str text)
+/* Splits "[Ada] send it", "(Ada) send it" and "【Ada】send it". */
+static bool
+split_bracket(str text, str *inside, str *rest)
 {
-	size_t open = STR("【").length, close = str_find(text, STR("】"));
-	if (!str_starts(text, STR("【")) || close == STR_NONE)
-		return text;
-	return str_format(arena, "[%.*s]%.*s", STR_ARG(str_slice(text, open, close)),
-		STR_ARG(str_skip(text, close + open)));
+	static const char *const brackets[][2] = { { "(", ")" }, { "[", "]" }, { "【", "】" } };
+	for (size_t i = 0; i < COUNT(brackets); i++) {
+		str open = str_from(brackets[i][0]), close = str_from(brackets[i][1]);
+		if (!str_starts(text, open))
+			continue;
+		size_t end = str_find(str_slice(text, open.length, FRONT_MOST), close);
+		if (end == STR_NONE)
+			return false;
+		*inside = str_slice(text, open.length, open.length + end);
+		*rest = str_skip(text, open.length + end + close.length);
+		return !str_starts(text, STR("[[")) && !str_starts(*rest, STR("("));
+	}
+	return false;
 }
 
-/* "[Ada] send it", "(Ada) send it"; behind a known name anything goes. */
+/* Behind a known name in brackets anything goes. */
 static bool
 read_bracket(
 	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
 {
-	text = narrow_bracket(crew->arena, text);
-	str inside = str_slice(text, 1, FRONT_MOST);
+	str inside, rest;
 	bool round = str_starts(text, STR("("));
-	size_t end = str_find_char(inside, round ? ')' : ']');
-	if ((!round && !str_starts(text, STR("["))) || str_starts(text, STR("[[")) ||
-		end == STR_NONE)
+	if (!split_bracket(text, &inside, &rest))
 		return false;
-	str rest = str_skip(text, end + 2);
-	if (str_starts(rest, STR("(")))
-		return false;
-	inside = str_slice(inside, 0, end);
 	assignee->blank = vocabulary_is_blank(inside);
 	if (str_starts(inside, STR("name=")))
 		inside = str_skip(inside, 5);
@@ -330,9 +328,9 @@ read_bracket(
 static bool
 read_link(const struct crew *crew, str text, struct assignee *assignee)
 {
-	size_t close = str_find(text, STR("](")), end;
-	if (!str_starts(text, STR("[")) || close == STR_NONE || close > NAME_LENGTH_MOST ||
-		(end = str_find_char(str_skip(text, close), ')')) == STR_NONE)
+	size_t close = str_find(str_slice(text, 0, NAME_LENGTH_MOST + 2), STR("](")), end;
+	if (!str_starts(text, STR("[")) || close == STR_NONE ||
+		(end = str_find_char(str_slice(text, close, ADDRESS_MOST), ')')) == STR_NONE)
 		return false;
 	str name = str_slice(text, 1, close), rest = str_skip(text, close + end + 1);
 	struct assignee named = { 0 };

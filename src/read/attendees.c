@@ -72,17 +72,9 @@ next_name(str *rest)
 {
 	static const char *const commas[] = { ",", ";", "、", "，", " / ", " and ", " & ", " und ",
 		" et " };
-	size_t end = rest->length, size = 0;
-	for (size_t i = 0; i < COUNT(commas); i++) {
-		str comma = str_from(commas[i]);
-		size_t at = str_find(*rest, comma);
-		if (at != STR_NONE && at < end) {
-			end = at;
-			size = comma.length;
-		}
-	}
+	size_t size, end = str_find_any(*rest, commas, COUNT(commas), &size);
 	str name = str_slice(*rest, 0, end);
-	*rest = str_skip(*rest, end + size);
+	*rest = end == STR_NONE ? (str){ 0 } : str_skip(*rest, end + size);
 	return name;
 }
 

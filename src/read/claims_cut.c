@@ -23,16 +23,9 @@ static const char *const commas[] = { ",", ";", "、", "，" };
 str
 claims_next_part(str *rest)
 {
-	size_t end = rest->length, size = 0;
-	for (size_t i = 0; i < COUNT(commas); i++) {
-		size_t at = str_find(*rest, str_from(commas[i]));
-		if (at < end) {
-			end = at;
-			size = str_from(commas[i]).length;
-		}
-	}
+	size_t size, end = str_find_any(*rest, commas, COUNT(commas), &size);
 	str part = str_slice(*rest, 0, end);
-	*rest = str_skip(*rest, end + size);
+	*rest = end == STR_NONE ? (str){ 0 } : str_skip(*rest, end + size);
 	return part;
 }
 

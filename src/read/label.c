@@ -65,14 +65,8 @@ read_strong(str text, struct label *label)
 static bool
 read_plain(str text, struct label *label)
 {
-	size_t end = STR_NONE, size = 0;
-	for (size_t i = 0; i < COUNT(colons); i++) {
-		size_t at = str_find(str_slice(text, 0, LABEL_MOST), str_from(colons[i]));
-		if (at < end) {
-			end = at;
-			size = str_from(colons[i]).length;
-		}
-	}
+	str front = str_slice(text, 0, LABEL_MOST);
+	size_t size, end = str_find_any(front, colons, COUNT(colons), &size);
 	if (end == STR_NONE || !end)
 		return false;
 	*label = (struct label){ .words = str_trim_space(str_slice(text, 0, end)),

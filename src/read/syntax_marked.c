@@ -7,6 +7,7 @@
 enum {
 	INITIALS_MOST = 4,
 	MOTION_LINES_MOST = 8,
+	SUBJECT_MOST = 400, /* of a text, to tell whether it begins with a subject */
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -43,7 +44,9 @@ static bool
 has_subject(const struct walk *walk, str text)
 {
 	struct assignee assignee;
-	return assignee_read(&walk->crew, text, ASSIGNEE_KNOWN, &assignee) && assignee.subject;
+	return assignee_read(
+		       &walk->crew, str_slice(text, 0, SUBJECT_MOST), ASSIGNEE_KNOWN, &assignee) &&
+	       assignee.subject;
 }
 
 static bool
@@ -87,7 +90,8 @@ str
 walk_next_task(const struct walk *walk, str *rest)
 {
 	str text = *rest;
-	for (size_t at = 1, size; at < text.length; at++) {
+	bool sought = has_subject(walk, text);
+	for (size_t at = 1, size; sought && at < text.length; at++) {
 		size = joint_length(str_skip(text, at));
 		if (!size || !has_subject(walk, str_skip(text, at + size)) ||
 			!has_subject(walk, str_slice(text, 0, at)))

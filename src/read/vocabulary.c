@@ -144,12 +144,19 @@ static const char blanks[] =
 
 enum { WORD_MOST = 40 };
 
+/* No word begins with one. */
+static bool
+is_sign(char c)
+{
+	return (unsigned char)c < 0x80 && !is_letter(c);
+}
+
 /* Lists are of lower-case words. */
 static bool
 is_listed(const char *list, str words)
 {
 	char lower[WORD_MOST];
-	if (words.length > sizeof(lower))
+	if (!words.length || words.length > sizeof(lower) || is_sign(words.bytes[0]))
 		return false;
 	for (size_t i = 0; i < words.length; i++)
 		lower[i] = to_lower(words.bytes[i]);

@@ -98,6 +98,22 @@ finding_gives_the_first_or_last_place(void **state)
 }
 
 static void
+the_first_of_several_parts_is_found(void **state)
+{
+	(void)state;
+	static const char *const joints[] = { ", and ", ",", " and ", "、" };
+	size_t length = 0;
+	assert_int_equal(str_find_any(STR("Ada and Ravi, Lena"), joints, 4, &length), 3);
+	assert_int_equal(length, 5);
+	assert_int_equal(str_find_any(STR("Ada, and Ravi"), joints, 4, &length), 3);
+	assert_int_equal(length, 6);
+	assert_int_equal(str_find_any(STR("佐藤、Ada"), joints, 4, &length), 6);
+	assert_int_equal(length, 3);
+	assert_int_equal(str_find_any(STR("Ada an"), joints, 4, &length), STR_NONE);
+	assert_int_equal(str_find_any((str){ 0 }, joints, 4, &length), STR_NONE);
+}
+
+static void
 trimming_takes_blanks_or_the_white_space_of_javascript(void **state)
 {
 	(void)state;
@@ -244,6 +260,7 @@ main(void)
 		cmocka_unit_test(texts_are_equal_by_bytes_or_without_the_case_of_ascii),
 		cmocka_unit_test(order_is_by_unsigned_bytes_and_then_by_length),
 		cmocka_unit_test(finding_gives_the_first_or_last_place),
+		cmocka_unit_test(the_first_of_several_parts_is_found),
 		cmocka_unit_test(trimming_takes_blanks_or_the_white_space_of_javascript),
 		cmocka_unit_test(lines_end_with_lf_and_the_last_one_needs_none),
 		cmocka_unit_test(a_separator_at_the_end_has_an_empty_part_behind_it),
