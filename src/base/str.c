@@ -139,6 +139,15 @@ str_next_part(str *rest, char separator, str *part)
 	return true;
 }
 
+int
+str_line_at(str text, size_t at)
+{
+	int line = 1;
+	for (size_t i = 0; i < at; i++)
+		line += text.bytes[i] == '\n';
+	return line;
+}
+
 bool
 str_next_line(str *rest, str *line)
 {

@@ -75,6 +75,9 @@ str str_trim_space(str text);
 /* Takes the next line off the front of `*rest` (without its LF); false at the end. */
 bool str_next_line(str *rest, str *line);
 
+/* Which line, from 1, the byte at `at` is on. */
+int str_line_at(str text, size_t at);
+
 /* Takes the part before `separator` off the front of `*rest`; false at the end. */
 bool str_next_part(str *rest, char separator, str *part);
 

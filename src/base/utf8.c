@@ -29,7 +29,7 @@ utf8_last_wide(str text, size_t *size)
 }
 
 size_t
-utf8_encode(uint32_t code, char bytes[4])
+utf8_encode(uint32_t code, char bytes[UTF8_MOST])
 {
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)bytes);
 }
@@ -44,18 +44,18 @@ utf8_valid(str text)
 	return true;
 }
 
-bool
-utf8_is_plain(str text)
+size_t
+utf8_plain_length(str text)
 {
-	uint64_t all = 0, eight;
 	size_t i = 0;
-	for (; i + sizeof(eight) <= text.length; i += sizeof(eight)) {
+	for (uint64_t eight; i + sizeof(eight) <= text.length; i += sizeof(eight)) {
 		memcpy(&eight, text.bytes + i, sizeof(eight));
-		all |= eight;
+		if (eight & 0x8080808080808080u)
+			break;
 	}
-	for (; i < text.length; i++)
-		all |= (unsigned char)text.bytes[i];
-	return !(all & 0x8080808080808080u);
+	while (i < text.length && (unsigned char)text.bytes[i] < 0x80)
+		i++;
+	return i;
 }
 
 bool
@@ -240,7 +240,7 @@ utf8_lower(struct arena *arena, str text)
 	while (text.length) {
 		size_t size;
 		uint32_t code = utf8_first(text, &size);
-		char bytes[4];
+		char bytes[UTF8_MOST];
 		if (code == UTF8_INVALID)
 			buffer_add_char(&out, text.bytes[0]);
 		else

@@ -48,12 +48,20 @@ utf8_next(str *text, uint32_t *code)
 }
 
 /* Writes 1 to 4 bytes and gives their number; `code` is a scalar value. */
-size_t utf8_encode(uint32_t code, char bytes[4]);
+enum { UTF8_MOST = 4 };
+size_t utf8_encode(uint32_t code, char bytes[UTF8_MOST]);
 
 bool utf8_valid(str text);
 
+/* How many bytes of ASCII it begins with. */
+size_t utf8_plain_length(str text);
+
 /* Whether it is ASCII, as most text is. */
-bool utf8_is_plain(str text);
+static inline bool
+utf8_is_plain(str text)
+{
+	return utf8_plain_length(text) == text.length;
+}
 
 /* What utf8_is_space says beyond ASCII. */
 bool utf8_is_wide_space(uint32_t code);

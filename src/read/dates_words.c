@@ -130,7 +130,7 @@ dates_fold(str text, char *folded, size_t size)
 	size_t length = 0;
 	uint32_t code;
 	while (utf8_next(&text, &code)) {
-		char bytes[4];
+		char bytes[UTF8_MOST];
 		code = code == UTF8_INVALID ? '?' : fold_character(code);
 		size_t width = code ? utf8_encode(code, bytes) : 0;
 		if (width > size - length)

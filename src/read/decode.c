@@ -15,7 +15,7 @@ static const uint_least16_t windows_1252[32] = { 0x20AC, 0x81, 0x201A, 0x0192, 0
 static void
 add_code(struct buffer *out, uint32_t code)
 {
-	char bytes[4];
+	char bytes[UTF8_MOST];
 	buffer_add(out, (str){ bytes, utf8_encode(code, bytes) });
 }
 
@@ -117,13 +117,13 @@ struct utf16 {
 	bool big_endian;
 };
 
-/* Takes the next unit; an odd byte at the end is a lone surrogate. */
+/* Takes the next unit; UTF8_INVALID for an odd byte, and at the end. */
 static uint32_t
 next_unit(struct utf16 *in)
 {
 	if (in->rest.length < 2) {
 		in->rest.length = 0;
-		return 0xDC00;
+		return UTF8_INVALID;
 	}
 	uint32_t a = (unsigned char)in->rest.bytes[0], b = (unsigned char)in->rest.bytes[1];
 	in->rest = str_skip(in->rest, 2);
@@ -138,8 +138,8 @@ next_code(struct utf16 *in)
 	if (high < 0xD800 || high > 0xDFFF)
 		return high;
 	struct utf16 ahead = *in;
-	uint32_t low = high < 0xDC00 && ahead.rest.length ? next_unit(&ahead) : 0;
-	if (ahead.rest.length + 2 != in->rest.length || low < 0xDC00 || low > 0xDFFF)
+	uint32_t low = next_unit(&ahead);
+	if (high > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
 		return UTF8_INVALID;
 	*in = ahead;
 	return 0x10000 + ((high - 0xD800) << 10 | (low - 0xDC00));
@@ -150,7 +150,7 @@ from_utf16(struct arena *arena, struct utf16 in, struct remarks *remarks)
 {
 	struct buffer out = { .arena = arena };
 	int line = 1, remarked = 0;
-	for (uint32_t before = 0; in.rest.length;) {
+	for (uint32_t before = '\n'; in.rest.length;) {
 		uint32_t code = next_code(&in);
 		line += code == '\r' || (code == '\n' && before != '\r');
 		if (code == UTF8_INVALID && remarked != line) {

@@ -22,17 +22,16 @@ read_group(str text, const struct repair_findings *found, size_t first)
 {
 	const struct repair_candidate *all = found->candidates.items;
 	struct group group = { .first = first, .letters = true };
-	size_t last = first;
-	for (;; last++) {
-		group.letters &= all[last].letters;
-		if (last + 1 == found->candidates.count || all[last + 1].start != all[last].end)
-			break;
-	}
-	group.count = last - first + 1;
+	size_t next = first, end;
+	do {
+		group.letters &= all[next].letters;
+		end = all[next++].end;
+	} while (next < found->candidates.count && all[next].start == end);
+	group.count = next - first;
 	group.lead = repair_cell_at(text, all[first].start);
 	group.second = repair_cell_at(text, all[first].start + group.lead.size);
 	group.before = repair_cell_before(text, all[first].start);
-	group.after = repair_cell_at(text, all[last].end);
+	group.after = repair_cell_at(text, end);
 	group.alone = !group.before.byte && !group.after.byte;
 	return group;
 }
@@ -49,12 +48,11 @@ is_accent(const struct group *group, const struct repair_candidate *candidate)
 {
 	bool ends_word = repair_cell_is_ascii_letter(group->before);
 	bool begins_word = repair_cell_is_ascii_letter(group->after);
-	uint32_t second = group->second.code;
 	if (group->lead.byte < 0xC3 || group->lead.byte > 0xC5 || !utf8_is_letter(candidate->code))
 		return false;
 	if (candidate->strong)
 		return ends_word || begins_word;
-	if (candidate->letters || second == 0x2018 || second == 0x2019 || second == 0xA0)
+	if (candidate->letters || repair_cell_is_in(group->second, u"‘’\u00A0"))
 		return false;
 	return is_lower(group->after.code) || (is_lower(group->before.code) && begins_word);
 }
@@ -79,7 +77,7 @@ has_evidence(const struct repair_findings *found, const struct group *group,
 		return true;
 	if (!group->letters && (group->count >= 3 || (group->count == 2 && group->alone)))
 		return true;
-	if (!group->alone || group->count != 1 || candidate->count != 2)
+	if (!group->alone || group->count != 1)
 		return false;
 	return is_accent(group, candidate) || is_symbol(group);
 }
@@ -157,18 +155,8 @@ static size_t
 count_controls(str text)
 {
 	size_t count = 0;
-	for (size_t i = 0; i + 1 < text.length; i++)
-		if (text.bytes[i] == '\xC2' && (unsigned char)text.bytes[i + 1] < 0xA0)
-			count++;
-	return count;
-}
-
-static int
-count_line_ends(str text)
-{
-	int count = 0;
-	for (size_t i = 0; i < text.length; i++)
-		count += text.bytes[i] == '\n';
+	for (uint32_t code; utf8_next(&text, &code);)
+		count += code - 0x80 < 0x20;
 	return count;
 }
 
@@ -195,7 +183,7 @@ repair_text(struct arena *arena, str text)
 		if (!run_pass(&pass, i ? &produced : NULL))
 			break;
 		if (!repair.count)
-			repair.first_line = count_line_ends(str_slice(text, 0, pass.first)) + 1;
+			repair.first_line = str_line_at(text, pass.first);
 		produced = pass.produced;
 		repair.count += produced.count;
 		repair.text = (str){ pass.to, pass.length };

@@ -54,14 +54,13 @@ find_special(uint32_t code)
 	size_t low = 0, high = sizeof(specials) / sizeof(*specials);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		if (specials[middle].code == code)
-			return &specials[middle];
 		if (specials[middle].code < code)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return NULL;
+	bool found = low < sizeof(specials) / sizeof(*specials) && specials[low].code == code;
+	return found ? &specials[low] : NULL;
 }
 
 struct repair_cell
@@ -71,7 +70,7 @@ repair_cell_at(str text, size_t at)
 	if (at >= text.length)
 		return edge;
 	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
-	if (bytes[0] < 0x80)
+	if (bytes[0] < 0xC2) /* ASCII: the text is valid */
 		return (struct repair_cell){ .code = bytes[0], .size = 1 };
 	struct repair_cell cell = { 0 };
 	if (bytes[0] <= 0xC3) {
@@ -106,32 +105,37 @@ is_one_of(const unsigned char *bytes, unsigned byte)
 }
 
 unsigned
+repair_undefined_in(unsigned byte)
+{
+	static const unsigned char in_both[] = { 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0 };
+	static const unsigned char in_1254[] = { 0x8E, 0x9E, 0 };
+	if (is_one_of(in_both, byte))
+		return REPAIR_WINDOWS;
+	return is_one_of(in_1254, byte) ? REPAIR_WINDOWS_1254 : 0;
+}
+
+unsigned
 repair_cell_encodings(struct repair_cell cell)
 {
-	static const unsigned char not_in_1252[] = { 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0 };
-	static const unsigned char not_in_1254[] = { 0x8E, 0x9E, 0 };
 	static const unsigned char other_in_1254[] = { 0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE, 0 };
-	if (cell.code > 0xFF)
-		return find_special(cell.code)->encodings;
-	if (cell.code >= 0xA0)
-		return is_one_of(other_in_1254, cell.byte) ? REPAIR_ANY & ~REPAIR_WINDOWS_1254
-							   : REPAIR_ANY;
-	if (is_one_of(not_in_1252, cell.byte))
-		return REPAIR_ANY;
-	return is_one_of(not_in_1254, cell.byte) ? REPAIR_ANY & ~REPAIR_WINDOWS_1252
-						 : REPAIR_LATIN_1;
+	const struct special *special = find_special(cell.code);
+	if (special)
+		return special->encodings;
+	if (cell.code < 0xA0)
+		return REPAIR_LATIN_1 | repair_undefined_in(cell.byte);
+	return is_one_of(other_in_1254, cell.byte) ? REPAIR_ANY & ~REPAIR_WINDOWS_1254 : REPAIR_ANY;
 }
 
 bool
 repair_cell_is_ascii_letter(struct repair_cell cell)
 {
-	return cell.code < 0x80 && is_letter((char)cell.code);
+	return cell.size == 1 && is_letter((char)cell.code);
 }
 
-static bool
-is_in(const uint_least16_t *codes, uint32_t code)
+bool
+repair_cell_is_in(struct repair_cell cell, const uint_least16_t *codes)
 {
-	while (*codes && *codes != code)
+	while (*codes && *codes != cell.code)
 		codes++;
 	return *codes;
 }
@@ -139,17 +143,17 @@ is_in(const uint_least16_t *codes, uint32_t code)
 bool
 repair_cell_is_quote(struct repair_cell cell)
 {
-	return is_in(u"‘’“”‚„‹›«»…–—•·´¨˜¡¿\u00A0\u00AD", cell.code);
+	return repair_cell_is_in(cell, u"‘’“”‚„‹›«»…–—•·´¨˜¡¿\u00A0\u00AD");
 }
 
 bool
 repair_cell_is_sign(struct repair_cell cell)
 {
-	return is_in(u"™®©°", cell.code);
+	return repair_cell_is_in(cell, u"™®©°");
 }
 
 bool
 repair_cell_is_symbol(struct repair_cell cell)
 {
-	return is_in(u"®©°·²³¹½¼¾±µ£¥§¿¡«»\u00A0", cell.code);
+	return repair_cell_is_in(cell, u"®©°·²³¹½¼¾±µ£¥§¿¡«»\u00A0");
 }

@@ -32,6 +32,12 @@ struct repair_cell repair_cell_before(str text, size_t at);
 /* In which of the encodings the character stands for its byte; undefined bytes are C1 there. */
 unsigned repair_cell_encodings(struct repair_cell cell);
 
+/* The encodings that do not define the byte. */
+unsigned repair_undefined_in(unsigned byte);
+
+/* Whether it is one of the characters of u"...". */
+bool repair_cell_is_in(struct repair_cell cell, const uint_least16_t *codes);
+
 bool repair_cell_is_ascii_letter(struct repair_cell cell);
 
 /* Quotes, dashes and blanks, which stand after a letter in good text too. */

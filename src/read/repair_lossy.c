@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
-
 /* "ï¸" and so on: what is left of a symbol that often comes next. */
 #define SELECTOR_REMAINS STR("\u00EF\u00B8")
 #define KEYCAP_REMAINS STR("\u00E2\u0192\u00A3")
@@ -13,13 +11,11 @@ stands_alone(const struct repair_place *place, size_t end)
 {
 	static const struct docket_str remains[] = { { "\u00EF\u00B8", 4 }, { "\u00C2\u00A0", 4 },
 		{ "\u011F\u0178", 4 }, { "\u00F0\u0178", 4 } };
-	uint32_t before = repair_cell_before(place->text, place->start).code;
-	if (!place->glued && before != 0xA0 &&
-		(before >= 0x80 || !before || !strchr(" \t\n\r`([{|*_~\"'/", (int)before)))
+	if (!place->glued && !repair_cell_is_in(repair_cell_before(place->text, place->start),
+				     u"\u00A0 \t\n\r`([{|*_~\"'/"))
 		return false;
-	uint32_t after = repair_cell_at(place->text, end).code;
-	if (after == 0xA0 ||
-		(after && after < 0x80 && strchr(" \t\n\r`)[]}|*_~\"',.;:/{<", (int)after)))
+	if (repair_cell_is_in(
+		    repair_cell_at(place->text, end), u"\u00A0 \t\n\r`)[]}|*_~\"',.;:/{<"))
 		return true;
 	for (size_t i = 0; i < sizeof(remains) / sizeof(*remains); i++)
 		if (str_starts(str_skip(place->text, end), remains[i]))
@@ -95,8 +91,8 @@ follows_symbol(const struct repair_place *place, size_t end)
 {
 	if (place->glued >= 0x2190)
 		return true;
-	uint32_t before = repair_cell_before(place->text, place->start).code;
-	return before && before < 0x80 && strchr("0123456789#*", (int)before) &&
+	struct repair_cell before = repair_cell_before(place->text, place->start);
+	return repair_cell_is_in(before, u"0123456789#*") &&
 	       str_starts(str_skip(place->text, end), KEYCAP_REMAINS);
 }
 
@@ -157,21 +153,14 @@ repair_lossy_read(const struct repair_cell *cells, size_t count, const struct re
 	return false;
 }
 
-/* The encodings in which U+FFFD can stand for this byte: those that do not define it. */
-static unsigned
-encodings_without(unsigned char byte)
-{
-	struct repair_cell control = { .code = byte, .byte = byte };
-	return byte < 0xA0 ? repair_cell_encodings(control) & REPAIR_WINDOWS : 0;
-}
-
+/* U+FFFD stands for a byte that the encoding does not define. */
 static bool
 fits_holes(const struct repair_cell *cells, const char *bytes, struct repair_loss *loss)
 {
 	for (size_t i = 0; i < loss->count; i++) {
 		unsigned char byte = (unsigned char)bytes[i];
 		if (cells[i].byte == REPAIR_HOLE)
-			loss->encodings &= encodings_without(byte);
+			loss->encodings &= repair_undefined_in(byte);
 		else if (cells[i].byte != byte)
 			return false;
 	}
@@ -184,7 +173,7 @@ repair_lossy_fill(const struct repair_cell *cells, size_t count, struct repair_l
 	static const uint32_t symbols[] = { 0x23EB, 0x23EC, 0x23F3, 0x274C, 0x2795, 0x1F501,
 		0x1F3C1, 0x23F0, 0x23F1, 0x201D, 0xFE0F };
 	for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++) {
-		char bytes[4];
+		char bytes[UTF8_MOST];
 		*loss = (struct repair_loss){ symbols[i], utf8_encode(symbols[i], bytes),
 			REPAIR_ANY };
 		if (loss->count <= count && fits_holes(cells, bytes, loss))

@@ -3,10 +3,6 @@
 #include "base/utf8.h"
 #include "read/repair_lossy.h"
 
-#include <string.h>
-
-enum { WINDOW = 4 }; /* the longest UTF-8 sequence */
-
 struct scan {
 	struct arena *arena;
 	str text;
@@ -15,7 +11,7 @@ struct scan {
 	struct repair_findings found;
 
 	size_t at;
-	struct repair_cell cells[WINDOW]; /* from `at` on, as far as they are bytes */
+	struct repair_cell cells[UTF8_MOST]; /* from `at` on, as far as they are bytes */
 	size_t count;
 
 	size_t sequence_end; /* of the sequence found last, whether it counts or not */
@@ -45,33 +41,22 @@ repair_is_certain(uint32_t code)
 	return false;
 }
 
-/* How many bytes UTF-8 needs for the code: a sequence that is longer is none. */
-static size_t
-utf8_size(uint32_t code)
-{
-	return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-}
-
-/* Decodes the window as strict UTF-8; 0 when it is none. */
+/* Decodes the window as UTF-8 that is not longer than it has to be; 0 when it is none. */
 static size_t
 decode(const struct scan *scan, uint32_t *code)
 {
 	unsigned lead = scan->cells[0].byte;
-	if (lead < 0xC2 || lead > 0xF4)
-		return 0;
 	size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 	if (size > scan->count)
 		return 0;
 	*code = lead & (0x7Fu >> size);
 	for (size_t i = 1; i < size; i++) {
 		unsigned byte = scan->cells[i].byte;
-		if (byte < 0x80 || byte > 0xBF)
+		if (byte > 0xBF)
 			return 0;
 		*code = *code << 6 | (byte & 0x3F);
 	}
-	if (*code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF) || utf8_size(*code) != size)
-		return 0;
-	return size;
+	return *code >> (5 * size - 4) ? size : 0; /* the bits that one byte less has room for */
 }
 
 /* â and a quote, dash or bullet: the end of a word and what follows it. */
@@ -82,11 +67,11 @@ is_weak_start(const struct scan *scan)
 	return scan->cells[0].byte == 0xE2 && next >= 0x91 && next <= 0x97;
 }
 
-/* Private use and noncharacters of the first plane. */
+/* Surrogates, private use, noncharacters, and what lies behind the last code point. */
 static bool
 is_nothing(uint32_t code)
 {
-	return (code >= 0xE000 && code <= 0xF8FF) || code == 0xFFFE || code == 0xFFFF;
+	return (code >= 0xD800 && code <= 0xF8FF) || (code & 0xFFFE) == 0xFFFE || code >= 0xF0000;
 }
 
 static bool
@@ -119,10 +104,9 @@ use_loss(struct repair_loss loss, struct repair_candidate *candidate)
 static bool
 read_lossy(const struct scan *scan, struct repair_candidate *candidate)
 {
-	bool glued = scan->sequence_code && scan->sequence_end == scan->at;
 	struct repair_place place = { .text = scan->text,
 		.start = scan->at,
-		.glued = glued ? scan->sequence_code : 0,
+		.glued = scan->sequence_end == scan->at ? scan->sequence_code : 0,
 		.quote_opened = scan->quotes_open > 0 };
 	struct repair_loss loss;
 	return repair_lossy_read(scan->cells, scan->count, &place, &loss) &&
@@ -141,18 +125,12 @@ static bool
 read_sequence(const struct scan *scan, struct repair_candidate *candidate)
 {
 	unsigned lead = scan->cells[0].byte;
-	if (lead < 0xC2 || lead > 0xF4)
+	if (lead < 0xC2 || lead > 0xF3)
 		return false;
 	bool strict = read_strict(scan, candidate);
-	bool unlikely = strict && candidate->certainty == REPAIR_LIKELY &&
-			(lead == 0xE2 || lead == 0xF0) && !repair_is_certain(candidate->code);
-	if (strict && !unlikely)
+	if (strict && repair_is_certain(candidate->code))
 		return true;
-	struct repair_candidate lossy;
-	if (!read_lossy(scan, &lossy) && (strict || !read_holes(scan, &lossy)))
-		return strict;
-	*candidate = lossy;
-	return true;
+	return read_holes(scan, candidate) || read_lossy(scan, candidate) || strict;
 }
 
 static void
@@ -197,8 +175,8 @@ add_candidate(struct scan *scan, struct repair_candidate *candidate)
 	struct repair_line *line = &found->lines.items[candidate->line];
 	line->count++;
 	line->certain |= candidate->certainty == REPAIR_CERTAIN;
-	found->certain += candidate->certainty == REPAIR_CERTAIN;
-	found->strong += candidate->strong;
+	found->certain |= candidate->certainty == REPAIR_CERTAIN;
+	found->strong |= candidate->strong;
 	*list_add(scan->arena, &found->candidates) = *candidate;
 }
 
@@ -207,7 +185,7 @@ static bool
 is_natural(const struct scan *scan)
 {
 	struct repair_cell cell = scan->cells[0];
-	if (cell.byte == REPAIR_HOLE)
+	if (!cell.byte || cell.byte == REPAIR_HOLE)
 		return false;
 	struct repair_cell before = repair_cell_before(scan->text, scan->at);
 	struct repair_cell after = repair_cell_at(scan->text, scan->at + cell.size);
@@ -230,10 +208,10 @@ static void
 count_quotes(struct scan *scan)
 {
 	const struct repair_cell *cells = scan->cells;
-	if (cells[0].code != 0xE2 || scan->count < 2)
+	if (cells[0].code != 0xE2)
 		return;
-	uint32_t second = cells[1].code, third = scan->count > 2 ? cells[2].code : 0;
-	bool continued = scan->count > 2 && cells[2].byte >= 0x80 && cells[2].byte <= 0xBF;
+	uint32_t second = cells[1].code, third = cells[2].code;
+	bool continued = cells[2].byte >= 0x80 && cells[2].byte <= 0xBF;
 	if ((second == 0x20AC && third == 0x153) || (second == 0x80 && third == 0x9C))
 		scan->quotes_open++;
 	else if (second == 0x20AC && !continued)
@@ -244,7 +222,7 @@ static void
 read_window(struct scan *scan)
 {
 	size_t at = scan->at;
-	for (scan->count = 0; scan->count < WINDOW; scan->count++) {
+	for (scan->count = 0; scan->count < UTF8_MOST; scan->count++) {
 		struct repair_cell cell = repair_cell_at(scan->text, at);
 		scan->cells[scan->count] = cell;
 		if (!cell.byte)
@@ -258,13 +236,13 @@ read_run(struct scan *scan)
 {
 	struct repair_candidate candidate;
 	size_t end = scan->at + scan->cells[0].size;
-	if (scan->count && read_sequence(scan, &candidate)) {
+	if (read_sequence(scan, &candidate)) {
 		describe(scan, &candidate);
 		if (is_produced(scan))
 			add_candidate(scan, &candidate);
 		end = scan->sequence_end = candidate.end;
 		scan->sequence_code = candidate.code;
-	} else if (scan->count && is_natural(scan)) {
+	} else if (is_natural(scan)) {
 		note_natural(scan);
 	}
 	count_quotes(scan);
@@ -275,21 +253,14 @@ read_run(struct scan *scan)
 static bool
 skip_ascii(struct scan *scan)
 {
-	size_t from = scan->at, to = from;
-	const char *bytes = scan->text.bytes;
-	for (uint64_t word; to + sizeof(word) <= scan->text.length; to += sizeof(word)) {
-		memcpy(&word, bytes + to, sizeof(word));
-		if (word & 0x8080808080808080u)
-			break;
-	}
-	while (to < scan->text.length && (unsigned char)bytes[to] < 0x80)
-		to++;
-	if (to > from && memchr(bytes + from, '\n', to - from)) {
+	str rest = str_skip(scan->text, scan->at);
+	size_t count = utf8_plain_length(rest);
+	if (str_find_char(str_slice(rest, 0, count), '\n') != STR_NONE) {
 		scan->line_listed = scan->line_natural = false;
 		scan->quotes_open = 0;
 	}
-	scan->at = to;
-	return to < scan->text.length;
+	scan->at += count;
+	return scan->at < scan->text.length;
 }
 
 struct repair_findings

@@ -39,8 +39,8 @@ struct repair_findings {
 	struct {
 		LIST(struct repair_line)
 	} lines;
-	size_t certain, strong; /* numbers of candidates */
-	bool natural;           /* good non-ASCII text somewhere */
+	bool certain, strong; /* one of the candidates is */
+	bool natural;         /* good non-ASCII text somewhere */
 };
 
 /* Symbols that no run of letters and quotes gives by chance. */

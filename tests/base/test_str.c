@@ -141,6 +141,9 @@ lines_end_with_lf_and_the_last_one_needs_none(void **state)
 		assert_text(line, expected[i]);
 	}
 	assert_false(str_next_line(&rest, &line));
+	static const int numbers[] = { 1, 1, 1, 1, 2, 3, 3 };
+	for (size_t at = 0; at < COUNT(numbers); at++)
+		assert_int_equal(str_line_at(STR("one\n\nthree"), at), numbers[at]);
 	rest = STR("one\n");
 	assert_true(str_next_line(&rest, &line));
 	assert_false(str_next_line(&rest, &line));

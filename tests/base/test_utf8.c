@@ -77,6 +77,25 @@ the_last_character_is_found_behind_stray_bytes(void **state)
 }
 
 static void
+ascii_is_measured_up_to_the_first_other_byte(void **state)
+{
+	(void)state;
+	char text[] = "\x01\t\n\x7F once more, and longer than eight";
+	size_t length = sizeof(text); /* with its NUL */
+	assert_int_equal(utf8_plain_length((str){ 0 }), 0);
+	for (size_t size = 0; size <= length; size++)
+		assert_int_equal(utf8_plain_length((str){ text, size }), size);
+	for (size_t at = 0; at < length; at++) {
+		char kept = text[at];
+		text[at] = '\x80';
+		assert_int_equal(utf8_plain_length((str){ text, length }), at);
+		assert_false(utf8_is_plain((str){ text, length }));
+		text[at] = kept;
+	}
+	assert_true(utf8_is_plain((str){ text, length }));
+}
+
+static void
 text_with_nul_is_valid(void **state)
 {
 	(void)state;
@@ -293,6 +312,7 @@ main(void)
 		cmocka_unit_test(every_code_point_comes_back_from_its_bytes),
 		cmocka_unit_test(bytes_that_are_not_utf8_are_taken_one_at_a_time),
 		cmocka_unit_test(the_last_character_is_found_behind_stray_bytes),
+		cmocka_unit_test(ascii_is_measured_up_to_the_first_other_byte),
 		cmocka_unit_test(text_with_nul_is_valid),
 		cmocka_unit_test(white_space_is_what_javascript_says),
 		cmocka_unit_test(characters_have_their_classes),

@@ -167,6 +167,8 @@ utf16_is_converted(void **state)
 		EXAMPLE("\xFE\xFF\xD8\x3D\xDC\xC5", "📅"),
 		EXAMPLE("\xFF\xFE\x3D\xD8\xC5\xDC", "📅"),
 		EXAMPLE("\xFE\xFF\0\0", "\uFFFD"),
+		EXAMPLE("\xFE\xFF\xD7\xFF\xE0\0", "\xED\x9F\xBF\xEE\x80\x80"),
+		EXAMPLE("\xFE\xFF\xD8\0\xDC\0\xDB\xFF\xDF\xFF", "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF"),
 		EXAMPLE("\xFF\xFE", ""),
 	};
 	/* clang-format on */
@@ -182,6 +184,8 @@ half_characters_of_utf16_are_replaced(void **state)
 		EXAMPLE("\xFE\xFF\xD8\x3D", "\uFFFD"),
 		EXAMPLE("\xFE\xFF\xD8\x3D\0a", "\uFFFDa"),
 		EXAMPLE("\xFE\xFF\xDC\xC5\0a", "\uFFFDa"),
+		EXAMPLE("\xFE\xFF\xDC\0\xDC\0\xDF\xFF", "\uFFFD\uFFFD\uFFFD"),
+		EXAMPLE("\xFE\xFF\xD8\0\xDB\xFF\xE0\0", "\uFFFD\uFFFD\xEE\x80\x80"),
 		EXAMPLE("\xFE\xFF\xD8\x3D\xD8\x3D\xDC\xC5", "\uFFFD📅"),
 		EXAMPLE("\xFE\xFF\0a\0", "a\uFFFD"),
 		EXAMPLE("\xFE\xFF\xD8\x3D\xDC", "\uFFFD\uFFFD"),
@@ -219,6 +223,11 @@ half_characters_are_remarked_by_line(void **state)
 	assert_int_equal(decoded.remarks.count, 1);
 	assert_int_equal(decoded.remarks.items[0].line, 3);
 	assert_int_equal(decoded.remarks.items[0].kind, DOCKET_REMARK_INVALID_ENCODING);
+	arena_free(&decoded.arena);
+	decode(&decoded, STR("\xFE\xFF\xD8\x3D\0\n\xD8\x3D"));
+	assert_int_equal(decoded.remarks.count, 2);
+	assert_int_equal(decoded.remarks.items[0].line, 1);
+	assert_int_equal(decoded.remarks.items[1].line, 2);
 	arena_free(&decoded.arena);
 }
 
