@@ -4,7 +4,8 @@
     mutate.py BUILD [MUTANTS] [FILE...]
 
 Changed are the sources that mend text, recover front matter and escape output. Those that compile
-to the same code are no mutants. Printed are the survivors and the score.
+to the same code are no mutants, nor are those of tests/mutate.equal, which do the same. Printed are
+the survivors and the score, that of the further changes apart.
 """
 
 import collections
@@ -35,6 +36,13 @@ CHANGES = [
     (r"\b0x[0-9A-F]+\b", None), (r"(?<=\()!(?=\w)", ""), (r"^\t+(?!return|break|continue|goto)"
                                                           r"[a-z_]+\(.*\);$", "\t;"),
 ]
+# The same, turned the other way.
+FURTHER = [
+    (r" <= ", " >= "), (r" >= ", " <= "), (r" < ", " > "), (r" > ", " < "), (r"\+\+", "--"),
+    (r" \|= ", " = "), (r" &= ", " = "), (r"(?<=[ !~])!(?=\w)", ""), (r"\b[1-9]\d*\b", -1),
+    (r"\b0x[0-9A-F]+\b", -1), (r"\bcontinue;", "break;"), (r"\bbreak;", "continue;"),
+]
+EQUAL = "tests/mutate.equal"
 FLAGS = ["-std=c11", "-D_GNU_SOURCE", "-O1", "-w", "-Iinclude"]
 SECONDS = 20
 
@@ -60,19 +68,19 @@ def code_lines(text):
         comment = comment and "*/" not in line
 
 
-def mutants_of(path):
-    """Every text that differs from that of the file in one place: line, place, new line."""
+def mutants_of(path, changes):
+    """Every text that differs from that of the file in one place: number and text of the line, all."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     for number in code_lines("\n".join(lines)):
         line = lines[number]
         strings = [found.span() for found in re.finditer(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])+\'', line)]
-        for pattern, new in CHANGES:
+        for pattern, new in changes:
             for found in re.finditer(pattern, line):
                 if any(begin < found.end() and found.start() < end for begin, end in strings) \
                         and found.group() != line:
                     continue
-                value = new if new is not None else str(int(found[0], 0) + 1)
+                value = new if isinstance(new, str) else str(int(found[0], 0) + (new or 1))
                 changed = line[:found.start()] + value + line[found.end():]
                 yield number, changed, "\n".join(lines[:number] + [changed] + lines[number + 1:])
 
@@ -84,18 +92,28 @@ class Bench:
         self.build, self.folder = build, folder
         self.flags, self.libraries = packages("--cflags"), packages("--libs")
         self.object = os.path.join(folder, "mutant.o")
+        self.plain_codes = {}
 
-    def compile(self, path, text):
+    def compile(self, path, text, into=None):
         """The code, or None when it does not compile."""
+        code = into or self.object
         source = os.path.join(self.folder, "mutant.c")
         with open(source, "w", encoding="utf-8") as file:
             file.write(text)
         includes = ["-Isrc", "-I" + os.path.dirname(path)]
-        done = run(["cc", *FLAGS, *includes, *self.flags, "-c", "-o", self.object, source])
+        done = run(["cc", *FLAGS, *includes, *self.flags, "-c", "-o", code, source])
         if done.returncode:
             return None
-        with open(self.object, "rb") as file:
+        with open(code, "rb") as file:
             return file.read()
+
+    def plain(self, path):
+        """The code of the file as it is."""
+        if path not in self.plain_codes:
+            with open(path, encoding="utf-8") as file:
+                self.plain_codes[path] = self.compile(
+                    path, file.read(), os.path.join(self.folder, "plain.o"))
+        return self.plain_codes[path]
 
     def link(self, first, program):
         done = run(["cc", "-pthread", "-o", program, first, self.object, f"{self.build}/cli.a",
@@ -123,31 +141,43 @@ class Bench:
             return True
 
 
-def main():
-    build, most, only = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
-    random.seed(2025)
-    killed = collections.Counter()
-    tried = collections.Counter()
-    os.environ.update({"TZ": "UTC", "DOCKET_CONFIG": "/dev/null", "DOCKET_TODAY": "2025-11-10"})
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(build, folder)
-        chosen = [(f"src/{name}.c", tests, *mutant) for names, tests in MODULES for name in names
-                  if not only or name in only for mutant in mutants_of(f"src/{name}.c")]
-        for path, tests, number, line, text in random.sample(chosen, min(most, len(chosen))):
-            with open(path, encoding="utf-8") as file:
-                plain = bench.compile(path, file.read())
-            code = bench.compile(path, text)
-            if code is None or code == plain:
-                continue
-            tried[path] += 1
-            if any(bench.fails(test) for test in tests):
-                killed[path] += 1
-            else:
-                print(f"{path}:{number + 1}: survives: {line.strip()}", flush=True)
+def equal_mutants():
+    """Path and line of what a change leaves as it was, by the list that says why."""
+    with open(EQUAL, encoding="utf-8") as file:
+        return {tuple(line.rstrip("\n").split(": ", 1)) for line in file
+                if line.strip() and not line.startswith("#")}
+
+
+def score(bench, changes, most, only):
+    """Tries that many of the mutants, and prints how many are found out."""
+    killed, tried = collections.Counter(), collections.Counter()
+    equal = equal_mutants()
+    chosen = [(f"src/{name}.c", tests, *mutant) for names, tests in MODULES for name in names
+              if not only or name in only for mutant in mutants_of(f"src/{name}.c", changes)]
+    for path, tests, number, line, text in random.sample(chosen, min(most, len(chosen))):
+        code = bench.compile(path, text)
+        if code in (None, bench.plain(path)) or (path, line.strip()) in equal:
+            continue
+        tried[path] += 1
+        if any(bench.fails(test) for test in tests):
+            killed[path] += 1
+        else:
+            print(f"{path}:{number + 1}: survives: {line.strip()}", flush=True)
     for path in sorted(tried):
         print(f"{path}: {killed[path]} of {tried[path]}")
     print(f"{sum(killed.values())} of {sum(tried.values())} mutants of {len(chosen)} are found out: "
-          f"{100 * sum(killed.values()) // max(1, sum(tried.values()))} %")
+          f"{100 * sum(killed.values()) // max(1, sum(tried.values()))} %", flush=True)
+
+
+def main():
+    build, most, only = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+    random.seed(2025)
+    os.environ.update({"TZ": "UTC", "DOCKET_CONFIG": "/dev/null", "DOCKET_TODAY": "2025-11-10"})
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(build, folder)
+        score(bench, CHANGES, most, only)
+        print("Further changes:")
+        score(bench, FURTHER, most, only)
 
 
 main()
