@@ -48,9 +48,11 @@ _Noreturn void memory_ran_out(void);
 	size_t count; \
 	size_t capacity;
 
-#define list_add(arena, list)                                                                      \
-	((list)->items = arena_list_grow((arena), (list)->items, (list)->count, &(list)->capacity, \
-		 sizeof(*(list)->items)),                                                          \
+#define list_add(arena, list)                                                             \
+	((list)->items = (list)->count < (list)->capacity                                 \
+				 ? (list)->items                                          \
+				 : arena_list_grow((arena), (list)->items, (list)->count, \
+					   &(list)->capacity, sizeof(*(list)->items)),    \
 		&(list)->items[(list)->count++])
 
 /* Room for one more item; what list_add stands on. */

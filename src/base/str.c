@@ -8,21 +8,9 @@
 enum { SHORT_TEXT = 128, SHORT_PART = 8 };
 
 bool
-str_equal(str a, str b)
-{
-	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-bool
 str_equal_nocase(str a, str b)
 {
 	return a.length == b.length && str_starts_nocase(a, b);
-}
-
-bool
-str_starts(str text, str start)
-{
-	return text.length >= start.length && str_equal(str_slice(text, 0, start.length), start);
 }
 
 bool
@@ -34,13 +22,6 @@ str_starts_nocase(str text, str start)
 		if (to_lower(text.bytes[i]) != to_lower(start.bytes[i]))
 			return false;
 	return true;
-}
-
-bool
-str_ends(str text, str end)
-{
-	return text.length >= end.length &&
-	       str_equal(str_skip(text, text.length - end.length), end);
 }
 
 int
@@ -75,13 +56,6 @@ str_find(str text, str part)
 	const char *at = text.length < SHORT_TEXT || part.length <= SHORT_PART
 				 ? find_short(text, part)
 				 : memmem(text.bytes, text.length, part.bytes, part.length);
-	return at ? (size_t)(at - text.bytes) : STR_NONE;
-}
-
-size_t
-str_find_char(str text, char c)
-{
-	const char *at = text.length ? memchr(text.bytes, c, text.length) : NULL;
 	return at ? (size_t)(at - text.bytes) : STR_NONE;
 }
 

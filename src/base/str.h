@@ -50,16 +50,38 @@ str_skip(str text, size_t count)
 	return str_slice(text, count, text.length);
 }
 
-bool str_equal(str a, str b);
+static inline bool
+str_equal(str a, str b)
+{
+	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static inline bool
+str_starts(str text, str start)
+{
+	return text.length >= start.length && str_equal(str_slice(text, 0, start.length), start);
+}
+
+static inline bool
+str_ends(str text, str end)
+{
+	return text.length >= end.length &&
+	       str_equal(str_skip(text, text.length - end.length), end);
+}
+
 bool str_equal_nocase(str a, str b); /* ASCII letters only */
-bool str_starts(str text, str start);
 bool str_starts_nocase(str text, str start);
-bool str_ends(str text, str end);
 int str_compare(str a, str b); /* by bytes; <0, 0, >0 */
 
 /* Where it is, or STR_NONE. */
 size_t str_find(str text, str part);
-size_t str_find_char(str text, char c);
+static inline size_t
+str_find_char(str text, char c)
+{
+	const char *at = text.length ? (const char *)memchr(text.bytes, c, text.length) : NULL;
+	return at ? (size_t)(at - text.bytes) : STR_NONE;
+}
+
 size_t str_find_last_char(str text, char c);
 
 /*
