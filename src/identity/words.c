@@ -87,6 +87,8 @@ cut_ending(struct arena *arena, str word)
 	if (!utf8_is_plain(word) || !word.length)
 		return word;
 	char last = word.bytes[word.length - 1];
+	if (str_find_char(STR("degnrst"), last) == STR_NONE)
+		return word;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		str end = { endings[i].end, endings[i].length };
 		if (end.bytes[end.length - 1] != last ||
@@ -148,12 +150,37 @@ fold(struct reader *reader, str part)
 	return (str){ reader->lower + (part.bytes - reader->text.bytes), part.length };
 }
 
+/* How many letters of ASCII the text begins with. */
+static size_t
+count_letters(str text)
+{
+	size_t count = 0;
+	while (count < text.length && is_letter(text.bytes[count]))
+		count++;
+	return count;
+}
+
+/* Letters of ASCII and what ends a word behind them, as most words are. */
+static bool
+take_plain(struct reader *reader, str *word)
+{
+	str rest = reader->rest;
+	size_t length = count_letters(rest);
+	bool ends = length == rest.length ||
+		    ((unsigned char)rest.bytes[length] < 0x80 && !is_digit(rest.bytes[length]));
+	*word = str_slice(rest, 0, length);
+	reader->rest = str_skip(rest, ends ? length : 0);
+	return ends;
+}
+
 /* Takes characters of the class `letter` off the front; digits may follow letters of words. */
 static str
 take_run(struct reader *reader, enum letter letter)
 {
-	str start = reader->rest;
+	str start = reader->rest, plain;
 	bool digit = false;
+	if (letter == LETTER_WORD && take_plain(reader, &plain))
+		return plain;
 	while (reader->rest.length) {
 		size_t size;
 		uint32_t code = utf8_first(reader->rest, &size);
