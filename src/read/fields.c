@@ -4,6 +4,8 @@
 #include "read/fields_table.h"
 #include "read/recurrence.h"
 
+#include <limits.h>
+
 enum { PASSES = 21 }; /* each takes one tag at most */
 
 static const str variation = { "\uFE0F", 3 };
@@ -115,7 +117,15 @@ read_field(struct reader *reader, const struct fields_row *row, bool dataview)
 static bool
 is_tag_char(char c)
 {
-	return str_find_char(STR(" !@#$%^&*(),.?\":{}|<>"), c) == STR_NONE;
+	/* clang-format off */
+	static const bool ends_tag[UCHAR_MAX + 1] = {
+		[' '] = true, ['!'] = true, ['@'] = true, ['#'] = true, ['$'] = true, ['%'] = true,
+		['^'] = true, ['&'] = true, ['*'] = true, ['('] = true, [')'] = true, [','] = true,
+		['.'] = true, ['?'] = true, ['"'] = true, [':'] = true, ['{'] = true, ['}'] = true,
+		['|'] = true, ['<'] = true, ['>'] = true,
+	};
+	/* clang-format on */
+	return !ends_tag[(unsigned char)c];
 }
 
 /* Whether a # here begins a tag, if tag characters follow. */
@@ -222,11 +232,14 @@ read_rule(struct arena *arena, const struct fields *fields)
 static str
 first_line(str text)
 {
+	static const bool may_end[UCHAR_MAX + 1] = { ['\n'] = true, ['\r'] = true, [0xE2] = true };
 	for (size_t at = 0; at < text.length; at++) {
 		char c = text.bytes[at];
-		if (c == '\n' || c == '\r' ||
-			(c == '\xE2' && (str_starts(str_skip(text, at), STR("\u2028")) ||
-						str_starts(str_skip(text, at), STR("\u2029")))))
+		if (!may_end[(unsigned char)c])
+			continue;
+		str rest = str_skip(text, at);
+		if (c != '\xE2' || str_starts(rest, STR("\u2028")) ||
+			str_starts(rest, STR("\u2029")))
 			return str_slice(text, 0, at);
 	}
 	return text;

@@ -262,15 +262,6 @@ fields_measure(enum fields_kind kind, str text)
 	return kinds[kind].measure(text);
 }
 
-static str
-find_mark(const struct fields_row *row, str text, bool (*fits)(str, str))
-{
-	for (size_t i = 0; i < FIELDS_MARKS && row->marks[i]; i++)
-		if (fits(text, str_from(row->marks[i])))
-			return str_from(row->marks[i]);
-	return (str){ 0 };
-}
-
 /* Every signifier ends with a byte of an emoji or a colon: most texts need no further look. */
 str
 fields_mark_before(const struct fields_row *row, str text)
@@ -278,13 +269,23 @@ fields_mark_before(const struct fields_row *row, str text)
 	char last = text.length ? text.bytes[text.length - 1] : ' ';
 	if (last != ':' && (unsigned char)last < 0x80)
 		return (str){ 0 };
-	return find_mark(row, text, str_ends);
+	for (size_t i = 0; i < FIELDS_MARKS && row->marks[i]; i++) {
+		str mark = str_from(row->marks[i]);
+		if (mark.bytes[mark.length - 1] == last && str_ends(text, mark))
+			return mark;
+	}
+	return (str){ 0 };
 }
 
 str
 fields_mark_at(const struct fields_row *row, str text)
 {
-	return find_mark(row, text, str_starts);
+	for (size_t i = 0; text.length && i < FIELDS_MARKS && row->marks[i]; i++) {
+		const char *mark = row->marks[i];
+		if (mark[0] == text.bytes[0] && str_starts(text, str_from(mark)))
+			return str_from(mark);
+	}
+	return (str){ 0 };
 }
 
 void

@@ -3,6 +3,8 @@
 #include "read/fields_table.h"
 #include "read/recurrence.h"
 
+#include <limits.h>
+
 static const str variation = { "\uFE0F", 3 };
 
 /* A field in the middle of a text. */
@@ -111,19 +113,19 @@ find_bracketed(struct arena *arena, str text, struct found *found)
 	return at < text.length && text.bytes[at] == closing;
 }
 
-/* Every signifier begins with one of these bytes. */
-static bool
-is_start(bool dataview, char c)
-{
-	return dataview ? c == '[' || c == '(' : c == '\xE2' || c == '\xF0';
-}
+/* Every signifier begins with one of these bytes, and a code span. */
+static const bool starts[2][UCHAR_MAX + 1] = {
+	[false] = { ['`'] = true, [0xE2] = true, [0xF0] = true },
+	[true] = { ['`'] = true, ['['] = true, ['('] = true },
+};
 
 /* Where the next thing begins that may be a field or a code span. */
 static size_t
 find_start(const struct scan *scan, size_t at)
 {
-	const char *bytes = scan->text.bytes;
-	while (at < scan->text.length && bytes[at] != '`' && !is_start(scan->dataview, bytes[at]))
+	str text = scan->text;
+	const bool *is_start = starts[scan->dataview];
+	while (at < text.length && !is_start[(unsigned char)text.bytes[at]])
 		at++;
 	return at;
 }

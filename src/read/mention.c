@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/dates_phrase.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { WORDS_MOST = 6, LINK_MOST = 256 };
@@ -312,8 +313,8 @@ skip_code(str text, size_t at)
 static size_t
 find_sign(str text, size_t at)
 {
-	while (at < text.length && text.bytes[at] != '@' && text.bytes[at] != '[' &&
-		text.bytes[at] != '`')
+	static const bool signs[UCHAR_MAX + 1] = { ['@'] = true, ['['] = true, ['`'] = true };
+	while (at < text.length && !signs[(unsigned char)text.bytes[at]])
 		at++;
 	return at;
 }

@@ -1,5 +1,6 @@
 #include "read/task_day.h"
 
+#include "base/utf8.h"
 #include "read/dates.h"
 #include "read/dates_phrase.h"
 #include "read/fields_table.h"
@@ -143,6 +144,8 @@ str
 task_day_take(const struct syntax_place *place, str text, struct docket_task *task)
 {
 	struct found found;
+	if (utf8_is_plain(text))
+		return text;
 	for (size_t at = 0; find_day(text, &at, &found);) {
 		at = found.to;
 		if (!take(place, text, &found, task))
