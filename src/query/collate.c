@@ -120,22 +120,38 @@ add_number(struct key *key, str *text)
 	add_shape(key, SHAPE_LOWER);
 }
 
-/* Takes letters and signs of ASCII off the front of the text and adds them in one piece. */
+/* The weights of letters and signs of ASCII that a text begins with. */
+struct plain {
+	char weights[256];
+	size_t length; /* of the weights */
+	size_t taken;  /* of the text */
+};
+
+static void
+read_plain(struct plain *plain, str text, size_t most)
+{
+	plain->length = plain->taken = 0;
+	while (plain->taken < text.length && plain->length + 2 <= most) {
+		unsigned char c = (unsigned char)text.bytes[plain->taken];
+		if (c >= 0x80 || !collate_plain[c].length)
+			break;
+		memcpy(plain->weights + plain->length, collate_plain[c].bytes, 2);
+		plain->length += collate_plain[c].length;
+		plain->taken++;
+	}
+}
+
+/* Takes such letters off the front of the text and adds them in one piece. */
 static void
 add_plain(struct key *key, str *text)
 {
-	char letters[256];
-	size_t length = 0, taken = 0;
-	for (; taken < text->length && length + 2 <= sizeof(letters); taken++) {
-		unsigned char c = (unsigned char)text->bytes[taken];
-		if (c >= 0x80 || !collate_plain[c].length)
-			break;
-		memcpy(letters + length, collate_plain[c].bytes, 2);
-		length += collate_plain[c].length;
-		add_shape(key, c >= 'A' && c <= 'Z' ? SHAPE_UPPER : SHAPE_LOWER);
-	}
-	buffer_add(&key->letters, (str){ letters, length });
-	*text = str_skip(*text, taken);
+	struct plain plain;
+	read_plain(&plain, *text, sizeof(plain.weights));
+	buffer_add(&key->letters, (str){ plain.weights, plain.length });
+	for (size_t i = 0; i < plain.taken; i++)
+		add_shape(key,
+			text->bytes[i] >= 'A' && text->bytes[i] <= 'Z' ? SHAPE_UPPER : SHAPE_LOWER);
+	*text = str_skip(*text, plain.taken);
 }
 
 /* A character that is not plain, or a number. */
@@ -180,6 +196,16 @@ collate_key(struct arena *arena, str text)
 	buffer_add_char(&key.letters, '\0');
 	buffer_add(&key.letters, key.shapes.text);
 	return key.letters.text;
+}
+
+int
+collate_compare_begin(str text, str key)
+{
+	struct plain plain;
+	read_plain(&plain, text, 16);
+	/* What follows may be an accent of the last one. */
+	size_t length = plain.length < 2 ? 0 : plain.length - 2;
+	return str_compare((str){ plain.weights, length }, str_slice(key, 0, length));
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include "query/collate.h"
 #include "query/urgency.h"
+#include "query/words.h"
 
 #include <assert.h>
 #include <string.h>
@@ -11,6 +12,7 @@ key_value_count(enum query_key_kind kind)
 {
 	static const size_t counts[] = { [QUERY_KEY_NUMBER] = 1,
 		[QUERY_KEY_TEXT] = 1,
+		[QUERY_KEY_WORDS] = 1,
 		[QUERY_KEY_DAY] = 1,
 		[QUERY_KEY_STATUS] = 1,
 		[QUERY_KEY_URGENCY] = 4,
@@ -123,6 +125,9 @@ key_write(struct buffer *out, enum query_key_kind kind, const struct key_value *
 	case QUERY_KEY_TEXT:
 		key_write_text(out, values[0].text);
 		break;
+	case QUERY_KEY_WORDS:
+		key_write_text(out, words_plain(out->arena, values[0].text));
+		break;
 	case QUERY_KEY_DAY:
 		add_day(out, values[0].text);
 		break;
@@ -137,11 +142,35 @@ key_write(struct buffer *out, enum query_key_kind kind, const struct key_value *
 	}
 }
 
+static str
+turn(char *bytes, str key)
+{
+	for (size_t i = 0; i < key.length; i++)
+		bytes[i] = (char)(key.bytes[i] ^ 0xFF);
+	return (str){ bytes, key.length };
+}
+
+int
+key_compare_begin(enum query_key_kind kind, const struct key_value *values, bool reverse, str key)
+{
+	char turned[32];
+	if ((kind != QUERY_KEY_TEXT && kind != QUERY_KEY_WORDS) || !values[0].text.bytes)
+		return 0;
+	key = str_slice(key, 0, sizeof(turned));
+	key = reverse ? turn(turned, key) : key;
+	if (!str_starts(key, STR("\x01")))
+		return 0;
+	struct arena arena = { 0 };
+	str text = values[0].text;
+	text = kind == QUERY_KEY_WORDS ? words_plain(&arena, text) : text;
+	int order = collate_compare_begin(text, str_skip(key, 1));
+	arena_free(&arena);
+	return reverse ? -order : order;
+}
+
 void
 key_reverse(struct buffer *out, size_t from)
 {
 	/* The bytes are the buffer's own. */
-	char *bytes = (char *)(uintptr_t)out->text.bytes;
-	for (size_t i = from; i < out->text.length; i++)
-		bytes[i] = (char)(bytes[i] ^ 0xFF);
+	turn((char *)(uintptr_t)out->text.bytes + from, str_skip(out->text, from));
 }

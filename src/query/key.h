@@ -21,6 +21,13 @@ size_t key_value_count(enum query_key_kind kind);
 void key_write(
 	struct buffer *out, enum query_key_kind kind, const struct key_value *values, date today);
 
+/*
+ * How the key of the values would compare with a key of that kind, maybe turned round; 0 when only
+ * the whole key tells.
+ */
+int key_compare_begin(
+	enum query_key_kind kind, const struct key_value *values, bool reverse, str key);
+
 /* Turns round what was added from there on, so that the last comes first. */
 void key_reverse(struct buffer *out, size_t from);
 

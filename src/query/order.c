@@ -9,6 +9,7 @@
 /* clang-format off */
 #define NUMBER(value) { QUERY_KEY_NUMBER, { value } }
 #define TEXT(value) { QUERY_KEY_TEXT, { value } }
+#define WORDS(value) { QUERY_KEY_WORDS, { value } }
 #define DAY(value) { QUERY_KEY_DAY, { value } }
 #define OR_LAST(value) NUMBER(value " IS NULL"), TEXT(value)
 #define STATUS { QUERY_KEY_STATUS, { "box.status_type" } }
@@ -39,7 +40,7 @@ static const struct order {
 	{ "happens", { DAY(HAPPENS) }, false },
 	{ "recurring", { NUMBER("box.recurrence IS NULL") }, false },
 	{ "tag", { OR_LAST("box.tags ->> %") }, false },
-	{ "description", { TEXT("plain(box.description)") }, false },
+	{ "description", { WORDS("box.description") }, false },
 	{ "heading", { TEXT("box.heading") }, false },
 	{ "filename", { TEXT("file_name(box.path)") }, false },
 	{ "id", { TEXT("coalesce(box.task_id, '')") }, false },

@@ -100,6 +100,7 @@ struct query_filter {
 enum query_key_kind {
 	QUERY_KEY_NUMBER,  /* 32 bits */
 	QUERY_KEY_TEXT,    /* as query/collate.h has it; NULL is the least */
+	QUERY_KEY_WORDS,   /* the same for a description, without marks around its first words */
 	QUERY_KEY_DAY,     /* those that do not exist, then the others, then none */
 	QUERY_KEY_STATUS,  /* types: in progress, to do, on hold, done, cancelled, others */
 	QUERY_KEY_URGENCY, /* of due, scheduled, start and priority; the highest is the least */

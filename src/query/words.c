@@ -58,8 +58,8 @@ static str
 unwrap_link(struct arena *arena, str text)
 {
 	size_t open = str_starts(text, STR("[[")) ? 2 : str_starts(text, STR("[")) ? 1 : 0;
-	size_t end = str_find_char(text, ']');
-	if (!open || end == STR_NONE)
+	size_t end = open ? str_find_char(text, ']') : STR_NONE;
+	if (end == STR_NONE)
 		return text;
 	str inside = str_slice(text, open, end), rest = str_skip(text, end + 1);
 	size_t bar = str_find_char(inside, '|');

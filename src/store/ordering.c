@@ -63,13 +63,15 @@ add_key(struct ordering *ordering, const struct clause_key *key, const struct st
 	struct key_value values[QUERY_KEY_VALUES_MOST];
 	size_t from = ordering->key.text.length;
 	read_values(row, key, values);
+	str other = last ? str_skip(bytes_of(last), from) : (str){ 0 };
+	int order = last ? key_compare_begin(key->kind, values, key->reverse, other) : 0;
+	if (order > 0)
+		return order;
 	key_write(&ordering->key, key->kind, values, ordering->today);
 	if (key->reverse)
 		key_reverse(&ordering->key, from);
-	size_t to = ordering->key.text.length;
-	return last ? str_compare(str_skip(ordering->key.text, from),
-			      str_slice(bytes_of(last), from, to))
-		    : 0;
+	str added = str_skip(ordering->key.text, from);
+	return last ? str_compare(added, str_slice(other, 0, added.length)) : 0;
 }
 
 static void

@@ -71,13 +71,6 @@ call_any_matches(struct call *call)
 	call_give_number(call, found);
 }
 
-/* plain(description) */
-static void
-call_plain(struct call *call)
-{
-	call_give_text(call, words_plain(call_arena(call), call_text(call, 0)));
-}
-
 /* shuffle(day, description) */
 static void
 call_shuffle(struct call *call)
@@ -156,7 +149,6 @@ query_register(struct db *db)
 		{ "matches", 3, call_matches },
 		{ "any_includes", 2, call_any_includes },
 		{ "any_matches", 3, call_any_matches },
-		{ "plain", 1, call_plain },
 		{ "shuffle", 2, call_shuffle },
 		{ "urgency", 5, call_urgency },
 		{ "without_text", 2, call_without_text },
