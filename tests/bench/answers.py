@@ -20,6 +20,12 @@ sort by priority
 limit 20
 ```
 """
+BROAD = """
+not done
+sort by due
+group by priority
+limit groups 5
+"""
 
 
 def jobs(notes):
@@ -46,6 +52,8 @@ def jobs(notes):
         docket("search", "renewal questionnaire"),
         docket("search", "the"),
         docket("query", block),
+        Job("**docket query**, all open tasks in groups", notes.docket("query", "-e", BROAD),
+            times=1),
         docket("report", times=1),
         *peers.answer_jobs(notes),
     ]

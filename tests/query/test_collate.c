@@ -132,6 +132,33 @@ sign(int order)
 	return (order > 0) - (order < 0);
 }
 
+static str
+plain_begin(struct generator *generator, struct arena *arena)
+{
+	static const char *const begins[] = { "Send e", "send e", "sent", "se", "a", "9 se", "" };
+	const char *begin = GENERATOR_PICK(generator, begins);
+	str rest = any_text(generator, arena);
+	return str_format(arena, "%s%.*s", begin, STR_ARG(rest));
+}
+
+static void
+first_letters_tell_no_other_order(void **state)
+{
+	(void)state;
+	struct generator generator = { .state = 77 };
+	size_t told = 0;
+	for (size_t i = 0; i < 20000; i++) {
+		struct arena arena = { 0 };
+		str a = plain_begin(&generator, &arena), b = plain_begin(&generator, &arena);
+		int begin = sign(collate_compare_begin(a, collate_key(&arena, b)));
+		if (begin && begin != sign(collate_compare(a, b)))
+			fail_msg("'%.*s' and '%.*s'", STR_ARG(a), STR_ARG(b));
+		told += begin != 0;
+		arena_free(&arena);
+	}
+	assert_true(told > 5000);
+}
+
 /* Keys are compared by memcmp, so that their order is total; this is that of the texts. */
 static void
 any_bytes_have_a_place(void **state)
@@ -181,6 +208,7 @@ main(void)
 		cmocka_unit_test(ascii_weighs_what_the_lists_say),
 		cmocka_unit_test(numbers_may_have_any_length),
 		cmocka_unit_test(any_bytes_have_a_place),
+		cmocka_unit_test(first_letters_tell_no_other_order),
 		cmocka_unit_test(a_text_comes_before_itself_with_more_behind),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,10 +26,14 @@ check_rising(enum query_key_kind kind, const struct key_value (*values)[QUERY_KE
 		if (str_compare(a.text, b.text) >= 0)
 			fail_msg("kind %d, row %zu", kind, i);
 		assert_false(str_starts(b.text, a.text));
+		if (key_compare_begin(kind, values[i - 1], false, b.text) > 0)
+			fail_msg("kind %d, row %zu, by its begin", kind, i);
 		key_reverse(&a, 0);
 		key_reverse(&b, 0);
 		if (str_compare(a.text, b.text) <= 0)
 			fail_msg("kind %d, row %zu, turned round", kind, i);
+		if (key_compare_begin(kind, values[i - 1], true, b.text) < 0)
+			fail_msg("kind %d, row %zu, turned round, by its begin", kind, i);
 	}
 	arena_free(&arena);
 }
@@ -105,6 +109,23 @@ texts_rise_as_people_have_them(void **state)
 }
 
 static void
+first_letters_decide(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct buffer key = { .arena = &arena };
+	const struct key_value plum[] = WORD("**Plum** tart"), apple[] = WORD("apple"),
+			       quince[] = WORD("==quince==");
+	key_write(&key, QUERY_KEY_WORDS, plum, today);
+	assert_true(key_compare_begin(QUERY_KEY_WORDS, apple, false, key.text) < 0);
+	assert_true(key_compare_begin(QUERY_KEY_WORDS, quince, false, key.text) > 0);
+	key_reverse(&key, 0);
+	assert_true(key_compare_begin(QUERY_KEY_WORDS, apple, true, key.text) > 0);
+	assert_true(key_compare_begin(QUERY_KEY_WORDS, quince, true, key.text) < 0);
+	arena_free(&arena);
+}
+
+static void
 status_types_rise_as_the_plugin_has_them(void **state)
 {
 	(void)state;
@@ -149,6 +170,7 @@ main(void)
 		cmocka_unit_test(numbers_rise),
 		cmocka_unit_test(days_that_do_not_exist_come_first_and_none_last),
 		cmocka_unit_test(texts_rise_as_people_have_them),
+		cmocka_unit_test(first_letters_decide),
 		cmocka_unit_test(status_types_rise_as_the_plugin_has_them),
 		cmocka_unit_test(the_most_urgent_comes_first),
 	};
