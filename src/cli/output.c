@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -72,6 +73,32 @@ open_device(struct output *output, const char *path, struct docket_error *err)
 	       fault(err, DOCKET_FAILED, "%s: cannot be written: %s", path, strerror(errno));
 }
 
+static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* Who stops docket waits until no half of a file is left. */
+static void
+hold_stops(struct output *output)
+{
+	sigset_t held;
+	sigemptyset(&held);
+	for (size_t i = 0; i < COUNT(stops); i++)
+		sigaddset(&held, stops[i]);
+	output->holds = sigprocmask(SIG_BLOCK, &held, &output->before) == 0;
+}
+
+static bool
+is_stopped(const struct output *output)
+{
+	sigset_t waiting;
+	bool stopped = false;
+	sigpending(&waiting);
+	for (size_t i = 0; i < COUNT(stops) && output->holds; i++)
+		stopped = stopped || sigismember(&waiting, stops[i]) == 1;
+	return stopped;
+}
+
 /* Written under another name first, so that the file is whole or not there. */
 static bool
 open_file(struct output *output, const struct invocation *invocation, const char *path,
@@ -88,6 +115,7 @@ open_file(struct output *output, const struct invocation *invocation, const char
 	if (!output->path ||
 		asprintf(&output->temporary, "%s.docket-%ld", path, (long)getpid()) < 0)
 		return fault(err, DOCKET_FAILED, "out of memory");
+	hold_stops(output);
 	int file =
 		open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	output->page.out = file < 0 ? NULL : fdopen(file, "w");
@@ -142,6 +170,7 @@ save(struct output *output, bool keep, struct docket_error *err)
 		saved = fault_is_absent(output->page.out) && fsync(fileno(output->page.out)) == 0;
 		saved = fclose(output->page.out) == 0 && saved;
 	}
+	keep = keep && !is_stopped(output);
 	if (keep && saved)
 		saved = rename(output->temporary, output->path) == 0;
 	if (!saved)
@@ -151,6 +180,8 @@ save(struct output *output, bool keep, struct docket_error *err)
 		unlink(output->temporary);
 	free(output->path);
 	free(output->temporary);
+	if (output->holds)
+		sigprocmask(SIG_SETMASK, &output->before, NULL);
 	return saved;
 }
 

@@ -15,6 +15,8 @@
 #include "page.h"
 #include "pager.h"
 
+#include <signal.h>
+
 struct output {
 	struct docket_store *store; /* what is shown is read from; to be set first; NULL: none */
 	struct page page;           /* ready for page_write */
@@ -22,6 +24,8 @@ struct output {
 	char *path;      /* of the file; NULL: standard output */
 	char *temporary; /* what is written until it is whole */
 	bool device;     /* -o names a pipe or device */
+	bool holds;      /* signals that stop docket wait until the file is whole */
+	sigset_t before; /* those that did before */
 };
 
 /* The format asked for, "table" when none is. */

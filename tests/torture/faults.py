@@ -160,6 +160,34 @@ def fill_for_a_moment(box):
     return 2 * len(commands)
 
 
+def stop_writers(box):
+    """Who is stopped while a page is written leaves the old page or the new one, and nothing else."""
+    folder = os.path.join(box.folder, "stopped")
+    os.mkdir(folder)
+    page = os.path.join(folder, "page.csv")
+    command = [DOCKET, "tasks", "--state", "all", "--format", "csv", "-o", page, "--force"]
+    whole = box.must(*command[1:-3])
+    cases = 0
+    for call, numbers in (("openat", (20, 40)), ("write", (1, 3, 9)), ("fsync", (1,)), ("rename", (1,))):
+        for number in numbers:
+            for name in ("INT", "TERM", "HUP"):
+                with open(page, "wb") as file:
+                    file.write(b"old\n")
+                done = box.run(["strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
+                                f"inject={call}:signal={name}:when={number}", *command])
+                with open(page, "rb") as file:
+                    text = file.read()
+                when = f"SIG{name} at {call} {number}"
+                require(done.returncode in (0, -getattr(signal, "SIG" + name)),
+                        f"{when}: ended with {done.returncode}")
+                require(os.listdir(folder) == ["page.csv"], f"{when}: left {os.listdir(folder)}")
+                require(text in (whole, b"old\n"), f"{when}: left half a page")
+                require(call != "write" or (text == b"old\n" and done.returncode < 0),
+                        f"{when}: went on, ended with {done.returncode}")
+                cases += 1
+    return cases
+
+
 def leave_early(box):
     """A reader who is gone ends a command without a word, and no import."""
     commands = box.commands()
@@ -222,7 +250,32 @@ def forbid(box):
                 f"{path}: {done.stderr!r}")
     left = box.run([program, "tasks", "--json"], **nobody).stdout
     require(left == golden, "not readable: the store is another one")
-    return len(hidden)
+    for path in hidden:
+        os.chmod(path, 0o700)
+    return len(hidden) + forbid_writing(box, program, nobody)
+
+
+def forbid_writing(box, program, nobody):
+    """Where nothing may be written reports answer, and imports say what they may not write."""
+    place = os.path.dirname(box.store)
+    golden = box.run([program, "tasks", "--json"], **nobody).stdout
+    pages = os.path.join(box.folder, "pages")
+    os.mkdir(pages)
+    for path, mode in ((box.store, 0o400), (place, 0o500), (pages, 0o500), (place, 0)):
+        os.chmod(path, mode)
+        done = box.run([program, "import", "--full", box.notes], **nobody)
+        require(path == pages or (done.returncode == 1 and path.encode() in done.stderr),
+                f"{path} has mode {mode:o}: import {done.returncode} {done.stderr!r}")
+        done = box.run([program, "tasks", "--json"], **nobody)
+        require(mode == 0 or done.stdout == golden, f"{path} has mode {mode:o}: {done.stderr!r}")
+        require(mode != 0 or (done.returncode == 1 and path.encode() in done.stderr),
+                f"{path} may not be read: {done.stderr!r}")
+        os.chmod(path, 0o700)
+    page = os.path.join(pages, "page.csv")
+    os.chmod(pages, 0o500)
+    done = box.run([program, "tasks", "--format", "csv", "-o", page], **nobody)
+    require(done.returncode == 1 and page.encode() in done.stderr, f"-o: {done.stderr!r}")
+    return 5
 
 
 def mount(box, *options):
@@ -230,6 +283,23 @@ def mount(box, *options):
     os.makedirs(place, exist_ok=True)
     done = subprocess.run(["mount", *options, place], capture_output=True, check=False)
     return place if done.returncode == 0 else None
+
+
+def lock_notes(box):
+    """Notes on a disk that cannot be written are read as any."""
+    golden = answers(box)
+    box.drop_store()
+    for options in (["--bind", box.notes], ["-o", "remount,bind,ro"]):
+        done = subprocess.run(["mount", *options, box.notes], capture_output=True, check=False)
+        if done.returncode != 0:
+            return 0
+    try:
+        done = box.docket("import", "-q", box.notes)
+        require(done.returncode == 0 and not done.stderr, f"read-only notes: {done.stderr!r}")
+        require(answers(box) == golden, "read-only notes: the answers are others")
+    finally:
+        subprocess.run(["umount", box.notes], check=True)
+    return 1
 
 
 def fill_disks(box):
@@ -264,11 +334,12 @@ def main():
         imports = fail_imports(box)
         reports = fail_reports(box)
         others = fill_output(box) + fill_for_a_moment(box) + leave_early(box) + close_descriptors(box)
-        disks = fill_disks(box)
+        stopped = stop_writers(box)
+        disks = fill_disks(box) + lock_notes(box)
         others += forbid(box)
     require(imports >= 100 and reports >= 20, f"only {imports} and {reports} calls failed")
     passed(f"{imports} calls failed in imports, {reports} in reports; {others} outputs and "
-           f"descriptors; {disks} disks full or read-only")
+           f"descriptors; {stopped} writers stopped; {disks} disks full or read-only")
 
 
 main()
