@@ -108,21 +108,30 @@ find_paths(struct invocation *invocation, struct docket_error *err)
 		       config, strerror(errno));
 }
 
-/* The only place where the clock is read. */
-static bool
-find_today(struct invocation *invocation, struct docket_error *err)
+/* The only place where the clock is read; no day: it is beyond the calendar. */
+static struct docket_date
+read_clock(void)
 {
 	time_t now = time(NULL);
 	struct tm local;
 	if (!localtime_r(&now, &local))
-		return fault(err, DOCKET_FAILED, "the clock cannot be read; use --today DATE");
-	invocation->today =
-		(struct docket_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
+		return (struct docket_date){ 0 };
+	struct docket_date day = { local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
+	return docket_date_exists(day) ? day : (struct docket_date){ 0 };
+}
+
+static bool
+find_today(struct invocation *invocation, struct docket_error *err)
+{
 	const char *given = option_value(invocation, "today");
 	if (!given)
 		given = getenv("DOCKET_TODAY");
-	return !given || !*given ||
-	       docket_date_parse(docket_str(given), invocation->today, &invocation->today, err);
+	invocation->today = read_clock();
+	if (given && *given)
+		return docket_date_parse(
+			docket_str(given), invocation->today, &invocation->today, err);
+	return docket_date_exists(invocation->today) ||
+	       fault(err, DOCKET_FAILED, "the clock cannot be read; use --today DATE");
 }
 
 static int

@@ -41,6 +41,15 @@ def many(short, long):
     return long if LONG else short
 
 
+def build_shim(name):
+    """Builds the C file of this name here, for LD_PRELOAD."""
+    shim = os.path.join(BUILD, "tests", name + ".so")
+    os.makedirs(os.path.dirname(shim), exist_ok=True)
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-fno-builtin", "-o", shim,
+                    os.path.join(ROOT, "tests", "torture", name + ".c")], check=True)
+    return shim
+
+
 class Box:
     """A folder in memory, where there is such a place; gone at the end."""
 

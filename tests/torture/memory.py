@@ -10,18 +10,10 @@ import os
 import signal
 import subprocess
 
-from box import BUILD, DOCKET, DOCUMENTED, ROOT, Box, many, passed, require
+from box import DOCKET, DOCUMENTED, Box, build_shim, many, passed, require
 
 MOST = many(100, 10**9)
 SAYS = b"out of memory"
-
-
-def build_shim():
-    shim = os.path.join(BUILD, "tests", "memory.so")
-    os.makedirs(os.path.dirname(shim), exist_ok=True)
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-fno-builtin", "-o", shim,
-                    os.path.join(ROOT, "tests", "torture", "memory.c")], check=True)
-    return shim
 
 
 def run(box, command, **settings):
@@ -57,7 +49,7 @@ def fail_all(box, shim, command, reset, answers):
 
 
 def main():
-    shim = build_shim()
+    shim = build_shim("memory")
     with Box("fixtures/vault") as box:
         subprocess.run(["rm", "-r", *(os.path.join(box.notes, name)
                                       for name in ("People", "Weekly", "Inbox"))], check=True)
