@@ -42,22 +42,40 @@ def check_modes(box):
     return len(seen)
 
 
+def look_at(folder):
+    """What is in the files below, and everything else but when they were read."""
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            status = os.lstat(path)
+            with open(path, "rb") as file:
+                found[path] = (file.read(), status.st_mode, status.st_ino, status.st_mtime_ns,
+                               status.st_ctime_ns, status.st_nlink)
+    return found
+
+
 def check_calls(box):
-    """Reports open nothing to write, change no file, and nothing opens a socket."""
+    """Reports open nothing to write, imports nothing among the notes, and nothing a socket."""
+    notes = look_at(box.notes)
     box.drop_store()
     box.must("import", "-q", box.notes)
     log = os.path.join(box.folder, "log")
     forbidden = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|\b(?:rename|unlink|mkdir|ftruncate|pwrite)\w*\(|"
                            r"\b(?:socket|connect|bind|execve)\(")
     commands = box.commands()
-    for command in commands + [["import", "-q", box.notes]]:
+    for command in commands + [["import", "-q", "--full", box.notes]]:
         box.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=%file,%network,%desc",
                  DOCKET, *command])
         with open(log, encoding="utf-8", errors="replace") as lines:
             calls = [line for line in lines if forbidden.search(line)][1:]  # the first is execve
         if command[:1] == ["import"]:
-            calls = [line for line in calls if re.search(r"\b(socket|connect|bind)\(", line)]
+            calls = [line for line in calls if re.search(r"\b(socket|connect|bind)\(", line) or
+                     f'"{box.notes}' in line]
         require(not calls, f"docket {' '.join(command)}: {calls[:2]}")
+    for command in (["import", "--full"], ["import", "--dry-run"], ["check", box.notes]):
+        box.must(*command, *([] if "check" in command else [box.notes]))
+    require(look_at(box.notes) == notes, "notes have changed")
     return len(commands) + 1
 
 
