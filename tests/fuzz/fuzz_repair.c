@@ -1,4 +1,7 @@
-/* Text repair: UTF-8 stays UTF-8, and ASCII characters and line ends stay where they are. */
+/*
+ * Text repair: UTF-8 stays UTF-8, ASCII characters and line ends stay where they are, no text
+ * grows, and no control is made.
+ */
 #include "fuzz.h"
 #include "read/decode.h"
 #include "read/repair.h"
@@ -23,6 +26,18 @@ check_ascii(str before, str after)
 	} while (c);
 }
 
+/* The controls beyond ASCII, which mis-read text is full of. */
+static size_t
+count_controls(str text)
+{
+	size_t count = 0, size;
+	for (size_t at = 0; at < text.length; at += size) {
+		uint32_t code = utf8_first(str_skip(text, at), &size);
+		count += code >= 0x80 && code < 0xA0;
+	}
+	return count;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
@@ -33,6 +48,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	require_text(repair.text);
 	require_text(repair.encoding);
 	check_ascii(text, repair.text);
+	require(repair.text.length <= text.length, "what is repaired is no longer than it was");
+	require(count_controls(repair.text) <= count_controls(text), "no control is made");
 	if (!repair.count)
 		require(repair.text.bytes == text.bytes && !repair.encoding.length,
 			"text that is right comes back");

@@ -84,6 +84,7 @@ assert_samples_restored(const struct damage *damage)
 		struct repair repair = repair_text(&arena, spoil(&arena, text, damage));
 		assert_text(repair.text, text);
 		assert_text(repair.encoding, str_from(damage->encoding));
+		assert_int_equal(repair_text(&arena, repair.text).count, 0);
 		arena_free(&arena);
 	}
 }
