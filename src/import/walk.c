@@ -47,6 +47,17 @@ walk_is_note(const char *path)
 	return false;
 }
 
+/* The note of which iCloud has left ".Call.md.icloud" for now; empty: the name is no such thing. */
+static str
+find_absent(struct arena *arena, const char *name)
+{
+	str text = str_from(name), end = STR(".icloud");
+	if (name[0] != '.' || !str_ends(text, end))
+		return (str){ 0 };
+	str note = str_copy(arena, str_slice(text, 1, text.length - end.length));
+	return walk_is_note(note.bytes) ? note : (str){ 0 };
+}
+
 static bool
 fits(const char *glob, const char *name)
 {
@@ -102,9 +113,11 @@ leave(struct walk *walk)
 
 /* Whether an entry of a folder may be a note or a folder; what is neither is never looked at. */
 static bool
-may_matter(const struct dirent *entry)
+may_matter(struct arena *arena, const struct dirent *entry)
 {
-	return entry->d_name[0] != '.' && (entry->d_type != DT_REG || walk_is_note(entry->d_name));
+	if (entry->d_name[0] == '.')
+		return find_absent(arena, entry->d_name).length > 0;
+	return entry->d_type != DT_REG || walk_is_note(entry->d_name);
 }
 
 /*
@@ -122,7 +135,7 @@ enter(struct walk *walk)
 	level->length = strlen(walk->path);
 	errno = 0;
 	for (const struct dirent *found; (found = readdir(folder));)
-		if (may_matter(found))
+		if (may_matter(&level->arena, found))
 			*list_add(&level->arena, &level->names) =
 				str_copy(&level->arena, str_from(found->d_name)).bytes;
 	int failure = errno;
@@ -179,14 +192,32 @@ leads_inside(struct walk *walk, const char *path, const struct stat *target)
 	return false;
 }
 
+/* Puts a name of the current folder into the path. */
+static struct walk_entry
+make_entry(struct walk *walk, str name)
+{
+	append(walk, append(walk, walk->level->length, STR("/")), name);
+	return (struct walk_entry){ .path = walk->path, .name = walk->path + walk->root_length };
+}
+
+/* What is known of a note that is elsewhere just now stays. */
+static bool
+look_for_absent(struct walk *walk, str note, struct walk_entry *entry)
+{
+	*entry = make_entry(walk, note);
+	entry->failure = "iCloud has not downloaded it";
+	return lstat(entry->path, &entry->status) != 0 &&
+	       !walk_excludes(walk->excludes, entry->path + walk->names_from, false);
+}
+
 /* Looks at one name of the current folder; false when it is nothing to report. */
 static bool
 look(struct walk *walk, const char *name, struct walk_entry *entry)
 {
-	*entry = (struct walk_entry){ 0 };
-	append(walk, append(walk, walk->level->length, STR("/")), str_from(name));
-	entry->path = walk->path;
-	entry->name = walk->path + walk->root_length;
+	str absent = find_absent(&walk->level->arena, name);
+	if (absent.length)
+		return look_for_absent(walk, absent, entry);
+	*entry = make_entry(walk, str_from(name));
 	bool note = walk_is_note(name);
 	if (lstat(entry->path, &entry->status) != 0) {
 		/* Gone again is nothing; anything else may be a folder full of notes. */

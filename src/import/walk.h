@@ -1,7 +1,7 @@
 /*
  * The notes below a folder: *.md and *.markdown, by name, folder by folder. Names beginning with a
- * dot are skipped. A symbolic link is followed when it leads out of the folder, once; what it
- * reaches inside is found anyway.
+ * dot are skipped, but those that iCloud leaves for notes which it has not downloaded. A symbolic
+ * link is followed when it leads out of the folder, once; what it reaches inside is found anyway.
  */
 #ifndef IMPORT_WALK_H
 #define IMPORT_WALK_H

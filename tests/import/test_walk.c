@@ -150,6 +150,23 @@ names_with_a_dot_in_front_are_skipped(void **state)
 }
 
 static void
+a_note_that_icloud_has_not_downloaded_is_a_failure(void **state)
+{
+	struct place *place = *state;
+	add_file(place, "vault/.call.md.icloud");
+	add_file(place, "vault/.here.md.icloud");
+	add_file(place, "vault/here.md");
+	add_file(place, "vault/.photo.png.icloud");
+	add_file(place, "vault/.md.icloud");
+	add_file(place, "vault/call2.md.icloud");
+	add_folder(place, "vault/old");
+	add_file(place, "vault/old/.a.markdown.icloud");
+	assert_walk(place, (strs){ 0 }, "!call.md here.md !old/a.markdown");
+	assert_without(place, "old/", "!call.md here.md");
+	assert_without(place, "call.md", "here.md !old/a.markdown");
+}
+
+static void
 excludes_fit_a_name_or_a_path(void **state)
 {
 	struct place *place = *state;
@@ -302,6 +319,7 @@ main(void)
 		WALK_TEST(notes_come_by_name_folder_by_folder),
 		WALK_TEST(only_markdown_is_a_note),
 		WALK_TEST(names_with_a_dot_in_front_are_skipped),
+		WALK_TEST(a_note_that_icloud_has_not_downloaded_is_a_failure),
 		WALK_TEST(excludes_fit_a_name_or_a_path),
 		cmocka_unit_test(any_of_the_excludes_is_enough),
 		WALK_TEST(a_link_that_leads_inside_or_nowhere_is_not_followed),
