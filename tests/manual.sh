@@ -1,5 +1,6 @@
 #!/bin/sh
-# The manual is sound and speaks of every command, option, kind of remark and configuration key.
+# The manual is sound, speaks of every command, option, kind of remark and configuration key, and
+# names no test that is not there.
 # manual.sh [DOCKET]
 set -eu
 cd "$(dirname "$0")/.."
@@ -29,6 +30,12 @@ echo "$commands" | describes command
 echo "$options" | describes option
 echo "$kinds" | describes remark
 echo "$keys" | describes key
+# Tests that are named are there; some names are patterns.
+grep -h '^\.Pa tests/' man/* | while read -r _ path _; do
+	# shellcheck disable=SC2086
+	ls $path >/dev/null 2>&1 || echo "the manual names $path, which is not there"
+done >>"$pages/wrong"
+
 for list in "$commands" "$options" "$kinds" "$keys"; do
 	[ -n "$list" ] || echo "a list of words is empty: $0 no longer finds them" >>"$pages/wrong"
 done
