@@ -121,6 +121,35 @@ def stop_at_random(case, times):
     return stopped
 
 
+def syncs(box, *command):
+    """What a command asks to be on the disk, and what it puts in the place of something else."""
+    log = os.path.join(box.folder, "log")
+    box.run(["strace", "-f", "-qq", "-yy", "-o", log, "-e",
+             "trace=fsync,fdatasync,rename,renameat,renameat2", DOCKET, *command])
+    with open(log, encoding="utf-8", errors="replace") as file:
+        return file.read()
+
+
+def check_syncs(box):
+    """The power cannot be cut here; that what this would lose is on the disk in time can be seen."""
+    page = os.path.join(box.folder, "page.csv")
+    place = re.escape(os.path.dirname(box.store))
+    box.drop_store()
+    first = syncs(box, "import", "-q", box.notes)
+    change_notes(box)
+    orders = {
+        "a new store": (first, rf"fsync\(\d+<{place}/docket\.db\.building>\).*rename\(.*"
+                               rf"fsync\(\d+<{place}>\)"),
+        "a changed store": (syncs(box, "import", "-q", box.notes),
+                            rf"sync\(\d+<{place}/docket\.db-wal>\).*"
+                            rf"sync\(\d+<{place}/docket\.db>\)"),
+        "a page": (syncs(box, "tasks", "-o", page), rf"fsync\(\d+<{re.escape(page)}\S*>\).*rename\("),
+    }
+    for name, (calls, order) in orders.items():
+        require(re.search(order, calls, re.DOTALL), f"{name} is not on the disk in time: {calls}")
+    return len(orders)
+
+
 def change_notes(box):
     """Some notes change, one is new and some are gone."""
     changed = 0
@@ -155,12 +184,14 @@ def main():
             if name == "first import":
                 box.must("import", "-q", box.notes)
                 change_notes(box)
+    with Box() as box:
+        synced = check_syncs(box)
     require(points >= 40 and ends >= 8, f"only {points} points were tried, {ends} of them ends")
     require(killed >= times // 2, f"only {killed} imports were killed at random")
     require(stopped >= times // 2, f"only {stopped} imports were stopped")
     passed(f"{points} points, {ends} of them where files change; "
            f"{killed} of {2 * times} killed at random, {stopped} stopped "
-           f"by signals; 0 stores differ")
+           f"by signals; 0 stores differ; {synced} files on the disk in time")
 
 
 main()
