@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { KEY_MOST = 80 };
+enum { KEY_MOST = 80, HEADING_MOST = 1024 };
 
 /* Only in a meeting. */
 static const char outcomes[] = "|outcome|outcomes|key outcomes|meeting outcomes|";
@@ -160,6 +160,8 @@ heading_lists(const char *list, str key)
 str
 heading_fold(struct arena *arena, str text)
 {
+	if (text.length > HEADING_MOST)
+		return (str){ 0 };
 	str words = utf8_fold(arena, strip_markdown(arena, text));
 	return trim_ends(drop_parentheses(arena, words));
 }

@@ -32,7 +32,8 @@ struct heading heading_read(struct arena *arena, const struct docket_reading *re
 
 /*
  * Folded as heading words are: links, emphasis, emoji, numbers in front, parentheses and a colon
- * at the end are gone, all spellings of a letter, blank and hyphen are one.
+ * at the end are gone, all spellings of a letter, blank and hyphen are one. Empty for a text that
+ * is longer than any heading.
  */
 str heading_fold(struct arena *arena, str text);
 

@@ -9,7 +9,7 @@
 #include "read/task.h"
 #include "read/vocabulary.h"
 
-enum { TOPIC_WORDS_MOST = 4 };
+enum { TOPIC_WORDS_MOST = 4, LEAD_MOST = 200 /* bytes of an item that is as a heading */ };
 
 /* A list item and what was found of it so far. */
 struct item {
@@ -97,7 +97,7 @@ find_place(const struct walk *walk, const struct outline_entry *entry, struct it
 		return;
 	if (!label_read(parent->text, &label))
 		label = (struct label){ .words = parent->text };
-	if (label.rest.length)
+	if (label.rest.length || label.words.length > LEAD_MOST)
 		return;
 	struct heading heading = walk_read_heading(walk, label.words);
 	if (!label.strong && !(walk->context->is_meeting && says_items(heading.kind)))

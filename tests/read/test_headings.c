@@ -175,6 +175,26 @@ configured_words_count_too(void **state)
 	arena_free(&arena);
 }
 
+/* Each item below a page of text looks whether that is a heading. */
+static void
+a_page_of_text_is_no_heading(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct buffer text = { .arena = &arena };
+	buffer_add(&text, STR("Action items for"));
+	assert_int_equal(
+		heading_read(&arena, &(struct docket_reading){ 0 }, text.text).kind, HEADING_OTHER);
+	buffer_add(&text, STR(" the spring"));
+	assert_int_equal(heading_read(&arena, &(struct docket_reading){ 0 }, text.text).kind,
+		HEADING_ACTIONS);
+	while (text.text.length < 2000)
+		buffer_add(&text, STR(" fair"));
+	assert_int_equal(
+		heading_read(&arena, &(struct docket_reading){ 0 }, text.text).kind, HEADING_OTHER);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -186,6 +206,7 @@ main(void)
 		cmocka_unit_test(two_kinds_in_one_heading_are_mixed_and_one_unknown_word_is_other),
 		cmocka_unit_test(a_heading_names_the_owner_of_all_below),
 		cmocka_unit_test(configured_words_count_too),
+		cmocka_unit_test(a_page_of_text_is_no_heading),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,7 @@ BODIES = {
     "table": ("|a|\n|-|\n", "|- [ ] a|\n", ""), "wide table": ("|a" * 50_000 + "\n", "|-", "\n"),
     "mojibake": ("", "Ã¢â‚¬â„¢ ", ""), "fences": ("", "```\n", ""), "percent": ("", "%%", ""),
     "fields": ("- [ ] a ", "[due:: 2025-01-01] (x:: y) ", ""), "labels": ("", "Action: a\n", ""),
+    "items below a page": ("- " + "word " * 20_000 + "\n", "  - ab\n", ""),
     "opened fields": ("- [ ] a ", "[due:: ", ""), "blanks": ("- [ ]", " ", "x"),
     "marks": ("- [ ] a", "̈", ""), "joined": ("- [ ] ", "👩‍", ""),
     "attendees": ("Attendees: ", "Ada, ", ""), "attendees and": ("Attendees: ", "a and ", ""),
