@@ -192,6 +192,7 @@ is_at_end(str rest)
 static bool
 begins_day(str text)
 {
+	text = str_slice(text, 0, DATES_PHRASE + 1);
 	size_t blank = str_find_char(text, ' ');
 	str number = blank == STR_NONE ? (str){ 0 } : str_skip(text, blank + 1);
 	size_t digits = 0;

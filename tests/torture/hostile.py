@@ -39,6 +39,7 @@ BODIES = {
     "fields": ("- [ ] a ", "[due:: 2025-01-01] (x:: y) ", ""), "labels": ("", "Action: a\n", ""),
     "items below a page": ("- " + "word " * 20_000 + "\n", "  - ab\n", ""),
     "joints": ("---\ndate: 2025-11-05\n---\n## Actions\n\n- ", "ab, ", ""),
+    "opened mentions": ("", "(@a", ""),
     "opened fields": ("- [ ] a ", "[due:: ", ""), "blanks": ("- [ ]", " ", "x"),
     "marks": ("- [ ] a", "̈", ""), "joined": ("- [ ] ", "👩‍", ""),
     "attendees": ("Attendees: ", "Ada, ", ""), "attendees and": ("Attendees: ", "a and ", ""),
