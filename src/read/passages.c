@@ -78,7 +78,7 @@ mark(const struct outline *outline, int line, str text, str *said)
 		said[at] = text;
 }
 
-/* For each entry the text of the task or decision that begins there. */
+/* For each entry what is still to be said, from it on, by the task or decision it belongs to. */
 static str *
 mark_items(struct arena *arena, const struct outline *outline, const struct docket_note *note)
 {
@@ -99,11 +99,12 @@ is_said(const struct outline *outline, str *said, size_t at)
 	if (said[at].length)
 		return true;
 	if (!at || !said[at - 1].length || entry->kind == OUTLINE_HEADING ||
-		entry->kind == OUTLINE_ITEM || entry->line != entry[-1].line + 1 ||
-		str_find(said[at - 1], entry->text) == STR_NONE)
+		entry->kind == OUTLINE_ITEM || entry->line != entry[-1].line + 1)
 		return false;
-	said[at] = said[at - 1];
-	return true;
+	size_t found = str_find(said[at - 1], entry->text);
+	if (found != STR_NONE)
+		said[at] = str_skip(said[at - 1], found + entry->text.length);
+	return found != STR_NONE;
 }
 
 void

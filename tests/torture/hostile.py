@@ -40,6 +40,8 @@ BODIES = {
     "items below a page": ("- " + "word " * 20_000 + "\n", "  - ab\n", ""),
     "joints": ("---\ndate: 2025-11-05\n---\n## Actions\n\n- ", "ab, ", ""),
     "opened mentions": ("", "(@a", ""),
+    "lines of one item": ("---\ndate: 2025-11-05\n---\n## Actions\n\n", "",
+                          "- Ada will send it\n" + "".join(f"  w{i} x\n" for i in range(40_000))),
     "opened fields": ("- [ ] a ", "[due:: ", ""), "blanks": ("- [ ]", " ", "x"),
     "marks": ("- [ ] a", "̈", ""), "joined": ("- [ ] ", "👩‍", ""),
     "attendees": ("Attendees: ", "Ada, ", ""), "attendees and": ("Attendees: ", "a and ", ""),
