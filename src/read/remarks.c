@@ -1,6 +1,7 @@
 #include "read/remarks.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 
 /* A row per kind, in the order of the enum. */
 struct remark_row {
@@ -93,17 +94,29 @@ remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const ch
 	va_end(arguments);
 }
 
-/* Insertion sort: remarks come nearly sorted, and there are few of them. */
+/* Those of a line stay in the order that they are kept in. */
+static int
+compare_places(const void *left, const void *right)
+{
+	const struct docket_remark *a = *(const struct docket_remark *const *)left;
+	const struct docket_remark *b = *(const struct docket_remark *const *)right;
+	return a->line != b->line ? (a->line > b->line) - (a->line < b->line) : (a > b) - (a < b);
+}
+
 void
 remarks_sort(struct remarks *remarks)
 {
-	for (size_t i = 1; i < remarks->count; i++) {
-		struct docket_remark item = remarks->items[i];
-		size_t at = i;
-		for (; at > 0 && remarks->items[at - 1].line > item.line; at--)
-			remarks->items[at] = remarks->items[at - 1];
-		remarks->items[at] = item;
-	}
+	size_t count = remarks->count;
+	struct docket_remark *sorted = arena_array(remarks->arena, count, sizeof(*sorted));
+	struct docket_remark **places = arena_array(remarks->arena, count, sizeof(*places));
+	for (size_t i = 0; i < count; i++)
+		places[i] = &remarks->items[i];
+	if (count)
+		qsort(places, count, sizeof(*places), compare_places);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = *places[i];
+	remarks->items = sorted;
+	remarks->capacity = count;
 }
 
 void

@@ -42,6 +42,7 @@ BODIES = {
     "opened mentions": ("", "(@a", ""),
     "lines of one item": ("---\ndate: 2025-11-05\n---\n## Actions\n\n", "",
                           "- Ada will send it\n" + "".join(f"  w{i} x\n" for i in range(40_000))),
+    "remarks": ("", "- [ ] {{a}} 📅 2025-02-30\n", ""),
     "opened fields": ("- [ ] a ", "[due:: ", ""), "blanks": ("- [ ]", " ", "x"),
     "marks": ("- [ ] a", "̈", ""), "joined": ("- [ ] ", "👩‍", ""),
     "attendees": ("Attendees: ", "Ada, ", ""), "attendees and": ("Attendees: ", "a and ", ""),
