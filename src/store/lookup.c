@@ -66,9 +66,14 @@ find_exact(struct lookup *lookup)
 static bool
 is_part(str key, str full)
 {
-	size_t at = str_find(full, key);
-	return at != STR_NONE && (at == 0 || full.bytes[at - 1] == ' ') &&
-	       (at + key.length == full.length || full.bytes[at + key.length] == ' ');
+	for (size_t from = 0, at; (at = str_find(str_skip(full, from), key)) != STR_NONE;
+		from += at + 1) {
+		size_t begin = from + at, end = begin + key.length;
+		if ((begin == 0 || full.bytes[begin - 1] == ' ') &&
+			(end == full.length || full.bytes[end] == ' '))
+			return true;
+	}
+	return false;
 }
 
 static void
