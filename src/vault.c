@@ -173,7 +173,7 @@ parse_settings(struct docket_vault *vault, str bytes, struct docket_error *err)
 		return fail(err, DOCKET_INVALID, "larger than 1 MiB");
 	if (!utf8_valid(bytes))
 		return fail(err, DOCKET_INVALID, "not UTF-8");
-	struct db *db = db_open(":memory:", DB_WRITE, err);
+	struct db *db = db_open(NULL, DB_WRITE, err);
 	bool read = db && read_json(vault, db, str_skip(bytes, mark), err);
 	/* The defaults would be taken for what the settings say. */
 	if (!db || db_lacks_memory(db))

@@ -84,13 +84,14 @@ db_open(const char *path, enum db_mode mode, struct docket_error *err)
 		[DB_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct db *db = memory_alloc(sizeof(*db));
 	struct arena arena = { 0 };
-	/* "file:x" is a file of that name, and no URI. */
-	bool plain = mode != DB_FROZEN && strncmp(path, "file:", 5) == 0;
-	const char *name = plain ? str_format(&arena, "./%s", path).bytes : path;
+	/* "file:x" and ":memory:" are files of that name. */
+	bool plain = path && mode != DB_FROZEN && (strncmp(path, "file:", 5) == 0 || *path == ':');
+	const char *shown = path ? path : ":memory:";
+	const char *name = plain ? str_format(&arena, "./%s", path).bytes : shown;
 	int result = sqlite3_open_v2(name, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
 	arena_free(&arena);
 	if (result != SQLITE_OK)
-		fail(&db->error, meaning_of(result)->code, "%s: cannot open the store: %s", path,
+		fail(&db->error, meaning_of(result)->code, "%s: cannot open the store: %s", shown,
 			db->handle ? sqlite3_errmsg(db->handle) : "out of memory");
 	else
 		configure(db, mode);

@@ -28,6 +28,7 @@ enum db_mode {
 		      published when whole */
 };
 
+/* Without a path it is in memory, and gone when closed. */
 struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);
 
 /* NULL is allowed. */
