@@ -223,13 +223,23 @@ forget_path(struct run *run, const struct root *root, const char *path)
 	return forget && (notes.count || known_folder);
 }
 
+/* As stat(2); what stands in place of a folder that was imported is as good as gone. */
+static bool
+find_path(const struct root *root, const char *path, struct stat *status)
+{
+	if (stat(path, status) != 0)
+		return false;
+	errno = ENOTDIR;
+	return S_ISDIR(status->st_mode) || !root->folder || strcmp(root->path, path) != 0;
+}
+
 static bool
 import_path(struct run *run, const char *path, struct docket_error *err)
 {
 	struct stat status;
 	const struct root *root = roots_find(run, path);
-	if (stat(path, &status) != 0) {
-		if (errno == ENOENT && forget_path(run, root, path))
+	if (!find_path(root, path, &status)) {
+		if ((errno == ENOENT || errno == ENOTDIR) && forget_path(run, root, path))
 			return true;
 		run_warn(run, "%s: %s%s", path, strerror(errno),
 			root->folder ? "; if it is gone for good: docket import --allow-mass-delete"

@@ -44,7 +44,8 @@ add_file(struct told *told, const char *path)
 {
 	struct told_file *file = list_add(&told->run->arena, &told->files);
 	*file = (struct told_file){ .root = roots_find(told->run, path), .path = path };
-	if (!file->root->folder || strcmp(file->root->path, "/") == 0)
+	if (!file->root->folder || strcmp(file->root->path, "/") == 0 ||
+		strcmp(file->root->path, path) == 0)
 		return false;
 	if (lstat(path, &file->status) != 0)
 		return errno == ENOENT;
