@@ -255,10 +255,14 @@ roots_open(struct run *run, struct docket_error *err)
 {
 	if (!add_known_roots(run, err))
 		return false;
-	if (run->writer->rebuilding && !add_known_paths(run, err) &&
-		(!run->import->path_count || db_failed(run->db, err) ||
-			err->code != DOCKET_INVALID))
+	struct docket_error problem = { 0 };
+	if (run->writer->rebuilding && !add_known_paths(run, &problem) &&
+		(!run->import->path_count || db_failed(run->db, &problem) ||
+			problem.code != DOCKET_INVALID)) {
+		if (err)
+			*err = problem;
 		return false;
+	}
 	for (size_t i = 0; i < run->import->path_count; i++)
 		if (!add_path(run, run->import->paths[i], err))
 			return false;

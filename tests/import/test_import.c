@@ -359,6 +359,20 @@ a_dry_run_leaves_the_store_as_it_was(void **state)
 	sandbox_assert_dump(&fixture->box, fixture->golden);
 }
 
+/* In place of a store of another version, which knows of no folder. */
+static void
+nobody_has_to_ask_why(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sandbox_path notes = sandbox_path(&fixture->box, "notes");
+	struct docket_import import = { .paths = (const char *[]){ notes.bytes }, .path_count = 1 };
+	struct docket_import_result result;
+	sandbox_shell(&fixture->box,
+		"sqlite3 store 'DELETE FROM folder; DELETE FROM note; PRAGMA user_version = 1'");
+	assert_true(docket_store_import(fixture->box.store, &import, &result, NULL));
+	assert_true(result.added > 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -378,6 +392,7 @@ main(void)
 		TEST(whatever_happens_to_notes_the_store_is_what_they_say),
 		TEST(a_note_under_another_name_keeps_its_ids),
 		TEST(an_import_that_is_stopped_leaves_the_store_as_it_was),
+		TEST(nobody_has_to_ask_why),
 		TEST(a_dry_run_leaves_the_store_as_it_was),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
