@@ -215,22 +215,32 @@ compare_words(const void *left, const void *right)
 	return str_compare(a->text, b->text);
 }
 
-double
-match_similarity(struct arena *arena, str a, str b)
+struct words
+match_words(struct arena *arena, str text)
 {
-	struct words words[2] = { 0 };
-	words_read(arena, a, &words[0]);
-	words_read(arena, b, &words[1]);
-	for (size_t i = 0; i < 2; i++)
-		if (words[i].count)
-			qsort(words[i].items, words[i].count, sizeof(struct word), compare_words);
-	size_t shared = 0;
-	for (size_t i = 0, k = 0; i < words[0].count && k < words[1].count;) {
-		int order = compare_words(&words[0].items[i], &words[1].items[k]);
+	struct words words = { 0 };
+	words_read(arena, text, &words);
+	if (words.count)
+		qsort(words.items, words.count, sizeof(*words.items), compare_words);
+	return words;
+}
+
+double
+match_shared(const struct words *a, const struct words *b)
+{
+	size_t shared = 0, all = a->count + b->count;
+	for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+		int order = compare_words(&a->items[i], &b->items[k]);
 		shared += order == 0;
 		i += order <= 0;
 		k += order >= 0;
 	}
-	size_t all = words[0].count + words[1].count;
 	return all ? 2 * (double)shared / (double)all : 0;
+}
+
+double
+match_similarity(struct arena *arena, str a, str b)
+{
+	struct words words[] = { match_words(arena, a), match_words(arena, b) };
+	return match_shared(&words[0], &words[1]);
 }

@@ -4,7 +4,7 @@
 #ifndef IDENTITY_MATCH_H
 #define IDENTITY_MATCH_H
 
-#include "base/str.h"
+#include "identity/words.h"
 
 /* One mention. Zero owners contradict nobody. */
 struct match_line {
@@ -41,5 +41,9 @@ bool match_is_specific(str key, bool carried);
 
 /* Words shared by two texts, 0 to 1, without weights: for finding an edited line again. */
 double match_similarity(struct arena *arena, str a, str b);
+
+/* The same in two steps, for texts that are compared with many: the words of each, sorted. */
+struct words match_words(struct arena *arena, str text);
+double match_shared(const struct words *a, const struct words *b);
 
 #endif

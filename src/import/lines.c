@@ -1,7 +1,6 @@
 #include "import/lines.h"
 
 #include "base/hash.h"
-#include "identity/match.h"
 
 #include <stdlib.h>
 
@@ -60,7 +59,7 @@ match_equal(struct arena *arena, struct lines *old, struct lines *now)
 
 /* The line left over that is most like this one, the nearest of equals; NULL: none is. */
 static struct line *
-find_similar(struct arena *arena, const struct lines *old, const struct line *line)
+find_similar(const struct lines *old, const struct line *line)
 {
 	struct line *best = NULL;
 	double best_score = 0.5;
@@ -69,14 +68,21 @@ find_similar(struct arena *arena, const struct lines *old, const struct line *li
 		if (candidate->matched || candidate->kind != line->kind)
 			continue;
 		size_t away = i > line->position ? i - line->position : line->position - i;
-		double score = match_similarity(arena, line->text_key, candidate->text_key) -
-			       (double)away * 0.001;
+		double score = match_shared(&line->words, &candidate->words) - (double)away * 0.001;
 		if (score > best_score) {
 			best_score = score;
 			best = candidate;
 		}
 	}
 	return best;
+}
+
+static void
+read_words(struct arena *arena, struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (!lines->items[i].matched)
+			lines->items[i].words = match_words(arena, lines->items[i].text_key);
 }
 
 static size_t
@@ -96,9 +102,11 @@ lines_match(struct arena *arena, struct lines *old, struct lines *now)
 	match_equal(arena, old, now);
 	if (count_unmatched(old) > SIMILAR_MOST || count_unmatched(now) > SIMILAR_MOST)
 		return;
+	read_words(arena, old);
+	read_words(arena, now);
 	for (size_t i = 0; i < now->count; i++) {
 		struct line *line = &now->items[i];
-		struct line *similar = line->matched ? NULL : find_similar(arena, old, line);
+		struct line *similar = line->matched ? NULL : find_similar(old, line);
 		if (similar)
 			keep(line, similar);
 	}

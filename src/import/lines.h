@@ -5,16 +5,17 @@
 #ifndef IMPORT_LINES_H
 #define IMPORT_LINES_H
 
-#include "base/str.h"
+#include "identity/match.h"
 
 struct line {
 	int kind; /* lines of different kinds are never the same */
 	str text;
-	str text_key;    /* match_key of the text */
-	long long id;    /* of its mention */
-	str key;         /* its public id */
-	size_t position; /* in the note, counted from 0 */
-	bool matched;    /* with a line of the other side */
+	str text_key;       /* match_key of the text */
+	long long id;       /* of its mention */
+	str key;            /* its public id */
+	size_t position;    /* in the note, counted from 0 */
+	bool matched;       /* with a line of the other side */
+	struct words words; /* of one that was not found again as it was; lines.c's own */
 };
 
 struct lines {
