@@ -9,7 +9,13 @@
 
 /* Characters of a snippet, and how many of them stand before the words; matches looked at for it.
  */
-enum { SNIPPET_MOST = 140, SNIPPET_BEFORE = 40, MATCHES_MOST = 64, TERMS_MOST = 64 };
+enum {
+	SNIPPET_MOST = 140,
+	SNIPPET_BEFORE = 40,
+	MATCHES_MOST = 64,
+	TERMS_MOST = 64,
+	LISTED_MOST = 256 /* spellings of what was found */
+};
 
 /* A term as words; kept as long as the statement runs. */
 struct sought {
@@ -218,7 +224,8 @@ call_matches(struct call *call)
 	struct {
 		LIST(str)
 	} found = { 0 };
-	for (struct match match; next_match(&scratch, sought_of(call, 2), &rest, &match);) {
+	for (struct match match; found.count < LISTED_MOST &&
+				 next_match(&scratch, sought_of(call, 2), &rest, &match);) {
 		size_t i = 0;
 		while (i < found.count && !str_equal(found.items[i], match.text))
 			i++;

@@ -110,6 +110,27 @@ many_words_are_no_deeper_than_few(void **state)
 	docket_store_close(store);
 }
 
+static void
+of_a_great_many_spellings_some_are_listed(void **state)
+{
+	struct sandbox *box = *state;
+	struct arena arena = { 0 };
+	struct buffer text = { .arena = &arena };
+	for (int i = 0; i < 100000; i++)
+		buffer_format(&text, "word%d ", i);
+	sandbox_put(box, "notes/many.md", text.text.bytes);
+	sandbox_import(box, "notes");
+	struct docket_store *store = docket_store_open(box->store, NULL);
+	struct docket_request request = { .report = "search", .words = "word*" };
+	struct docket_rows *rows = docket_report_run(store, &request, NULL);
+	const struct docket_value *row = docket_rows_next(rows, NULL);
+	assert_non_null(row);
+	assert_int_equal(docket_value_get(row, "matches")->count, 256);
+	docket_rows_free(rows);
+	docket_store_close(store);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -119,6 +140,7 @@ main(void)
 		cmocka_unit_test(signs_alone_find_nothing_and_beside_words_are_nothing),
 		cmocka_unit_test(whatever_is_typed_is_understood),
 		cmocka_unit_test(many_words_are_no_deeper_than_few),
+		cmocka_unit_test(of_a_great_many_spellings_some_are_listed),
 	};
 	return cmocka_run_group_tests(tests, set_up, sandbox_end);
 }
