@@ -28,6 +28,16 @@ utf8_last_wide(str text, size_t *size)
 	return UTF8_INVALID;
 }
 
+str
+utf8_cut(str text, size_t most)
+{
+	if (text.length <= most)
+		return text;
+	while (most && ((unsigned char)text.bytes[most] & 0xC0) == 0x80)
+		most--;
+	return str_slice(text, 0, most);
+}
+
 size_t
 utf8_encode(uint32_t code, char bytes[UTF8_MOST])
 {

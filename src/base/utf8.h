@@ -47,6 +47,9 @@ utf8_next(str *text, uint32_t *code)
 	return true;
 }
 
+/* The start of a text, whole characters in at most so many bytes. */
+str utf8_cut(str text, size_t most);
+
 /* Writes 1 to 4 bytes and gives their number; `code` is a scalar value. */
 enum { UTF8_MOST = 4 };
 size_t utf8_encode(uint32_t code, char bytes[UTF8_MOST]);

@@ -1,9 +1,13 @@
 #include "read/syntax_walk.h"
 
+#include "base/utf8.h"
 #include "read/decision.h"
 #include "read/heading_date.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
+
+/* Bytes of a heading, for each item below it keeps it. */
+enum { HEADING_MOST = 1024 };
 
 enum assignee_trust
 walk_trust(const struct walk *walk)
@@ -116,7 +120,9 @@ walk_place(const struct walk *walk, const struct outline_entry *entry)
 		.meeting = date_is_none(walk->context->meeting) ? section->day
 								: walk->context->meeting,
 		.section = section->heading,
-		.heading = entry->heading < 0 ? (str){ 0 } : entries[entry->heading].text,
+		.heading = entry->heading < 0
+				   ? (str){ 0 }
+				   : utf8_cut(entries[entry->heading].text, HEADING_MOST),
 		.owners = section->owners,
 		.priority = section->priority,
 	};

@@ -1,12 +1,16 @@
 #include "read/table.h"
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "read/cells.h"
 #include "read/decision.h"
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
+
+/* Bytes of what a cell says of each of several decisions in its row. */
+enum { SHARED_MOST = 1024 };
 
 struct table {
 	struct syntax_place place;
@@ -174,6 +178,12 @@ read_task(struct table *table, const struct cells *cells, str text)
 	*list_add(table->place.context->arena, &table->items->tasks) = task;
 }
 
+static str
+shared_cell(const struct table *table, const struct cells *cells, enum property property)
+{
+	return utf8_cut(cells_at(cells, table->first[property]), SHARED_MOST);
+}
+
 /* What is still open was not decided. */
 static void
 read_decision(struct table *table, const struct cells *cells, str text)
@@ -191,9 +201,9 @@ read_decision(struct table *table, const struct cells *cells, str text)
 	if (cells) {
 		date_parse_iso(cells_at(cells, first[PROPERTY_DATE]), &decision.date);
 		if (first[PROPERTY_TOPIC])
-			decision.topic = cells_at(cells, first[PROPERTY_TOPIC]);
+			decision.topic = shared_cell(table, cells, PROPERTY_TOPIC);
 		if (first[PROPERTY_SUPERSEDES])
-			decision.supersedes = cells_at(cells, first[PROPERTY_SUPERSEDES]);
+			decision.supersedes = shared_cell(table, cells, PROPERTY_SUPERSEDES);
 	}
 	*list_add(arena, &table->items->decisions) = decision;
 }

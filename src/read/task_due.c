@@ -1,7 +1,11 @@
 #include "read/task_due.h"
 
+#include "base/utf8.h"
 #include "read/dates.h"
 #include "read/dates_vague.h"
+
+/* Bytes of the words for a day: a cell may be of many tasks. */
+enum { WORDS_MOST = 256 };
 
 /* Why the words gave no day; NULL: they are not meant to, as "TBD". */
 static const char *
@@ -30,7 +34,7 @@ task_due_take(const struct syntax_place *place, str words, struct docket_task *t
 	const char *doubt = find_doubt(words, place->meeting, answer, day);
 	task->due = answer == DATES_DAY ? day : (date){ 0 };
 	bool plain = answer == DATES_DAY && date_parse_iso(words, &iso);
-	task->due_text = plain ? (str){ 0 } : words;
+	task->due_text = plain ? (str){ 0 } : utf8_cut(words, WORDS_MOST);
 	if (doubt)
 		remark(remarks, task->line, DOCKET_REMARK_AMBIGUOUS_DATE, "\"%.*s\" %s",
 			STR_ARG(words), doubt);

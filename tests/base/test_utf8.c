@@ -96,6 +96,20 @@ ascii_is_measured_up_to_the_first_other_byte(void **state)
 }
 
 static void
+what_is_cut_off_is_whole_characters(void **state)
+{
+	(void)state;
+	str text = STR("aé€😀");
+	for (size_t most = 0; most <= text.length + 1; most++) {
+		str cut = utf8_cut(text, most);
+		assert_true(utf8_valid(cut));
+		assert_true(cut.length <= most && most - cut.length < 4);
+	}
+	assert_true(str_equal(utf8_cut(text, text.length), text));
+	assert_int_equal(utf8_cut(STR("\x80\x80"), 1).length, 0);
+}
+
+static void
 text_with_nul_is_valid(void **state)
 {
 	(void)state;
@@ -313,6 +327,7 @@ main(void)
 		cmocka_unit_test(bytes_that_are_not_utf8_are_taken_one_at_a_time),
 		cmocka_unit_test(the_last_character_is_found_behind_stray_bytes),
 		cmocka_unit_test(ascii_is_measured_up_to_the_first_other_byte),
+		cmocka_unit_test(what_is_cut_off_is_whole_characters),
 		cmocka_unit_test(text_with_nul_is_valid),
 		cmocka_unit_test(white_space_is_what_javascript_says),
 		cmocka_unit_test(characters_have_their_classes),

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "base/date.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "docket/note.h"
 
 #include <string.h>
@@ -191,6 +191,32 @@ values_have_names(void **state)
 	assert_string_equal(docket_level_name(DOCKET_WARNING), "warning");
 }
 
+/* What stands once in a note is told of each of thousands of items. */
+static void
+what_items_share_is_cut(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct buffer text = { .arena = &arena }, page = { .arena = &arena };
+	for (int i = 0; i < 1000; i++)
+		buffer_add(&page, STR("été "));
+	buffer_format(&text,
+		"---\ndate: 2025-11-05\n---\n# Sync\n## Actions %.*s\n\n- [ ] Send it\n\n"
+		"| Action | Due |\n|---|---|\n| Paint it | %.*s |\n\n"
+		"| Decision | Topic |\n|---|---|\n| Blue stays | %.*s |\n",
+		STR_ARG(page.text), STR_ARG(page.text), STR_ARG(page.text));
+	struct docket_note *note = docket_note_parse(text.text, "note.md", NULL);
+	assert_int_equal(note->task_count, 2);
+	assert_int_equal(note->decision_count, 1);
+	assert_in_range(note->tasks[0].heading.length, 1000, 1024);
+	assert_in_range(note->tasks[1].due_text.length, 250, 256);
+	assert_in_range(note->decisions[0].topic.length, 1000, 1024);
+	assert_true(utf8_valid(note->tasks[0].heading));
+	assert_true(utf8_valid(note->tasks[1].due_text));
+	docket_note_free(note);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -206,6 +232,7 @@ main(void)
 		cmocka_unit_test(a_file_that_is_not_there_fails_and_says_so),
 		cmocka_unit_test(freeing_nothing_is_allowed),
 		cmocka_unit_test(values_have_names),
+		cmocka_unit_test(what_items_share_is_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
