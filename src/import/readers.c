@@ -15,7 +15,7 @@ struct readers {
 	struct note_job *jobs; /* a ring */
 	size_t room;
 	size_t added, begun, taken; /* since the beginning */
-	long long size;             /* of the files that wait */
+	long long size;             /* of the files that wait; what is larger is not read */
 	bool closing;
 };
 
@@ -83,7 +83,7 @@ bool
 readers_have_room(const struct readers *readers, long long size)
 {
 	size_t waiting = readers->added - readers->taken;
-	return !waiting || (waiting < readers->room && readers->size + size <= SIZE_MOST);
+	return !waiting || (waiting < readers->room && size <= SIZE_MOST - readers->size);
 }
 
 struct note_job *
@@ -111,7 +111,7 @@ void
 readers_start(struct readers *readers)
 {
 	struct note_job *job = job_at(readers, readers->added);
-	job->size = job->file.stamp.size;
+	job->size = job->file.stamp.size < SIZE_MOST ? job->file.stamp.size : SIZE_MOST;
 	readers->size += job->size;
 	pthread_mutex_lock(&readers->lock);
 	readers->added++;

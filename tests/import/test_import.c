@@ -373,6 +373,17 @@ nobody_has_to_ask_why(void **state)
 	assert_true(result.added > 0);
 }
 
+/* What file systems allow is more than the sizes of two of them sum up to. */
+static void
+files_of_any_size_wait_for_each_other(void **state)
+{
+	struct fixture *fixture = *state;
+	sandbox_shell(&fixture->box, "truncate -s 9223372036854775807 notes/a.md notes/b.md || "
+				     "truncate -s 9000000 notes/a.md notes/b.md");
+	struct docket_import_result result = sandbox_import(&fixture->box, "notes");
+	assert_int_equal(result.failed, 2);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -392,6 +403,7 @@ main(void)
 		TEST(whatever_happens_to_notes_the_store_is_what_they_say),
 		TEST(a_note_under_another_name_keeps_its_ids),
 		TEST(an_import_that_is_stopped_leaves_the_store_as_it_was),
+		TEST(files_of_any_size_wait_for_each_other),
 		TEST(nobody_has_to_ask_why),
 		TEST(a_dry_run_leaves_the_store_as_it_was),
 	};
