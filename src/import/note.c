@@ -58,21 +58,29 @@ find_known(struct run *run, struct note_file *file)
 	return known;
 }
 
+/* A note of a folder that is not mounted has not moved. */
+static bool
+is_gone(str path, str folder)
+{
+	struct stat status;
+	return (!folder.length || access(folder.bytes, R_OK) == 0) &&
+	       lstat(path.bytes, &status) != 0 && errno == ENOENT;
+}
+
+/* So many files are looked for: a vault may have thousands of notes that all say the same. */
+enum { CANDIDATES_MOST = 64 };
+
 /* The first of some notes whose file is gone is this one, under another name. */
 static void
 take_over(struct run *run, struct note_file *file, struct statement *s)
 {
-	while (!file->id && statement_step(s)) {
-		struct stat status;
-		struct arena arena = { 0 };
-		const char *path = str_terminated(&arena, column_text(s, 1));
-		/* A note of a folder that is not mounted has not moved. */
-		str folder = column_text(s, 2);
-		bool there = !folder.length || access(folder.bytes, R_OK) == 0;
-		if (there && !note_was_seen(run, column_number(s, 0)) &&
-			lstat(path, &status) != 0 && errno == ENOENT)
-			file->id = column_number(s, 0);
-		arena_free(&arena);
+	for (int looked = 0; !file->id && looked < CANDIDATES_MOST && statement_step(s);) {
+		long long note = column_number(s, 0);
+		if (note_was_seen(run, note))
+			continue;
+		looked++;
+		if (is_gone(column_text(s, 1), column_text(s, 2)))
+			file->id = note;
 	}
 	statement_reset(s);
 }
