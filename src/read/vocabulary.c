@@ -170,6 +170,15 @@ vocabulary_is_verb(str word)
 }
 
 bool
+vocabulary_begins_with_verb(str text)
+{
+	size_t end = 0;
+	while (end < text.length && (is_letter(text.bytes[end]) || text.bytes[end] == '-'))
+		end++;
+	return vocabulary_is_verb(str_slice(text, 0, end));
+}
+
+bool
 vocabulary_is_doing(str word)
 {
 	return is_listed(doings, word);

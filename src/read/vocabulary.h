@@ -11,6 +11,9 @@
 /* "send", "Review": what somebody is asked to do. */
 bool vocabulary_is_verb(str word);
 
+/* Whether that is the text's first word. */
+bool vocabulary_begins_with_verb(str text);
+
 /* "schickt", "envoie": the third person of the verbs of tasks, in languages that use it so. */
 bool vocabulary_is_doing(str word);
 
