@@ -1,0 +1,112 @@
+#include "read/claims_reader.h"
+
+#include "read/claims_cut.h"
+#include "read/claims_tail.h"
+#include "read/dates.h"
+#include "read/label.h"
+
+enum { CUTS_MOST = 3 };
+
+static const struct bracket {
+	const char *open, *close;
+} brackets[] = { { "(", ")" }, { "（", "）" }, { "{", "}" }, { "[", "]" } };
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* "(Ada, due: Friday)": all of it has to say something. */
+static bool
+take_bracket(struct claims_reader *reader)
+{
+	str text = reader->claims.text;
+	for (size_t i = 0; i < COUNT(brackets); i++) {
+		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
+		size_t at = str_ends(text, close) ? claims_find_last(text, open) : STR_NONE;
+		if (at == STR_NONE || !at)
+			continue;
+		struct claims before = reader->claims;
+		str rest = str_slice(text, at + open.length, text.length - close.length);
+		bool all = rest.length > 0;
+		if (all && !reader->front && claims_take_names(reader, rest, ASSIGNEE_KNOWN))
+			rest.length = 0;
+		while (all && rest.length)
+			all = claims_take_part(reader, claims_next_part(&rest), true, false);
+		if (all) {
+			reader->claims.text =
+				claims_drop_dash(str_trim_space(str_slice(text, 0, at)));
+			return true;
+		}
+		reader->claims = before;
+	}
+	return false;
+}
+
+/* " - Ada", "; Status: done": what follows one of the last signs that part. */
+static bool
+take_segment(struct claims_reader *reader)
+{
+	str text = reader->claims.text;
+	const struct claims_cut *cut;
+	size_t at = text.length;
+	for (size_t i = 0; i < CUTS_MOST && (cut = claims_find_cut(text, &at)); i++) {
+		str sign = str_from(cut->sign);
+		bool arrow = str_equal(sign, STR("→")) || str_ends(sign, STR(">"));
+		if (!claims_take_part(reader, str_skip(text, at + sign.length), cut->names, arrow))
+			continue;
+		reader->claims.text = str_trim_space(str_slice(text, 0, at));
+		return true;
+	}
+	return false;
+}
+
+/* "Send it owner: Ada" */
+static bool
+take_owner_label(struct claims_reader *reader)
+{
+	str before, names;
+	if (!claims_owner_label(reader->claims.text, &before, &names) ||
+		!claims_take_names(reader, names, ASSIGNEE_LIKELY))
+		return false;
+	reader->claims.text = before;
+	return true;
+}
+
+bool
+claims_take_due(struct claims_reader *reader)
+{
+	size_t from, to;
+	str words, *text = &reader->claims.text;
+	if (reader->asked->due || reader->claims.due.length ||
+		!dates_find_due(*text, &words, &from, &to))
+		return false;
+	reader->claims.due = words;
+	str before = str_trim_space(str_slice(*text, 0, from)), behind = str_skip(*text, to);
+	/* "due Friday" alone, or as what the sentence says, stays in it. */
+	if (from == to || !before.length)
+		return true;
+	*text = behind.length
+			? str_format(reader->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(behind))
+			: before;
+	return true;
+}
+
+/* "... ✅ Completed", "... ✅" */
+static bool
+take_tick(struct claims_reader *reader)
+{
+	str before, rest;
+	if (reader->asked->box || reader->claims.stated ||
+		!claims_tick(reader->claims.text, &before, &rest) ||
+		(rest.length && !claims_take_state(reader, rest, false)))
+		return false;
+	reader->claims.state = DOCKET_DONE;
+	reader->claims.stated = true;
+	reader->claims.text = before;
+	return true;
+}
+
+bool
+claims_take_end(struct claims_reader *reader)
+{
+	return take_tick(reader) || claims_take_due(reader) || take_bracket(reader) ||
+	       take_segment(reader) || take_owner_label(reader);
+}
