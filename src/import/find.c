@@ -1,7 +1,7 @@
 /* docket_notes_find: the notes of a folder without a store. */
 #include "base/fail.h"
 #include "docket/store.h"
-#include "import/roots.h"
+#include "import/configuration.h"
 #include "import/walk.h"
 
 #include <assert.h>
@@ -58,7 +58,7 @@ open_sieve(struct sieve *sieve, const char *path, const char *config, struct doc
 	str base = str_copy(&sieve->arena, str_from(real));
 	free(real);
 	str root = find_root(&sieve->arena, base);
-	sieve->directory = roots_configuration(config, root, err);
+	sieve->directory = configuration_read(config, root, err);
 	if (!sieve->directory)
 		return false;
 	sieve->excludes = directory_list(sieve->directory, DIRECTORY_EXCLUDE);

@@ -1,12 +1,13 @@
 /* A folder of notes -> the store; the only place where reading meets storing. */
 #include "base/fail.h"
+#include "import/folder.h"
 #include "import/known.h"
 #include "import/outside.h"
+#include "import/paths.h"
 #include "import/readers.h"
 #include "import/roots.h"
 #include "import/run.h"
 #include "import/told.h"
-#include "import/walk.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -15,18 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-/* The part of a folder that one path of the command names. */
-struct visit {
-	struct run *run;
-	const struct root *root;
-	const char *base; /* the folder that is walked, the root's or one below */
-	struct arena arena;
-	struct {
-		LIST(str)
-	} failed;     /* paths that could not be looked into: what is below them stays */
-	size_t known; /* notes met that the folder had before */
-};
 
 void
 run_warn(const struct run *run, const char *format, ...)
@@ -45,147 +34,6 @@ run_tell(const struct run *run, enum docket_change change, const char *path)
 {
 	if (run->import->changed)
 		run->import->changed(run->import->context, change, path);
-}
-
-static void
-visit_entry(struct visit *visit, const struct walk_entry *entry)
-{
-	struct run *run = visit->run;
-	if (entry->failure) {
-		note_finish(run);
-		*list_add(&visit->arena, &visit->failed) =
-			str_copy(&visit->arena, str_from(entry->path));
-		if (entry->dangling)
-			return;
-		run_warn(run, "%s: cannot be read: %s", entry->path, entry->failure);
-		run->result->failed++;
-		return;
-	}
-	struct note_file file = { .root = visit->root,
-		.path = entry->path,
-		.name = entry->path + strlen(visit->root->path) + 1,
-		.stamp = file_stamp_from(&entry->status) };
-	if (!walk_excludes(visit->root->excludes, file.name, false))
-		visit->known += note_import(run, &file);
-}
-
-static bool
-is_below(str path, str folder)
-{
-	return str_starts(path, folder) &&
-	       (path.length == folder.length || path.bytes[folder.length] == '/');
-}
-
-static bool
-is_kept(const struct visit *visit, str path)
-{
-	if (!is_below(path, str_from(visit->base)))
-		return true;
-	for (size_t i = 0; i < visit->failed.count; i++)
-		if (is_below(path, visit->failed.items[i]))
-			return true;
-	return false;
-}
-
-struct missing_note {
-	long long id;
-	const char *path;
-};
-
-/* The notes of the folder that were not met; counts all of it, and those whose file is gone. */
-struct missing {
-	struct {
-		LIST(struct missing_note)
-	} notes;
-	size_t known, gone;
-};
-
-static struct missing
-find_missing(struct visit *visit)
-{
-	struct missing missing = { 0 };
-	if (visit->root->note_count && visit->known == visit->root->note_count)
-		return missing;
-	struct statement *s = db_use(visit->run->db, "notes_of_folder");
-	bind_number(s, ":folder", visit->root->folder);
-	while (statement_step(s)) {
-		str path = column_text(s, 1);
-		if (is_kept(visit, path))
-			continue;
-		missing.known++;
-		if (note_was_seen(visit->run, column_number(s, 0)))
-			continue;
-		struct stat status;
-		missing.gone += lstat(path.bytes, &status) != 0;
-		*list_add(&visit->arena, &missing.notes) =
-			(struct missing_note){ column_number(s, 0),
-				str_copy(&visit->arena, path).bytes };
-	}
-	return missing;
-}
-
-/* Files without a note's ending were named outright: the walk does not meet them. */
-static void
-import_named(struct visit *visit, struct missing *missing)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < missing->notes.count; i++) {
-		const struct missing_note *note = &missing->notes.items[i];
-		struct stat status;
-		if (walk_is_note(note->path) || stat(note->path, &status) != 0) {
-			missing->notes.items[kept++] = *note;
-			continue;
-		}
-		struct note_file file = { .root = visit->root,
-			.path = note->path,
-			.name = note->path + strlen(visit->root->path) + 1,
-			.stamp = file_stamp_from(&status) };
-		note_import(visit->run, &file);
-	}
-	missing->notes.count = kept;
-	note_finish(visit->run);
-}
-
-/* Notes that are gone leave; but a disk that is not there is not a folder that was emptied. */
-static bool
-drop_missing(struct visit *visit, struct docket_error *err)
-{
-	struct run *run = visit->run;
-	struct missing missing = find_missing(visit);
-	if (missing.gone > MISSING_MOST && missing.gone * 2 > missing.known &&
-		!run->import->allow_mass_delete)
-		return fail(err, DOCKET_FAILED,
-			"%s: %zu of %zu known notes are gone; is the disk mounted? Nothing was "
-			"dropped. If "
-			"they are meant to be gone: docket import --allow-mass-delete",
-			visit->base, missing.gone, missing.known);
-	import_named(visit, &missing);
-	for (size_t i = 0; i < missing.notes.count; i++) {
-		record_forget(run, missing.notes.items[i].id);
-		run_tell(run, DOCKET_CHANGE_REMOVED, missing.notes.items[i].path);
-	}
-	run->result->removed += missing.notes.count;
-	return true;
-}
-
-static bool
-import_folder(struct run *run, const struct root *root, const char *base, struct docket_error *err)
-{
-	struct visit visit = { .run = run, .root = root, .base = base };
-	struct walk *walk = walk_open(base, strlen(root->path) + 1, root->excludes);
-	struct walk_entry entry;
-	while (!run->stopped && walk_next(walk, &entry))
-		visit_entry(&visit, &entry);
-	note_finish(run);
-	const char *failure = walk_failure(walk);
-	if (failure) {
-		run_warn(run, "%s: cannot be read: %s", base, failure);
-		run->result->failed++;
-	}
-	bool done = run->stopped || failure || drop_missing(&visit, err);
-	walk_close(walk);
-	arena_free(&visit.arena);
-	return done;
 }
 
 /*
@@ -248,7 +96,7 @@ import_path(struct run *run, const char *path, struct docket_error *err)
 		return true;
 	}
 	if (S_ISDIR(status.st_mode))
-		return import_folder(run, root, path, err);
+		return folder_import(run, root, path, err);
 	struct note_file file = { .root = root, .path = path, .stamp = file_stamp_from(&status) };
 	const char *slash = strrchr(path, '/');
 	file.name = root->folder ? path + strlen(root->path) + 1 : slash ? slash + 1 : path;
@@ -328,7 +176,7 @@ import_paths(struct run *run, struct docket_error *err)
 static bool
 import_all(struct run *run, struct docket_error *err)
 {
-	if (!roots_open(run, err))
+	if (!paths_open(run, err))
 		return false;
 	db_execute_file(run->db, "import_begin");
 	run->next_mention = statement_number(db_use(run->db, "next_mention"), 1);

@@ -1,18 +1,19 @@
 /*
- * What an import is about: the paths given, the folders remembered, and the configuration that
- * holds for each.
+ * The folders that are imported, and the configuration that holds for each.
  */
 #ifndef IMPORT_ROOTS_H
 #define IMPORT_ROOTS_H
 
 #include "import/run.h"
 
-/* The user's configuration, and over it that of the folder ("" for none). The caller frees it. */
-struct docket_directory *roots_configuration(
-	const char *config, str folder, struct docket_error *err);
+/* Adds the place of files named outright, and the folders that are remembered. */
+bool roots_add_known(struct run *run, struct docket_error *err);
 
-/* Fills `paths` and `roots` of the run. Folders given for the first time are remembered. */
-bool roots_open(struct run *run, struct docket_error *err);
+/* Adds a folder, which is remembered from now on. */
+bool roots_remember(struct run *run, const char *path, struct docket_error *err);
+
+/* Whether a path is that of the folder, or of something in it. */
+bool roots_is_below(const char *path, const char *folder);
 
 /* The innermost folder that holds the path, else the root of files named outright. */
 const struct root *roots_find(const struct run *run, const char *path);
