@@ -1,60 +1,10 @@
 #include "read/scanner.h"
 
-#include "read/cursor.h"
-#include "read/html.h"
+#include "read/scanner_reading.h"
 
 #include <string.h>
 
-enum { CODE_INDENT = 4, DIGITS = 9 };
-
-/* A line while its blocks are opened. */
-struct reading {
-	struct scanner *scanner;
-	struct scanner_line *line;
-	struct cursor at;
-	bool opened;     /* a container, on this line */
-	bool text;       /* a paragraph is open, if only for a lazy line */
-	bool interrupts; /* and it is in the innermost container that the line passed */
-};
-
-static size_t
-run_length(str text, char c)
-{
-	size_t length = 0;
-	while (length < text.length && text.bytes[length] == c)
-		length++;
-	return length;
-}
-
-static bool
-is_empty(str text)
-{
-	return !str_trim(text).length;
-}
-
-int
-scanner_heading(str line, str *text)
-{
-	size_t level = run_length(line, '#');
-	str rest = str_skip(line, level);
-	if (level < 1 || level > 6 || (rest.length && !is_blank(rest.bytes[0])))
-		return 0;
-	rest = str_trim(rest);
-	size_t end = rest.length;
-	while (end > 0 && rest.bytes[end - 1] == '#')
-		end--;
-	if (end == 0 || is_blank(rest.bytes[end - 1]))
-		rest = str_trim(str_slice(rest, 0, end));
-	*text = rest;
-	return (int)level;
-}
-
-bool
-scanner_is_underline(str line)
-{
-	char c = line.length ? line.bytes[0] : '\0';
-	return (c == '=' || c == '-') && is_empty(str_skip(line, run_length(line, c)));
-}
+enum { DIGITS = 9 };
 
 static struct scanner_container *
 innermost(struct scanner *scanner)
@@ -65,7 +15,7 @@ innermost(struct scanner *scanner)
 static bool
 pass_quote(struct cursor *at)
 {
-	if (at->indent >= CODE_INDENT || !at->rest.length || at->rest.bytes[0] != '>')
+	if (at->indent >= SCANNER_INDENT || !at->rest.length || at->rest.bytes[0] != '>')
 		return false;
 	cursor_advance(at, at->indent + 1);
 	if (at->indent > 0)
@@ -99,7 +49,7 @@ add_container(struct scanner *scanner, struct scanner_container container)
 }
 
 static bool
-open_quote(struct reading *reading)
+open_quote(struct scanner_reading *reading)
 {
 	if (!pass_quote(&reading->at))
 		return false;
@@ -121,7 +71,7 @@ marker_size(str text, bool interrupts)
 	str after = str_skip(text, digits + 1);
 	if (after.length && !is_blank(after.bytes[0]))
 		return 0;
-	if (interrupts && is_empty(after))
+	if (interrupts && scanner_is_empty(after))
 		return 0;
 	if (interrupts && digits && !(str_number(str_slice(text, 0, digits), 1, &number) && number))
 		return 0;
@@ -129,7 +79,7 @@ marker_size(str text, bool interrupts)
 }
 
 static bool
-open_item(struct reading *reading)
+open_item(struct scanner_reading *reading)
 {
 	struct cursor *at = &reading->at;
 	size_t size = marker_size(at->rest, reading->interrupts);
@@ -137,7 +87,7 @@ open_item(struct reading *reading)
 		return false;
 	int width = at->indent + (int)size;
 	cursor_advance(at, width);
-	bool ordinary = at->rest.length && at->indent >= 1 && at->indent <= CODE_INDENT;
+	bool ordinary = at->rest.length && at->indent >= 1 && at->indent <= SCANNER_INDENT;
 	int gap = ordinary ? at->indent : 1;
 	if (at->indent > 0)
 		cursor_advance(at, gap);
@@ -147,111 +97,18 @@ open_item(struct reading *reading)
 }
 
 static void
-open_containers(struct reading *reading)
+open_containers(struct scanner_reading *reading)
 {
 	const struct cursor *at = &reading->at;
-	while (at->indent < CODE_INDENT && at->rest.length &&
+	while (at->indent < SCANNER_INDENT && at->rest.length &&
 		(open_quote(reading) || open_item(reading))) {
 		reading->opened = true;
 		reading->text = reading->interrupts = false;
 	}
 }
 
-static bool
-is_outermost(const struct reading *reading)
-{
-	return reading->scanner->count == 1;
-}
-
-static bool
-open_heading(struct reading *reading)
-{
-	struct scanner_line *line = reading->line;
-	line->level = scanner_heading(reading->at.rest, &line->text);
-	if (!line->level)
-		return false;
-	line->kind = is_outermost(reading) ? SCANNER_HEADING : SCANNER_OTHER;
-	return true;
-}
-
-static bool
-open_fence(struct reading *reading)
-{
-	str rest = reading->at.rest;
-	char c = rest.bytes[0];
-	size_t length = run_length(rest, c);
-	if ((c != '`' && c != '~') || length < 3)
-		return false;
-	if (c == '`' && str_find_char(str_skip(rest, length), c) != STR_NONE)
-		return false;
-	reading->scanner->closer = str_slice(rest, 0, length);
-	reading->scanner->leaf = SCANNER_IN_FENCE;
-	return true;
-}
-
-/* A comment may be left open to the end; a formula without its end is a sum of money. */
-static bool
-open_hidden(struct reading *reading)
-{
-	struct scanner *scanner = reading->scanner;
-	str opener = str_slice(reading->at.rest, 0, 2);
-	bool comment = str_equal(opener, STR("%%"));
-	if (!comment && !str_equal(opener, STR("$$")))
-		return false;
-	bool ends = scanner->formula && scanner->formula <= scanner->rest.length;
-	if (str_find(str_skip(reading->at.rest, 2), opener) != STR_NONE || !(comment || ends))
-		return false;
-	scanner->closer = opener;
-	scanner->leaf = SCANNER_IN_HIDDEN;
-	reading->line->kind = SCANNER_HIDDEN;
-	reading->line->starts = true;
-	return true;
-}
-
-static bool
-open_html(struct reading *reading)
-{
-	int kind = html_starts(reading->at.rest);
-	if (!kind || (kind == HTML_TAG && reading->text))
-		return false;
-	reading->scanner->html = kind;
-	if (!html_ends(kind, reading->at.rest))
-		reading->scanner->leaf = SCANNER_IN_HTML;
-	return true;
-}
-
-static bool
-open_underline(struct reading *reading)
-{
-	struct scanner_line *line = reading->line;
-	if (!reading->interrupts || !scanner_is_underline(reading->at.rest))
-		return false;
-	line->kind = is_outermost(reading) ? SCANNER_UNDERLINE : SCANNER_OTHER;
-	line->level = reading->at.rest.bytes[0] == '=' ? 1 : 2;
-	return true;
-}
-
-static bool
-open_rule(struct reading *reading)
-{
-	return cursor_is_rule(&reading->at);
-}
-
-static bool
-open_leaf(struct reading *reading)
-{
-	static bool (*const openers[])(struct reading *) = { open_heading, open_fence, open_hidden,
-		open_html, open_underline, open_rule };
-	if (reading->at.indent >= CODE_INDENT)
-		return false;
-	for (size_t i = 0; i < sizeof(openers) / sizeof(openers[0]); i++)
-		if (openers[i](reading))
-			return true;
-	return false;
-}
-
 static void
-open_text(struct reading *reading)
+open_text(struct scanner_reading *reading)
 {
 	struct scanner *scanner = reading->scanner;
 	struct scanner_container *container = innermost(scanner);
@@ -267,7 +124,7 @@ open_text(struct reading *reading)
 
 /* A line that does not go on with code, HTML or what is hidden, behind the containers it passed. */
 static void
-read_blocks(struct reading *reading, size_t open)
+read_blocks(struct scanner_reading *reading, size_t open)
 {
 	struct scanner *scanner = reading->scanner;
 	reading->text = scanner->leaf == SCANNER_IN_TEXT;
@@ -279,44 +136,19 @@ read_blocks(struct reading *reading, size_t open)
 			reading->line->kind = SCANNER_ITEM;
 		return;
 	}
-	bool leaf = open_leaf(reading);
+	bool leaf = scanner_open_leaf(reading);
 	if (!leaf && reading->text) {
 		scanner->leaf = SCANNER_IN_TEXT;
 		scanner->count = open;
 		reading->line->kind = scanner->paragraph;
-	} else if (!leaf && reading->at.indent < CODE_INDENT) {
+	} else if (!leaf && reading->at.indent < SCANNER_INDENT) {
 		open_text(reading);
 	}
 	innermost(scanner)->empty = false;
 }
 
-static bool
-closes_fence(str closer, const struct cursor *at)
-{
-	size_t length = run_length(at->rest, closer.bytes[0]);
-	return at->indent < CODE_INDENT && length >= closer.length &&
-	       is_empty(str_skip(at->rest, length));
-}
-
-/* A line of the block that is open, which is no paragraph. */
 static void
-read_verbatim(struct scanner *scanner, const struct cursor *at, struct scanner_line *line)
-{
-	bool ends = false;
-	if (scanner->leaf == SCANNER_IN_FENCE)
-		ends = closes_fence(scanner->closer, at);
-	else if (scanner->leaf == SCANNER_IN_HTML)
-		ends = html_ends(scanner->html, at->rest);
-	else
-		ends = str_find(at->rest, scanner->closer) != STR_NONE;
-	if (scanner->leaf == SCANNER_IN_HIDDEN)
-		line->kind = SCANNER_HIDDEN;
-	if (ends)
-		scanner->leaf = SCANNER_IN_NOTHING;
-}
-
-static void
-finish_line(struct scanner *scanner, const struct reading *reading)
+finish_line(struct scanner *scanner, const struct scanner_reading *reading)
 {
 	struct scanner_line *line = reading->line;
 	struct scanner_container *container = innermost(scanner);
@@ -349,7 +181,7 @@ scanner_next(struct scanner *scanner, struct scanner_line *line)
 	*line = (struct scanner_line){ .kind = SCANNER_OTHER };
 	if (!str_next_line(&scanner->rest, &line->raw))
 		return false;
-	struct reading reading = {
+	struct scanner_reading reading = {
 		.scanner = scanner, .line = line, .at = cursor_start(line->raw)
 	};
 	size_t open = scanner->count, passed = 1;
@@ -357,7 +189,7 @@ scanner_next(struct scanner *scanner, struct scanner_line *line)
 		passed++;
 	scanner->count = passed;
 	if (passed == open && scanner->leaf > SCANNER_IN_TEXT)
-		read_verbatim(scanner, &reading.at, line);
+		scanner_read_verbatim(scanner, &reading.at, line);
 	else
 		read_blocks(&reading, open);
 	finish_line(scanner, &reading);
