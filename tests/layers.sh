@@ -37,7 +37,7 @@ allow src/cli '(docket/)?[a-z0-9_]+\.h'
 only src/read/outline.c 'cmark\.h'
 only src/read/yaml.c 'yaml\.h'
 only src/store/sqlite.h 'sqlite3\.h'
-only src/base/utf8.c 'utf8proc\.h'
+only src/base/unicode.h 'utf8proc\.h'
 only src/base/hash.c 'xxhash\.h'
 only src/query/regex.c 'pcre2\.h'
 

@@ -1,8 +1,9 @@
 #include "base/utf8.h"
 
+#include "base/unicode.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 uint32_t
 utf8_first_wide(str text, size_t *size)
@@ -76,99 +77,6 @@ utf8_is_wide_space(uint32_t code)
 	       code == 0x3000 || code == 0xFEFF;
 }
 
-static utf8proc_category_t
-category(uint32_t code)
-{
-	if (code < 0x80 && is_letter((char)code))
-		return code < 'a' ? UTF8PROC_CATEGORY_LU : UTF8PROC_CATEGORY_LL;
-	return code > 0x10FFFF ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)code);
-}
-
-bool
-utf8_is_letter(uint32_t code)
-{
-	utf8proc_category_t c = category(code);
-	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
-}
-
-bool
-utf8_is_upper(uint32_t code)
-{
-	utf8proc_category_t c = category(code);
-	return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
-}
-
-bool
-utf8_is_lower(uint32_t code)
-{
-	return category(code) == UTF8PROC_CATEGORY_LL;
-}
-
-bool
-utf8_is_digit(uint32_t code)
-{
-	return category(code) == UTF8PROC_CATEGORY_ND;
-}
-
-bool
-utf8_is_number(uint32_t code)
-{
-	utf8proc_category_t c = category(code);
-	return c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO;
-}
-
-bool
-utf8_is_mark(uint32_t code)
-{
-	utf8proc_category_t c = category(code);
-	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
-}
-
-enum utf8_class
-utf8_class(uint32_t code)
-{
-	static const enum utf8_class classes[] = {
-		[UTF8PROC_CATEGORY_LU] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_LL] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_LT] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_LM] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_LO] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_MN] = UTF8_ACCENT,
-		[UTF8PROC_CATEGORY_MC] = UTF8_LETTER,
-		[UTF8PROC_CATEGORY_ME] = UTF8_ACCENT,
-		[UTF8PROC_CATEGORY_ND] = UTF8_DIGIT,
-		[UTF8PROC_CATEGORY_NL] = UTF8_NUMBER,
-		[UTF8PROC_CATEGORY_NO] = UTF8_NUMBER,
-		[UTF8PROC_CATEGORY_PC] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PD] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PS] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PE] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PI] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PF] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_PO] = UTF8_PUNCTUATION,
-		[UTF8PROC_CATEGORY_SM] = UTF8_SYMBOL,
-		[UTF8PROC_CATEGORY_SC] = UTF8_CURRENCY,
-		[UTF8PROC_CATEGORY_SK] = UTF8_SYMBOL,
-		[UTF8PROC_CATEGORY_SO] = UTF8_SYMBOL,
-		[UTF8PROC_CATEGORY_ZS] = UTF8_SPACE,
-		[UTF8PROC_CATEGORY_ZL] = UTF8_SPACE,
-		[UTF8PROC_CATEGORY_ZP] = UTF8_SPACE,
-		[UTF8PROC_CATEGORY_CC] = UTF8_INVISIBLE,
-		[UTF8PROC_CATEGORY_CF] = UTF8_INVISIBLE,
-		[UTF8PROC_CATEGORY_CO] = UTF8_UNKNOWN,
-	};
-	enum { VIRAMA = 9 };
-	if ((code >= 0x09 && code <= 0x0D) || code == 0x85)
-		return UTF8_SPACE;
-	enum utf8_class class = classes[category(code)];
-	if (class != UTF8_ACCENT)
-		return class;
-	if (code == 0x34F || (code >= 0xFE00 && code <= 0xFE0F) || code >= 0xE0100)
-		return UTF8_INVISIBLE;
-	int combining = utf8proc_get_property((utf8proc_int32_t)code)->combining_class;
-	return combining == 0 || combining == VIRAMA ? UTF8_LETTER : UTF8_ACCENT;
-}
-
 uint32_t
 utf8_lower_code(uint32_t code)
 {
@@ -227,99 +135,4 @@ utf8_add_mapped(struct buffer *out, str text, bool fold)
 	buffer_add(out, (str){ (const char *)mapped, (size_t)length });
 	free(mapped);
 	return true;
-}
-
-str
-utf8_compose(struct arena *arena, str text)
-{
-	struct buffer composed = { .arena = arena };
-	return !utf8_is_plain(text) && utf8_add_mapped(&composed, text, false) ? composed.text
-									       : text;
-}
-
-str
-utf8_lower(struct arena *arena, str text)
-{
-	struct buffer out = { .arena = arena };
-	if (utf8_is_plain(text)) {
-		char *bytes = str_terminated(arena, text);
-		for (size_t i = 0; i < text.length; i++)
-			bytes[i] = to_lower(bytes[i]);
-		return (str){ bytes, text.length };
-	}
-	while (text.length) {
-		size_t size;
-		uint32_t code = utf8_first(text, &size);
-		char bytes[UTF8_MOST];
-		if (code == UTF8_INVALID)
-			buffer_add_char(&out, text.bytes[0]);
-		else
-			buffer_add(&out, (str){ bytes, utf8_encode((uint32_t)utf8proc_tolower(
-									   (utf8proc_int32_t)code),
-							       bytes) });
-		text = str_skip(text, size);
-	}
-	return out.text;
-}
-
-/* How wide a code point is on its own; -1 says that it makes its cluster two columns wide. */
-static int
-code_width(uint32_t code, bool after_flag)
-{
-	if (code == UTF8_INVALID)
-		return 1;
-	if (code == 0xFE0F || (after_flag && code >= 0x1F1E6 && code <= 0x1F1FF))
-		return -1;
-	return utf8proc_charwidth((utf8proc_int32_t)code);
-}
-
-/* Takes the first grapheme cluster off the front of `*text` and gives its width. */
-static size_t
-next_cluster(str *text)
-{
-	utf8proc_int32_t state = 0;
-	uint32_t before = 0;
-	size_t widest = 0;
-	for (bool first = true; text->length; first = false) {
-		size_t size;
-		uint32_t code = utf8_first(*text, &size);
-		bool valid = code != UTF8_INVALID && before != UTF8_INVALID;
-		if (!first && (!valid || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-						 (utf8proc_int32_t)code, &state)))
-			break;
-		int width = code_width(code, !first && before >= 0x1F1E6 && before <= 0x1F1FF);
-		size_t columns = width < 0 ? 2 : (size_t)width;
-		if (columns > widest)
-			widest = columns;
-		before = code;
-		*text = str_skip(*text, size);
-	}
-	return widest;
-}
-
-size_t
-docket_text_width(struct docket_str text)
-{
-	size_t width = 0;
-	while (text.length)
-		width += next_cluster(&text);
-	return width;
-}
-
-struct docket_str
-docket_text_fit(struct docket_str text, size_t columns, size_t *used)
-{
-	str rest = text;
-	size_t width = 0;
-	while (rest.length) {
-		str next = rest;
-		size_t more = next_cluster(&next);
-		if (width + more > columns)
-			break;
-		width += more;
-		rest = next;
-	}
-	if (used)
-		*used = width;
-	return str_slice(text, 0, text.length - rest.length);
 }

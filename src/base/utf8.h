@@ -1,6 +1,5 @@
 /*
- * UTF-8 and what Unicode says of characters. The only file that knows utf8proc (Unicode 15);
- * nothing here asks the locale.
+ * UTF-8 and what Unicode says of characters. Nothing here asks the locale.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H

@@ -169,3 +169,34 @@ utf8_fold(struct arena *arena, str text)
 	out.bytes[out.length] = '\0';
 	return (str){ out.bytes, out.length };
 }
+
+str
+utf8_compose(struct arena *arena, str text)
+{
+	struct buffer composed = { .arena = arena };
+	return !utf8_is_plain(text) && utf8_add_mapped(&composed, text, false) ? composed.text
+									       : text;
+}
+
+str
+utf8_lower(struct arena *arena, str text)
+{
+	struct buffer out = { .arena = arena };
+	if (utf8_is_plain(text)) {
+		char *bytes = str_terminated(arena, text);
+		for (size_t i = 0; i < text.length; i++)
+			bytes[i] = to_lower(bytes[i]);
+		return (str){ bytes, text.length };
+	}
+	while (text.length) {
+		size_t size;
+		uint32_t code = utf8_first(text, &size);
+		char bytes[UTF8_MOST];
+		if (code == UTF8_INVALID)
+			buffer_add_char(&out, text.bytes[0]);
+		else
+			buffer_add(&out, (str){ bytes, utf8_encode(utf8_lower_code(code), bytes) });
+		text = str_skip(text, size);
+	}
+	return out.text;
+}
