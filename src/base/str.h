@@ -53,7 +53,9 @@ str_skip(str text, size_t count)
 static inline bool
 str_equal(str a, str b)
 {
-	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+	if (a.length != b.length || !a.bytes || !b.bytes)
+		return !a.length && !b.length;
+	return memcmp(a.bytes, b.bytes, a.length) == 0;
 }
 
 static inline bool
