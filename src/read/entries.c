@@ -125,10 +125,15 @@ entries_cut(struct arena *arena, str text, int line, struct entries *entries)
 }
 
 str
-entry_more(const struct entry *entry)
+entry_more(const struct entry *entry, int *line)
 {
-	str more = entry->own, line;
-	str_next_line(&more, &line);
+	str more, rest = entry->own, at;
+	*line = entry->line;
+	str_next_line(&rest, &at);
+	do {
+		more = rest;
+		++*line;
+	} while (str_next_line(&rest, &at) && is_blank_or_comment(at));
 	return more;
 }
 
@@ -136,15 +141,16 @@ entry_more(const struct entry *entry)
 static size_t
 bracket_length(str text)
 {
-	static const char pairs[] = "\"\"()[]";
-	const char *pair = memchr(pairs, text.bytes[0], sizeof(pairs) - 1);
-	if (!pair || (pair - pairs) % 2)
+	static const struct docket_str pairs = { "\"\"()[]", 6 };
+	size_t pair = str_find_char(pairs, text.bytes[0]);
+	if (pair == STR_NONE || pair % 2)
 		return 1;
+	char close = pairs.bytes[pair + 1];
 	size_t depth = 1;
 	for (size_t i = 1; i < text.length && i < BRACKET_MOST; i++) {
-		if (text.bytes[i] == pair[1])
+		if (text.bytes[i] == close)
 			depth--;
-		else if (text.bytes[i] == pair[0])
+		else if (text.bytes[i] == text.bytes[0])
 			depth++;
 		if (!depth)
 			return i + 1;

@@ -22,8 +22,8 @@ struct entries {
 /* Adds the entries of `text`, whose first line has this number. Linear. */
 void entries_cut(struct arena *arena, str text, int line, struct entries *entries);
 
-/* The lines of the entry below its first. */
-str entry_more(const struct entry *entry);
+/* The lines of the entry below its first, from the first that says something: its number. */
+str entry_more(const struct entry *entry, int *line);
 
 /* Splits `key: rest`, or `key:rest` after a single word; false for all other lines. */
 bool entries_split_key(str line, str *key, str *rest);

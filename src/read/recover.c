@@ -52,7 +52,7 @@ is_plain_ascii(str line)
 static void
 clean_line(struct recovery *recovery, str line, int number, struct buffer *out)
 {
-	size_t size, indentation = str_trim(line).length ? entries_indentation(line) : 0;
+	size_t size, indentation = entries_indentation(line);
 	bool refused = false;
 	for (; indentation; indentation--, line = str_skip(line, 1)) {
 		if (line.bytes[0] == '\t' && !recovery->tab_line)
@@ -77,7 +77,7 @@ clean_block(struct recovery *recovery, str block, int number)
 	for (str line; str_next_line(&block, &line); number++) {
 		if (is_plain_ascii(line))
 			buffer_add(&out, line);
-		else
+		else if (str_trim(line).length)
 			clean_line(recovery, line, number, &out);
 		buffer_add_char(&out, '\n');
 	}
@@ -129,8 +129,11 @@ make_item(struct recovery *recovery, str text, int line)
 {
 	text = str_skip(text, str_find_char(text, '-') + 1);
 	struct values map = { 0 };
-	str rest = text, first = { 0 }, key, value;
-	str_next_line(&rest, &first);
+	str rest = text, first = text, key, value;
+	while (str_next_line(&rest, &first) && !str_trim(first).length) {
+		text = rest;
+		line++;
+	}
 	rest = text;
 	int number = line;
 	for (str at; str_next_line(&rest, &at) && entries_split_key(at, &key, &value); number++) {
@@ -151,8 +154,7 @@ read_item(struct recovery *recovery, str text, int line)
 {
 	struct yaml list;
 	struct yaml_problem problem;
-	if (yaml_read(recovery->arena, text, line, &list, &problem) && list.kind == YAML_LIST &&
-		list.count == 1)
+	if (yaml_read(recovery->arena, text, line, &list, &problem) && list.count)
 		return list.items[0];
 	return make_item(recovery, text, line);
 }
@@ -178,20 +180,27 @@ read_items(struct recovery *recovery, str lines, int number)
 	return (struct yaml){ .kind = YAML_LIST, .items = list.items, .count = list.count };
 }
 
+static bool
+has_items(str lines)
+{
+	return entries_is_item(str_slice(lines, 0, str_find_char(lines, '\n')));
+}
+
 /* The value of an entry that is not YAML. Lines below a value are entries of their own. */
 static struct yaml
 make_entry(struct recovery *recovery, const struct entry *entry)
 {
-	str more = entry_more(entry);
+	int line;
+	str more = entry_more(entry, &line);
 	struct yaml value;
-	if (!entry->rest.length && entries_is_item(str_slice(more, 0, str_find_char(more, '\n'))))
-		value = read_items(recovery, more, entry->line + 1);
-	else if (!entry->rest.length)
-		value = make_text(str_trim_space(more), entry->line);
-	else
+	if (entry->rest.length) {
 		value = make_value(recovery, entry->rest, entry->line);
-	if (entry->rest.length)
-		entries_cut(recovery->arena, more, entry->line + 1, &recovery->entries);
+		entries_cut(recovery->arena, more, line, &recovery->entries);
+	} else if (has_items(more)) {
+		value = read_items(recovery, more, line);
+	} else {
+		value = make_text(str_trim_space(more), entry->line);
+	}
 	value.key = entry->key;
 	value.line = entry->line;
 	return value;
@@ -234,7 +243,7 @@ read_plain(struct recovery *recovery, const struct entry *entry)
 	if (line.length > PLAIN_MOST || str_find_char(line, '\n') != STR_NONE || !is_plain(key) ||
 		!is_plain(entry->rest) || yaml_is_null(entry->rest))
 		return false;
-	if (key.bytes != line.bytes || !str_starts(str_skip(line, key.length), STR(": ")))
+	if (!str_starts(str_skip(line, key.length), STR(": ")))
 		return false;
 	struct yaml value = { .kind = YAML_TEXT, .plain = true, .line = entry->line, .key = key };
 	value.text = value.written = entry->rest;
@@ -261,36 +270,60 @@ static bool
 find_indented_key(const struct entry *entry, const struct yaml_problem *problem, str *line)
 {
 	str text = entry->all, key, value;
-	*line = (str){ 0 };
 	if (!str_equal(problem->message, STR("mapping values are not allowed in this context")))
 		return false;
 	for (int number = entry->line; number <= problem->line; number++)
 		if (!str_next_line(&text, line))
 			return false;
-	bool item = entries_is_item(*line);
-	*line = str_trim_space(*line);
-	return problem->line > entry->line && !item && entries_split_key(*line, &key, &value) &&
+	return problem->line > entry->line && entries_split_key(*line, &key, &value) &&
 	       str_find(value, STR(": ")) == STR_NONE;
+}
+
+/* Whether the line stands below "- key: value", not below "- text". */
+static bool
+is_of_item(str lines, str line)
+{
+	str at, item = lines, key, value;
+	while (str_next_line(&lines, &at) && at.bytes != line.bytes)
+		if (entries_is_item(at))
+			item = at;
+	return entries_split_key(str_skip(str_trim(item), 1), &key, &value);
+}
+
+/* The indented key begins an entry of its own, unless an item has it. */
+static void
+split_entry(struct recovery *recovery, const struct entry *entry, str key, int number)
+{
+	int line;
+	str more = entry_more(entry, &line), below;
+	struct entry above = *entry;
+	if (!entry->rest.length && has_items(more)) {
+		below = is_of_item(more, key) ? STR("") : key;
+	} else {
+		size_t at = (size_t)(key.bytes - entry->all.bytes);
+		above.own = str_slice(entry->own, 0, at);
+		below = str_skip(entry->all, at);
+	}
+	add_mended(recovery, make_entry(recovery, &above), NULL);
+	entries_cut(recovery->arena, below, number, &recovery->entries);
 }
 
 static void
 read_entry(struct recovery *recovery, const struct entry *entry)
 {
 	struct yaml_problem all, own;
-	str line;
+	str key;
 	if (read_plain(recovery, entry) || read_alone(recovery, entry->all, entry->line, &all))
 		return;
-	if (find_indented_key(entry, &all, &line)) {
+	if (find_indented_key(entry, &all, &key)) {
 		all.message = STR("a key is indented");
-		say(recovery, (str){ 0 }, &all);
-		add_mended(recovery, make_entry(recovery, entry), NULL);
-		if (!entry->rest.length)
-			entries_cut(recovery->arena, line, all.line, &recovery->entries);
+		say(recovery, STR(""), &all);
+		split_entry(recovery, entry, key, all.line);
 		return;
 	}
 	bool strays = entry->own.length < entry->all.length;
 	if (strays && read_alone(recovery, entry->own, entry->line, &own))
-		say(recovery, (str){ 0 }, &all);
+		say(recovery, STR(""), &all);
 	else
 		add_mended(recovery, make_entry(recovery, entry), strays ? &own : &all);
 }
@@ -304,7 +337,7 @@ read_entries(struct recovery *recovery, const struct yaml_problem *problem)
 		read_entry(recovery, &entry);
 	}
 	if (!recovery->said)
-		say(recovery, (str){ 0 }, problem);
+		say(recovery, STR(""), problem);
 }
 
 struct yaml
@@ -316,16 +349,16 @@ recover_map(struct arena *arena, str block, int first_line, struct remarks *rema
 	block = clean_block(&recovery, block, first_line);
 	bool read = yaml_read(arena, block, first_line, &root, &problem);
 	entries_cut(arena, block, first_line, &recovery.entries);
-	if (!recovery.entries.count && (!read || root.kind != YAML_MAP))
+	if (!recovery.entries.count && root.kind != YAML_MAP)
 		return (struct yaml){ .kind = read ? root.kind : YAML_TEXT };
 	/* An open quote may swallow the keys below it and still be YAML. */
 	bool swallowed = recovery.entries.count > root.count && !root.flow;
-	if (!read || root.kind != YAML_MAP || swallowed)
+	if (root.kind != YAML_MAP || swallowed)
 		read_entries(&recovery, &problem);
 	else
 		add_map(&recovery, &root);
 	if (recovery.tab_line && !recovery.said)
-		say(&recovery, (str){ 0 },
+		say(&recovery, STR(""),
 			&(struct yaml_problem){ recovery.tab_line, STR("a tab indents the line") });
 	return (struct yaml){
 		.kind = YAML_MAP, .items = recovery.map.items, .count = recovery.map.count

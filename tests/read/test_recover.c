@@ -123,6 +123,24 @@ static const struct slip not_yaml[] = {
 	{ "title:no blank",                   "title", "no blank", 0 },
 	{ "attendees:\n  - @A\n  - B",        "participants", "A|B", 4 },
 	{ "attendees:\n- B\n- `C`\n- A: x",   "participants", "B|`C`", 5 },
+	{ "attendees:\n\n  - @A\n  - B",      "participants", "A|B", 5 },
+	{ "attendees:\n# all\n  - @A\n  - B", "participants", "A|B", 5 },
+	{ "attendees:\n  -\n    name: @A\n  - B", "participants", "A|B", 5 },
+	{ "attendees:\n\t- A\n  - B",         "participants", "A|B", 4 },
+	{ "attendees:\n  - name: A\n     account: C\n  - B", "account", "", 5 },
+	{ "attendees:\n  - name: A\n     account: C\n  - B", "participants", "A|B", 5 },
+	{ "attendees:\n  - A\n    account: C\n  - B", "account", "C", 5 },
+	{ "attendees:\n  - A\n    account: C\n  - B", "participants", "A|B", 5 },
+	{ "title:\n# later\n  a: b: c",       "title", "a: b: c", 5 },
+	{ "title:\n  Plan\n    client: B",    "title", "Plan", 5 },
+	{ "title:\n  Plan\n    client: B",    "account", "B", 5 },
+	{ "title:\n  Plan\n    client: B\n    org: C\n    person: D", "participants", "D", 5 },
+	{ "title: \"\" b",                    "title", "\"\" b", 0 },
+	{ "\"title\": a: b",                  "title", "a: b", 0 },
+	{ "participants: [@A,B]",             "participants", "A|B", 0 },
+	{ "participants: [\"Lee,\", @B]",     "participants", "Lee,|B", 0 },
+	{ "tags: [\"\", #b]",                 "tags", "b", 0 },
+	{ "tags: [\"\", \"b,c\", #d]",        "tags", "b|c|d", 0 },
 	{ "title:\n  Plan: Q3: all",          "title", "Plan: Q3: all", 4 },
 };
 
@@ -134,6 +152,7 @@ static const struct slip not_meant[] = {
 	{ "title: *star",                     "title", "*star", 0 },
 	{ "title: &amp text",                 "title", "&amp text", 0 },
 	{ "title: !important x",              "title", "!important x", 0 },
+	{ "title: [[Plan]]",                  "title", "[[Plan]]", 0 },
 	{ "account: [[Mills]]",               "account", "Mills", 0 },
 	{ "account: [[Mills, Inc]]",          "account", "Mills, Inc", 0 },
 	{ "attendees: [[[A]], [[B]]]",        "participants", "A|B", 0 },
@@ -152,6 +171,59 @@ static const struct slip not_text[] = {
 	{ "title: a\xE2\x80\xA9" "b",         "title", "a b", 0 },
 	{ "title: a\xEF\xBB\xBF" "b",         "title", "a b", 0 },
 	{ "title: a\xEF\xBF\xBF" "b",         "title", "a b", 0 },
+	{ "title: a\xEF\xBF\xBE" "b",         "title", "a b", 0 },
+	{ "title: a\xC2\x9F" "b",             "title", "a b", 0 },
+};
+
+/* Right as they are: no remark. */
+static const struct slip good[] = {
+	{ "title: a\u00A0b",                  "title", "a\u00A0b", 0 },
+	{ "title: Plan #",                    "title", "Plan", 0 },
+	{ "title: Sum }} of",                 "title", "Sum }} of", 0 },
+	{ "title: Sum {{ of",                 "title", "Sum {{ of", 0 },
+	{ "title: !!str 12",                  "title", "12", 0 },
+	{ "title: x\n\t\naccount: B",         "account", "B", 0 },
+	{ "participants:\n  - Ay\u015Fe",     "participants", "Ay\u015Fe", 0 },
+	{ "account:\n  - [Mills, B]",         "account", "Mills", 0 },
+	{ "account: {name: [Mills]}",         "account", "Mills", 0 },
+	{ "account: [[[Mills], B]]",          "account", "Mills", 0 },
+	{ "{title: x, account: B}",           "account", "B", 0 },
+};
+
+/* Several remarks, or one of which the words matter: "line: words" of each, joined by "|". */
+static const struct several {
+	const char *lines, *field, *expected, *remarks;
+} several[] = {
+	{ "title: a: b\naccount: @3M", "account", "@3M",
+		"2: title: not YAML (the value has a colon)|"
+		"3: account: not YAML (a value cannot begin with @, ` or %)" },
+	{ "title: a: b\nperson: @Myself", "participants", "Myself",
+		"2: title: not YAML (the value has a colon)|"
+		"3: person: not YAML (a value cannot begin with @, ` or %)" },
+	{ "title: a: b\n  client: C: d", "account", "C: d",
+		"2: title: not YAML (the value has a colon)|"
+		"3: client: not YAML (the value has a colon)" },
+	{ "title: a: b\n\n  client: C: d", "account", "C: d",
+		"2: title: not YAML (the value has a colon)|"
+		"4: client: not YAML (the value has a colon)" },
+	{ "\x01title: x", "title", "x", "2: a character that YAML does not allow" },
+	{ "title: ends with:", "title", "ends with:",
+		"2: title: not YAML (the value has a colon)" },
+	{ "title: 1\n  client: B", "account", "B",
+		"3: not YAML (the line has a key, but is indented)" },
+	{ "title: x\n\ttags: b", "tags", "b",
+		"3: not YAML (the line has a key, but is indented)" },
+	{ "attendees:\n  - @A\n  - B", "participants", "A|B",
+		"3: attendees: not YAML (a value cannot begin with @, ` or %)" },
+	{ "title: x\ncall 9:30", "title", "x", "3: not YAML (the line has no key)" },
+	{ "title: x\n9:30 call", "title", "x", "3: not YAML (the line has no key)" },
+	{ "title: x\na:b", "title", "x", "3: a: not YAML (there is no blank behind the colon)" },
+	{ "title:x: y\nperson: @B", "title", "",
+		"3: person: not YAML (a value cannot begin with @, ` or %)" },
+	{ "\"account: x\": a: b\naccount: B", "account", "B",
+		"2: account: x: not YAML (the value has a colon)" },
+	{ "title: x\na line without colon\n  more", "title", "x",
+		"4: not YAML (the line has no key)" },
 };
 /* clang-format on */
 
@@ -226,6 +298,33 @@ characters_that_yaml_refuses_become_blanks(void **state)
 {
 	for (size_t i = 0; i < sizeof(not_text) / sizeof(*not_text); i++)
 		assert_slip(state, &not_text[i], DOCKET_REMARK_CONTROL_CHARACTER);
+}
+
+static void
+good_lines_have_no_remark(void **state)
+{
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
+		struct fixture *fixture = read_lines(state, good[i].line);
+		assert_text(joined_field(fixture, good[i].field), good[i].expected);
+		assert_int_equal(fixture->remarks.count, 0);
+	}
+}
+
+static void
+remarks_name_the_line_and_what_is_wrong(void **state)
+{
+	for (size_t i = 0; i < sizeof(several) / sizeof(*several); i++) {
+		struct fixture *fixture = read_lines(state, several[i].lines);
+		struct buffer said = { .arena = &fixture->arena };
+		for (size_t k = 0; k < fixture->remarks.count; k++) {
+			str message = fixture->remarks.items[k].message;
+			buffer_format(&said, "%s%d: %.*s", k ? "|" : "",
+				fixture->remarks.items[k].line,
+				STR_ARG(str_slice(message, 0, str_find(message, STR(", docket")))));
+		}
+		assert_text(joined_field(fixture, several[i].field), several[i].expected);
+		assert_text(said.text, several[i].remarks);
+	}
 }
 
 static void
@@ -349,6 +448,8 @@ main(void)
 		TEST(what_is_wrong_is_said_in_plain_words),
 		TEST(a_value_that_yaml_reads_otherwise_is_taken_as_written),
 		TEST(characters_that_yaml_refuses_become_blanks),
+		TEST(good_lines_have_no_remark),
+		TEST(remarks_name_the_line_and_what_is_wrong),
 		TEST(each_bad_line_has_its_own_remark),
 		TEST(a_bad_line_does_not_change_how_good_ones_are_read),
 		TEST(a_bad_task_costs_no_other),
