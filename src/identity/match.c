@@ -48,11 +48,11 @@ static int
 compare_candidates(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
-	if (a->score < b->score || a->score > b->score)
-		return a->score > b->score ? -1 : 1;
-	if (a->agree != b->agree)
-		return a->agree ? -1 : 1;
-	int order = match_compare_numbers(a->a, b->a);
+	int order = (a->score < b->score) - (a->score > b->score);
+	if (!order)
+		order = match_compare_numbers(b->agree, a->agree);
+	if (!order)
+		order = match_compare_numbers(a->a, b->a);
 	return order ? order : match_compare_numbers(a->b, b->b);
 }
 

@@ -19,7 +19,7 @@ match_compare_owners(const struct match_line *a, const struct match_line *b)
 {
 	for (size_t i = 0; i < a->owner_count && i < b->owner_count; i++)
 		if (a->owners[i] != b->owners[i])
-			return a->owners[i] < b->owners[i] ? -1 : 1;
+			return (a->owners[i] > b->owners[i]) - (a->owners[i] < b->owners[i]);
 	return match_compare_numbers(a->owner_count, b->owner_count);
 }
 
@@ -51,7 +51,7 @@ static int
 compare_texts(const struct match_token *a, const struct match_token *b)
 {
 	if (a->beginning != b->beginning)
-		return a->beginning < b->beginning ? -1 : 1;
+		return (a->beginning > b->beginning) - (a->beginning < b->beginning);
 	if (a->text.length <= sizeof(a->beginning) && b->text.length <= sizeof(b->beginning))
 		return match_compare_numbers(a->text.length, b->text.length);
 	return str_compare(a->text, b->text);
@@ -207,9 +207,9 @@ match_index_build(struct match_index *index)
 		qsort(tokens, count, sizeof(*tokens), compare_tokens);
 	index->terms = arena_array(index->arena, count, sizeof(*index->terms));
 	size_t kept = 0;
-	for (size_t first = 0, end = 0; first < count; first = end) {
-		str text = tokens[first].text;
-		while (end < count && str_equal(tokens[end].text, text))
+	for (size_t first = 0, end; first < count; first = end) {
+		end = first;
+		while (end < count && str_equal(tokens[end].text, tokens[first].text))
 			end++;
 		make_term(index, first, end, &kept);
 	}

@@ -1,5 +1,7 @@
 #include "identity/match_index.h"
 
+#include <assert.h>
+
 /*
  * Two lines are as alike as the words that they share outweigh those that stand against them:
  *
@@ -118,8 +120,7 @@ match_likeness(const struct match_index *index, const struct match_terms *a,
 		return 1;
 	struct shared shared = share(index, a, b);
 	double weight = shared.weight;
-	if (weight <= 0)
-		return 0;
+	assert(weight > 0); /* they share a word */
 	double rest_a = a->weight - forgiven(index, a, b) - weight;
 	double rest_b = b->weight - forgiven(index, b, a) - weight;
 	double rest = least(rest_a, rest_b), more = rest_a + rest_b - rest;

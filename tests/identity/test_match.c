@@ -211,8 +211,11 @@ an_id_wins_over_equal_text(void **state)
 		{ .text = STR("Buy flags"), .task_id = STR("k3f9") } };
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
-	assert_int_equal(match_lines(&arena, a, 1, b, 2, &pairs), 1);
-	assert_int_equal(pairs[0].b, 1);
+	for (int i = 0; i < 2; i++, b[1].text = STR("Raise the flags")) {
+		assert_int_equal(match_lines(&arena, a, 1, b, 2, &pairs), 1);
+		assert_int_equal(pairs[0].b, 1);
+		assert_true(pairs[0].score >= 1 && pairs[0].score <= 1);
+	}
 	arena_free(&arena);
 }
 
@@ -228,9 +231,91 @@ equal_lines_pair_up_by_their_owners(void **state)
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
 	assert_int_equal(match_lines(&arena, a, 2, b, 2, &pairs), 2);
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++) {
 		assert_int_equal(a[pairs[i].a].owners[0], b[pairs[i].b].owners[0]);
+		assert_true(pairs[i].score >= 1 && pairs[i].score <= 1);
+	}
 	arena_free(&arena);
+}
+
+static void
+equal_lines_are_taken_by_owner_then_in_a_fixed_order(void **state)
+{
+	(void)state;
+	static const long long ana[] = { 1 }, bo[] = { 2 }, both[] = { 1, 2 };
+	const struct match_line of_ana = { STR("Follow up"), ana, 1, { 0 } };
+	const struct match_line of_bo = { STR("Follow up"), bo, 1, { 0 } };
+	const struct match_line of_both = { STR("Follow up"), both, 2, { 0 } };
+	const struct match_line of_none = { .text = STR("Follow up") };
+	const struct {
+		struct match_line a[2], b; /* the first of a is the one */
+	} rows[] = {
+		{ { of_ana, of_none }, of_ana },
+		{ { of_bo, of_none }, of_both },
+		{ { of_ana, of_bo }, of_none },
+		{ { of_ana, of_both }, of_none },
+		{ { of_both, of_bo }, of_none },
+		{ { of_none, of_bo }, of_none },
+	};
+	struct arena arena = { 0 };
+	struct match_pair *pairs;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct match_line turned[] = { rows[i].a[1], rows[i].a[0] };
+		assert_int_equal(match_lines(&arena, rows[i].a, 2, &rows[i].b, 1, &pairs), 1);
+		assert_int_equal(pairs[0].a, 0);
+		assert_int_equal(match_lines(&arena, turned, 2, &rows[i].b, 1, &pairs), 1);
+		assert_int_equal(pairs[0].a, 1);
+	}
+	arena_free(&arena);
+}
+
+static void
+a_rival_makes_a_pair_less_likely_on_either_side(void **state)
+{
+	(void)state;
+	struct match_line one = line("Share pricing sheet with Noor");
+	struct match_line two[] = { line("Send the pricing sheet to Noor and Dana"),
+		line("Send the pricing sheet to Noor and Piet") };
+	struct arena arena = { 0 };
+	struct match_pair *pairs;
+	assert_int_equal(match_lines(&arena, &one, 1, two, 1, &pairs), 1);
+	double alone = pairs[0].score;
+	assert_int_equal(match_lines(&arena, &one, 1, two, 2, &pairs), 1);
+	double score = pairs[0].score;
+	assert_true(score < alone * 0.7);
+	assert_int_equal(match_lines(&arena, two, 2, &one, 1, &pairs), 1);
+	assert_true(pairs[0].score >= score && pairs[0].score <= score);
+	arena_free(&arena);
+}
+
+static void
+a_deed_has_many_verbs_and_a_number_two_spellings(void **state)
+{
+	(void)state;
+	assert_int_equal(match_two(line("Renegotiate the warehouse lease"),
+				 line("Discuss the warehouse lease")),
+		1);
+	assert_int_equal(match_two(line("Renew the webshop certificate"),
+				 line("Replace the webshop certificate")),
+		1);
+	assert_int_equal(match_two(line("Order 20 chairs for the village hall"),
+				 line("Order twenty chairs for the village hall")),
+		1);
+	assert_int_equal(match_two(line("Order 20 chairs for the village hall"),
+				 line("Order 30 chairs for the village hall")),
+		0);
+}
+
+static void
+with_the_same_owner_one_rare_word_is_enough(void **state)
+{
+	(void)state;
+	static const long long ana[] = { 1 };
+	struct match_line a = { STR("Postgres"), ana, 1, { 0 } };
+	struct match_line b = { STR("Postgres upgrade"), ana, 1, { 0 } };
+	assert_int_equal(match_two(a, b), 1);
+	a.owner_count = b.owner_count = 0;
+	assert_int_equal(match_two(a, b), 0);
 }
 
 static void
@@ -255,6 +340,29 @@ the_order_of_lines_does_not_matter(void **state)
 			assert_true(again[i].score <= pairs[i].score && /* equal */
 				    again[i].score >= pairs[i].score);
 		}
+	}
+	arena_free(&arena);
+}
+
+static void
+the_two_notes_may_change_places(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct group group;
+	for (str rest = read_fixture(&arena, "fixtures/identity/pairs.txt");
+		next_group(&rest, &group);) {
+		struct match_pair *pairs, *turned;
+		size_t count = match_group(&arena, &group, &pairs);
+		assert_int_equal(match_lines(&arena, group.lines[1], group.counts[1],
+					 group.lines[0], group.counts[0], &turned),
+			count);
+		double sums[2] = { 0 };
+		for (size_t i = 0; i < count; i++) {
+			sums[0] += pairs[i].score;
+			sums[1] += turned[i].score;
+		}
+		assert_true(sums[0] - sums[1] < 1e-9 && sums[1] - sums[0] < 1e-9);
 	}
 	arena_free(&arena);
 }
@@ -371,6 +479,9 @@ an_edited_line_is_similar_and_another_is_not(void **state)
 	assert_true(match_similarity(&arena, old, STR("Send pricing deck to Noor Haddad")) > 0.6);
 	assert_true(match_similarity(&arena, old, STR("Book a room in Oslo")) < 0.2);
 	assert_true(match_similarity(&arena, STR(""), STR("")) < 0.01);
+	assert_true(match_similarity(&arena, STR("Call Dana"), STR("Book rooms")) < 0.01);
+	assert_true(match_similarity(&arena, STR("Call Noor"), STR("Call, call Noor")) < 0.81);
+	assert_true(match_similarity(&arena, STR("Call, call Noor"), STR("Call Noor")) < 0.81);
 	arena_free(&arena);
 }
 
@@ -395,6 +506,11 @@ main(void)
 		cmocka_unit_test(the_same_id_is_certain),
 		cmocka_unit_test(an_id_wins_over_equal_text),
 		cmocka_unit_test(equal_lines_pair_up_by_their_owners),
+		cmocka_unit_test(equal_lines_are_taken_by_owner_then_in_a_fixed_order),
+		cmocka_unit_test(a_rival_makes_a_pair_less_likely_on_either_side),
+		cmocka_unit_test(a_deed_has_many_verbs_and_a_number_two_spellings),
+		cmocka_unit_test(with_the_same_owner_one_rare_word_is_enough),
+		cmocka_unit_test(the_two_notes_may_change_places),
 		cmocka_unit_test(the_order_of_lines_does_not_matter),
 		cmocka_unit_test(two_thousand_lines_find_their_like),
 		cmocka_unit_test(equal_lines_pair_up_however_many_they_are),

@@ -35,6 +35,11 @@ a_source_is_its_last_part_without_extension(void **state)
 		{ "[[Inbox/2025-10-28 - Depot call.md|Depot call]]", "2025-10-28 - depot call" },
 		{ "[[2025-10-28 - Depot call#Notes]]", "2025-10-28 - depot call" },
 		{ "Release v1.2 sync", "release v1.2 sync" },
+		{ "[[Depot call", "[[depot call" },
+		{ "Depot call]]", "depot call]]" },
+		{ "[[]", "[[]" },
+		{ "[[]]", "" },
+		{ ".md", ".md" },
 		{ "Réunion Été.vtt", "reunion ete" },
 	};
 	check_rows(rows, sizeof(rows) / sizeof(*rows), meeting_source_key);
@@ -79,6 +84,10 @@ a_title_loses_dates_and_numbers(void **state)
 		{ "May Lindqvist 1:1", "may lindqvist" },
 		{ "B2B steering", "b2b steering" },
 		{ "2025-10-28", "" },
+		{ "Tuesday 28 sync, Monday", "sync monday" },
+		{ "Friday sync 3", "friday sync" },
+		{ "March planning", "march planning" },
+		{ "Sync, Friday 3 October, Monday", "sync" },
 	};
 	check_rows(rows, sizeof(rows) / sizeof(*rows), meeting_title_key);
 }

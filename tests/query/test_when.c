@@ -196,6 +196,15 @@ months_end_with_their_last_day(void **state)
 }
 
 static void
+a_month_of_a_year_is_its_first_day(void **state)
+{
+	(void)state;
+	static const struct example examples[] = { { "1/2026", "2026-01-01", NULL },
+		{ "12/2025", "2025-12-01", NULL } };
+	assert_read(today, examples, COUNT(examples));
+}
+
+static void
 a_day_without_year_is_the_nearest(void **state)
 {
 	(void)state;
@@ -318,6 +327,7 @@ main(void)
 		cmocka_unit_test(phrases_are_read_on_other_days_too),
 		cmocka_unit_test(weekdays_are_the_nearest_unless_a_week_is_told),
 		cmocka_unit_test(months_end_with_their_last_day),
+		cmocka_unit_test(a_month_of_a_year_is_its_first_day),
 		cmocka_unit_test(a_day_without_year_is_the_nearest),
 		cmocka_unit_test(ranges_in_one_phrase_are_their_first_day),
 		cmocka_unit_test(phrases_that_are_one_are_put_together),

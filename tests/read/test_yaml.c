@@ -186,6 +186,15 @@ only_the_first_document_is_read(void **state)
 	const struct yaml *root = read_root(state, "a: 1\n---\na: 2\n");
 	assert_int_equal(root->count, 1);
 	assert_text(root->items[0].text, "1");
+	assert_int_equal(read_root(state, "a: 1\n---\n- [x\n")->count, 1);
+}
+
+static void
+only_utf8_is_read(void **state)
+{
+	assert_text(read_item(state, "\xEF\xBB\xBFtitle: x\n", "title")->text, "x");
+	assert_false(read_text(*state, STR("\xFF\xFE"
+					   "a\0:\0 \0b\0")));
 }
 
 static void
@@ -214,6 +223,8 @@ a_problem_names_its_line(void **state)
 		{ "a: 1\nb: [#x]\n", 2 },
 		{ "a: 1\nb: x\x01y\n", 2 },
 		{ "a: 1\n\xFF: 2\n", 2 },
+		{ "\n\x01", 2 },
+		{ "a:\n- [x\n", 2 },
 		{ "[a]\nb: 1\n", 2 },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -242,6 +253,9 @@ thirty_two_levels_are_read_and_no_more(void **state)
 	assert_true(read_text(fixture, repeat(state, "[", 32, repeat(state, "]", 32, "").bytes)));
 	assert_false(read_text(fixture, repeat(state, "[", 33, repeat(state, "]", 33, "").bytes)));
 	assert_text(fixture->problem.message, "nested deeper than 32 levels");
+	assert_false(yaml_read(&fixture->arena, repeat(state, "[", 33, "]"), 10, &fixture->root,
+		&fixture->problem));
+	assert_int_equal(fixture->problem.line, 10);
 }
 
 static void
@@ -258,6 +272,7 @@ too_long_a_text_is_refused(void **state)
 	struct fixture *fixture = *state;
 	assert_false(read_text(fixture, repeat(state, "a", YAML_MOST + 1, "")));
 	assert_text(fixture->problem.message, "longer than 256 KiB");
+	assert_int_equal(fixture->problem.line, 1);
 }
 
 static void
@@ -292,6 +307,7 @@ main(void)
 		TEST(tags_are_ignored),
 		TEST(pairs_whose_key_is_no_text_are_left_out),
 		TEST(only_the_first_document_is_read),
+		TEST(only_utf8_is_read),
 		TEST(a_text_may_hold_nul),
 		TEST(the_first_of_two_equal_keys_is_found),
 		TEST(a_problem_names_its_line),
