@@ -111,9 +111,9 @@ browser: all
 coverage:
 	@sh tests/coverage.sh
 
-# Changes what mends, recovers and escapes in MUTANTS places, one at a time: does a test find out?
+# Changes the source in MUTANTS places, one at a time: does a test find out? FILES="read/mend" picks.
 mutate: all $(BUILD)/cli.a
-	@python3 tests/mutate.py $(BUILD) $(or $(MUTANTS),200)
+	@python3 tests/mutate.py $(BUILD) $(or $(MUTANTS),200) $(FILES)
 
 fuzz:
 	@sh tests/fuzz/run.sh $(or $(SECONDS),60)

@@ -3,9 +3,10 @@
 
     mutate.py BUILD [MUTANTS] [FILE...]
 
-Changed are the sources that mend text, recover front matter and escape output. Those that compile
-to the same code are no mutants, nor are those of tests/mutate.equal, which do the same. Printed are
-the survivors and the score, that of the further changes apart.
+Changed are the sources that mend text, recover front matter, escape output, find one task in two
+notes, and read days. Those that compile to the same code are no mutants, nor are those of
+tests/mutate.equal, which do the same. Printed are the survivors and the score, that of the further
+changes apart.
 """
 
 import collections
@@ -26,6 +27,14 @@ MODULES = [
     (["cli/text", "cli/json", "cli/format_csv", "cli/format_md", "cli/html"],
      ["cli/test_text", "cli/test_format_csv", "cli/test_format_json", "cli/test_format_md",
       "cli/test_html", "cli/test_format_table", "read back"]),
+    (["identity/match", "identity/match_likeness", "identity/match_index", "identity/meeting"],
+     ["identity/test_match", "identity/test_meeting"]),
+    (["read/task_due", "read/task_day", "read/dates_until"],
+     ["read/test_syntax", "read/test_dates", "read/test_dates_find", "read/test_format",
+      "read/test_fields", "read/test_golden"]),
+    (["query/when", "query/when_amount", "query/when_calendar", "query/when_found",
+      "query/when_merge", "query/when_months", "query/when_named", "query/when_time",
+      "query/when_words"], ["query/test_when", "query/test_query"]),
 ]
 
 # What is changed, and into what; the first that fits at a place counts.
@@ -100,7 +109,7 @@ class Bench:
         source = os.path.join(self.folder, "mutant.c")
         with open(source, "w", encoding="utf-8") as file:
             file.write(text)
-        includes = ["-Isrc", "-I" + os.path.dirname(path)]
+        includes = ["-Isrc", "-iquote", os.path.dirname(path)]
         done = run(["cc", *FLAGS, *includes, *self.flags, "-c", "-o", code, source])
         if done.returncode:
             return None
@@ -113,6 +122,8 @@ class Bench:
             with open(path, encoding="utf-8") as file:
                 self.plain_codes[path] = self.compile(
                     path, file.read(), os.path.join(self.folder, "plain.o"))
+            if not self.plain_codes[path]:
+                sys.exit(f"{path} does not compile")
         return self.plain_codes[path]
 
     def link(self, first, program):
