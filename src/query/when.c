@@ -67,7 +67,7 @@ says_more(str text)
 		size_t word_end = cursor.at;
 		when_skip_spaces(&cursor, SIZE_MAX);
 		when_take_sign(&cursor, ".,");
-		if (cursor.at == from || (cursor.at == word_end && cursor.at < text.length))
+		if (cursor.at == word_end && cursor.at < text.length)
 			return true;
 	}
 	return false;

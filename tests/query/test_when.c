@@ -191,8 +191,12 @@ months_end_with_their_last_day(void **state)
 		{ "in 1 month 1 day", "2025-03-01", NULL },
 		{ "in 1 day 1 month", "2025-03-01", NULL },
 		{ "next month", "2025-02-01", "2025-02-28" },
+		{ "this month", "2025-01-01", "2025-01-31" },
 		{ "last quarter", "2024-10-01", "2024-12-31" } };
 	assert_read(january, examples, COUNT(examples));
+	static const date march = { 2025, 3, 15 };
+	static const struct example part[] = { { "1.5 months ago", "2025-01-15", NULL } };
+	assert_read(march, part, COUNT(part));
 }
 
 static void
@@ -201,6 +205,16 @@ a_month_of_a_year_is_its_first_day(void **state)
 	(void)state;
 	static const struct example examples[] = { { "1/2026", "2026-01-01", NULL },
 		{ "12/2025", "2025-12-01", NULL } };
+	assert_read(today, examples, COUNT(examples));
+}
+
+static void
+a_day_of_numbers_has_its_month_first_when_it_can(void **state)
+{
+	(void)state;
+	static const struct example examples[] = { { "12/1", "2025-12-01", NULL },
+		{ "1/12/2026", "2026-01-12", NULL }, { "12/1/2025", "2025-12-01", NULL },
+		{ "28/1/2026", "2026-01-28", NULL }, { "31.12.2025", "2025-12-31", NULL } };
 	assert_read(today, examples, COUNT(examples));
 }
 
@@ -223,7 +237,8 @@ ranges_in_one_phrase_are_their_first_day(void **state)
 		{ "may 1 - 5", "2026-05-01", NULL }, { "nov 1 to nov 5 2026", "2026-11-01", NULL },
 		{ "monday to friday", "2025-11-17", NULL },
 		{ "2025-11-30 to 2025-11-22", "2025-11-22", NULL },
-		{ "friday to monday", "2025-11-21", NULL } };
+		{ "friday to monday", "2025-11-21", NULL },
+		{ "saturday to saturday", "2025-11-22", NULL } };
 	assert_read(today, examples, COUNT(examples));
 }
 
@@ -269,7 +284,7 @@ what_is_passed_over_is_told(void **state)
 		{ "2025-11-22 to 2025-11-30", true }, { "2025-11-22 2025-11-30 2025-12-05", true },
 		{ "2025-02-30 2025-03-05", true }, { "the day after tomorrow", true },
 		{ "in 1 week and 2 days", true }, { "tomorrow at 5pm", false }, { "in May", false },
-		{ "on monday", false }, { "today é", true } };
+		{ "on monday", false }, { "today é", true }, { "monday to friday at 5pm", true } };
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct when when;
 		assert_true(when_read(STR(""), str_from(rows[i].text), today, &when));
@@ -328,6 +343,7 @@ main(void)
 		cmocka_unit_test(weekdays_are_the_nearest_unless_a_week_is_told),
 		cmocka_unit_test(months_end_with_their_last_day),
 		cmocka_unit_test(a_month_of_a_year_is_its_first_day),
+		cmocka_unit_test(a_day_of_numbers_has_its_month_first_when_it_can),
 		cmocka_unit_test(a_day_without_year_is_the_nearest),
 		cmocka_unit_test(ranges_in_one_phrase_are_their_first_day),
 		cmocka_unit_test(phrases_that_are_one_are_put_together),
