@@ -41,6 +41,10 @@ when_read_month(struct when_cursor *cursor, struct when_found *found)
 	if (!when_take_word(cursor, WHEN_MONTH, &month))
 		return false;
 	bool has_year = take_year_behind_month(cursor, &year);
+	struct when_cursor sign = *cursor; /* blanks before one belong to the name: "feb (x)" */
+	when_skip_spaces(&sign, SIZE_MAX);
+	if (sign.at < sign.text.length && !when_in_word(&sign))
+		*cursor = sign;
 	if (!ends_month(*cursor) || (cursor->at - begin <= 3 && month != 5))
 		return false;
 	found->from = from;
