@@ -165,6 +165,11 @@ def score(bench, changes, most, only):
     equal = equal_mutants()
     chosen = [(f"src/{name}.c", tests, *mutant) for names, tests in MODULES for name in names
               if not only or name in only for mutant in mutants_of(f"src/{name}.c", changes)]
+    for path, tests in {mutant[0]: mutant[1] for mutant in chosen}.items():
+        with open(path, encoding="utf-8") as file:
+            bench.compile(path, file.read())
+        for test in filter(bench.fails, tests):
+            sys.exit(f"{test} fails without a change")
     for path, tests, number, line, text in random.sample(chosen, min(most, len(chosen))):
         code = bench.compile(path, text)
         if code in (None, bench.plain(path)) or (path, line.strip()) in equal:
