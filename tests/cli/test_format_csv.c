@@ -81,7 +81,8 @@ static void
 formulas_are_defused(void **state)
 {
 	static const char *const formulas[] = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx",
-		"  =1", "\u00A0=1", "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF20x", "\u200B=1" };
+		"  =1", "\u00A0=1", "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF20x", "\u200B=1",
+		"\u2000=1", "\u200F=1", "\u2060=1", "\u3000=1", "\uFEFF=1" };
 	(void)state;
 	for (size_t i = 0; i < sizeof(formulas) / sizeof(formulas[0]); i++) {
 		struct arena arena = { 0 };
@@ -89,6 +90,21 @@ formulas_are_defused(void **state)
 			print_rows(&arena, csv, rows_of_text(&arena, str_from(formulas[i]))));
 		assert_true(cell.bytes[0] == '\'');
 		assert_true(str_equal(str_skip(cell, 1), str_from(formulas[i])));
+		arena_free(&arena);
+	}
+}
+
+static void
+text_that_is_no_formula_stays(void **state)
+{
+	static const char *const texts[] = { "a=1", "1-1", "\u2010=1", "\u2061=1", "\u3001=1",
+		"~=1" };
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct arena arena = { 0 };
+		str cell = read_cell(
+			&arena, print_rows(&arena, csv, rows_of_text(&arena, str_from(texts[i]))));
+		assert_true(str_equal(cell, str_from(texts[i])));
 		arena_free(&arena);
 	}
 }
@@ -179,6 +195,7 @@ main(void)
 		cmocka_unit_test(lists_are_joined_and_maps_are_read),
 		cmocka_unit_test(cells_are_quoted_when_they_must_be),
 		cmocka_unit_test(formulas_are_defused),
+		cmocka_unit_test(text_that_is_no_formula_stays),
 		cmocka_unit_test(formulas_stay_when_asked_to),
 		cmocka_unit_test(every_character_reads_back_from_csv),
 		cmocka_unit_test(every_character_reads_back_from_tsv),

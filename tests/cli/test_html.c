@@ -123,6 +123,19 @@ links_to_notes_hold_nothing_but_their_path(void **state)
 }
 
 static void
+letters_and_digits_of_a_path_stay(void **state)
+{
+	(void)state;
+	struct draft draft;
+	begin(&draft);
+	html_open(&draft.html, "a", NULL);
+	html_link(&draft.html, "file://", docket_str("/azAZ09-._~/@[`{:"));
+	html_close(&draft.html);
+	assert_written(&draft, "<a href=\"file:///azAZ09-._~/%40%5B%60%7B%3A\" "
+			       "rel=\"noreferrer\"></a>");
+}
+
+static void
 thousands_stand_apart(void **state)
 {
 	static const struct {
@@ -212,6 +225,7 @@ main(void)
 		cmocka_unit_test(values_of_attributes_stay_inside_their_quotes),
 		cmocka_unit_test(elements_close_in_order_and_voids_not_at_all),
 		cmocka_unit_test(links_to_notes_hold_nothing_but_their_path),
+		cmocka_unit_test(letters_and_digits_of_a_path_stay),
 		cmocka_unit_test(thousands_stand_apart),
 		cmocka_unit_test(a_document_forbids_what_it_does_not_have),
 		cmocka_unit_test(a_report_is_a_table_for_each_group),
