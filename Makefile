@@ -95,7 +95,8 @@ races:
 	QUICK=1 build/thread/tests/import/test_import
 
 lint: all
-	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/manual.sh && sh tests/lint.sh
+	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/hardened.sh && \
+		sh tests/manual.sh && sh tests/lint.sh
 
 ical: all
 	@sh tests/ical/run.sh $(BUILD)
