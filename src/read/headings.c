@@ -59,31 +59,41 @@ is_markup(uint32_t code)
 	       code == 0xFE0E || code == 0xFE0F || code == 0x200D || code == 0x20E3;
 }
 
-/* Where "]" stands with `next` behind it. */
+/* Up to where a text has been searched for "]]" and "](": no byte of it is looked at twice. */
+struct closings {
+	const char *brackets, *parentheses;
+};
+
+/* Where "]" stands with `next` behind it; before `*searched` there is none. */
 static size_t
-find_closing(str text, char next)
+find_closing(str text, char next, const char **searched)
 {
-	for (size_t from = 0, at; (at = str_find_char(str_skip(text, from), ']')) != STR_NONE;) {
+	size_t from = *searched > text.bytes ? (size_t)(*searched - text.bytes) : 0, at;
+	while ((at = str_find_char(str_skip(text, from), ']')) != STR_NONE) {
 		from += at + 1;
-		if (from < text.length && text.bytes[from] == next)
+		if (from < text.length && text.bytes[from] == next) {
+			*searched = text.bytes + from - 1;
 			return from - 1;
+		}
 	}
+	*searched = text.bytes + text.length - 1;
 	return STR_NONE;
 }
 
 /* The words of the link that `text` begins with; `*size` is how long it is. 0: none. */
 static str
-link_words(str text, size_t *size)
+link_words(str text, struct closings *closings, size_t *size)
 {
 	text = str_slice(text, 0, LINK_MOST);
-	size_t end = str_starts(text, STR("[[")) ? find_closing(text, ']') : STR_NONE;
+	size_t end = str_starts(text, STR("[[")) ? find_closing(text, ']', &closings->brackets)
+						 : STR_NONE;
 	if (end != STR_NONE) {
 		*size = end + 2;
 		str inside = str_slice(text, 2, end);
 		size_t bar = str_find_char(inside, '|');
 		return bar == STR_NONE ? inside : str_skip(inside, bar + 1);
 	}
-	end = find_closing(text, '(');
+	end = find_closing(text, '(', &closings->parentheses);
 	size_t close = end == STR_NONE ? STR_NONE : str_find_char(str_skip(text, end), ')');
 	*size = close == STR_NONE ? 0 : end + close + 1;
 	return str_slice(text, 1, end);
@@ -94,9 +104,10 @@ static str
 strip_markdown(struct arena *arena, str text)
 {
 	struct buffer out = { .arena = arena };
+	struct closings closings = { text.bytes, text.bytes };
 	while (text.length) {
 		size_t size = 0;
-		str words = text.bytes[0] == '[' ? link_words(text, &size) : (str){ 0 };
+		str words = text.bytes[0] == '[' ? link_words(text, &closings, &size) : (str){ 0 };
 		if (!size) {
 			uint32_t code = utf8_first(text, &size);
 			if (code == 0x2010 || code == 0x2011)

@@ -31,6 +31,7 @@ BODIES = {
     "references": ("[a]: u\n\n", "[a][a]", ""), "tabs": ("", "\t- x\n", ""),
     "deeper lists": ("", "", "".join(" " * 2 * i + "- [ ] a\n" for i in range(600))),
     "headings": ("", "# a\n", ""), "brackets in a heading": ("# ", "[a](", ""),
+    "closed brackets in a heading": ("# ", "[]", ""), "links in a heading": ("# ", "[[a]", ""),
     "tasks": ("", "- [ ] Send it 📅 2025-11-08\n", ""),
     "one long task": ("- [ ] ", "x ⏫ 📅 2025-11-08 ", ""), "tags": ("- [ ] ", "#a ", ""),
     "owners": ("- [ ] ", "@Ada, ", ""), "mentions": ("", "[[Ada]] ", ""), "pipes": ("", "|a", ""),
