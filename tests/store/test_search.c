@@ -131,6 +131,14 @@ of_a_great_many_spellings_some_are_listed(void **state)
 	arena_free(&arena);
 }
 
+/* A later import takes no more memory than it needs. */
+static void
+a_store_that_was_built_adds_words_as_fts5_does(void **state)
+{
+	const char *size = "SELECT v FROM search_config WHERE k = 'hashsize'";
+	assert_int_equal(sandbox_number(*state, size), 1048576);
+}
+
 int
 main(void)
 {
@@ -141,6 +149,7 @@ main(void)
 		cmocka_unit_test(whatever_is_typed_is_understood),
 		cmocka_unit_test(many_words_are_no_deeper_than_few),
 		cmocka_unit_test(of_a_great_many_spellings_some_are_listed),
+		cmocka_unit_test(a_store_that_was_built_adds_words_as_fts5_does),
 	};
 	return cmocka_run_group_tests(tests, set_up, sandbox_end);
 }
