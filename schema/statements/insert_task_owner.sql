@@ -1,3 +1,3 @@
 -- Who owns it.
 INSERT OR IGNORE INTO task_owner (task, position, person, state, due)
-SELECT id, :position, :person, state, due FROM task WHERE id = :task
+VALUES (:task, :position, :person, :state, :due)

@@ -55,7 +55,7 @@ static const struct field {
 	{ HEADING, ":heading", NULL },
 };
 
-enum { FIELDS = sizeof(fields) / sizeof(*fields) };
+enum { FIELD_DUE, FIELDS = sizeof(fields) / sizeof(*fields) };
 
 struct id_list {
 	LIST(long long)
@@ -253,6 +253,16 @@ list_conflicts(struct item_rows *item)
 	return out.text;
 }
 
+/* What people and accounts are counted by; of a decision nothing. */
+static void
+bind_counted(struct statement *s, const struct item_rows *item)
+{
+	if (number_of(item->lead, KIND) != 1)
+		return;
+	bind_number(s, ":state", number_of(item->lead, STATE));
+	bind_text_or_null(s, ":due", item->values[FIELD_DUE]);
+}
+
 static void
 write_owners(struct run *run, const struct item_rows *item)
 {
@@ -261,6 +271,7 @@ write_owners(struct run *run, const struct item_rows *item)
 		bind_number(s, ":task", number_of(item->lead, ITEM));
 		bind_number(s, ":position", (long long)i);
 		bind_number(s, ":person", item->owners.items[i]);
+		bind_counted(s, item);
 		statement_run(s);
 	}
 }
@@ -323,6 +334,7 @@ write_item(struct run *run, struct item_rows *item)
 		struct statement *s = db_use(run->db, "insert_item_account");
 		bind_number(s, ":item", number_of(item->lead, ITEM));
 		bind_number(s, ":account", item->accounts.items[i]);
+		bind_counted(s, item);
 		statement_run(s);
 	}
 }
