@@ -137,21 +137,11 @@ bind_text(struct statement *statement, const char *name, str text)
 				text.length, SQLITE_STATIC, SQLITE_UTF8));
 }
 
-static void
-bind_null(struct statement *statement, const char *name)
-{
-	int index = parameter(statement, name);
-	if (index)
-		check_bound(statement, sqlite3_bind_null(statement->handle, index));
-}
-
 void
 bind_text_or_null(struct statement *statement, const char *name, str text)
 {
 	if (text.length)
 		bind_text(statement, name, text);
-	else
-		bind_null(statement, name);
 }
 
 void
@@ -167,8 +157,6 @@ bind_number_or_null(struct statement *statement, const char *name, long long num
 {
 	if (number)
 		bind_number(statement, name, number);
-	else
-		bind_null(statement, name);
 }
 
 void
@@ -184,11 +172,7 @@ bind_date(struct statement *statement, const char *name, date d)
 {
 	char text[11];
 	docket_date_format(d, text);
-	if (!*text) {
-		bind_null(statement, name);
-		return;
-	}
-	int index = parameter(statement, name);
+	int index = *text ? parameter(statement, name) : 0;
 	if (index)
 		check_bound(statement,
 			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
