@@ -3,6 +3,7 @@
 #include "import/groups.h"
 #include "import/run.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct id_list {
@@ -104,37 +105,74 @@ link_texts(struct run *run)
 	arena_free(&arena);
 }
 
+/* A mention with its line, and where that stands. */
+struct spoken {
+	long long mention, number;
+	struct match_line line;
+};
+
+struct spoken_list {
+	LIST(struct spoken)
+};
+
+static int
+compare_places(const void *left, const void *right)
+{
+	const struct spoken *a = left, *b = right;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	return (a->mention > b->mention) - (a->mention < b->mention);
+}
+
 /* A row of mentions_of_note.sql; there is one for each owner. */
 static void
-add_row(struct arena *arena, struct side *side, struct id_list *owners, const struct statement *s)
+add_row(struct arena *arena, struct spoken_list *list, struct id_list *owners,
+	const struct statement *s)
 {
 	long long id = column_number(s, 0), person = column_number(s, 4);
-	size_t count = side->mentions.count;
-	if (!count || side->mentions.items[count - 1] != id) {
-		*list_add(arena, &side->mentions) = id;
-		*list_add(arena, &side->lines) =
-			(struct match_line){ .text = str_copy(arena, column_text(s, 2)),
-				.task_id = str_copy(arena, column_text(s, 3)) };
+	if (!list->count || list->items[list->count - 1].mention != id) {
+		*list_add(arena, list) = (struct spoken){ .mention = id,
+			.number = column_number(s, 5),
+			.line = { .text = str_copy(arena, column_text(s, 2)),
+				.task_id = str_copy(arena, column_text(s, 3)) } };
 		*owners = (struct id_list){ 0 };
 	}
 	if (!person)
 		return;
-	struct match_line *line = &side->lines.items[side->lines.count - 1];
+	struct match_line *line = &list->items[list->count - 1].line;
 	*list_add(arena, owners) = person;
 	line->owners = owners->items;
 	line->owner_count = owners->count;
+}
+
+/* In the order of the lines, which is mostly the one in which they came. */
+static void
+fill_side(struct arena *arena, struct side *side, struct spoken_list *list)
+{
+	bool sorted = true;
+	for (size_t i = 1; i < list->count && sorted; i++)
+		sorted = compare_places(&list->items[i - 1], &list->items[i]) < 0;
+	if (!sorted)
+		qsort(list->items, list->count, sizeof(*list->items), compare_places);
+	for (size_t i = 0; i < list->count; i++) {
+		*list_add(arena, &side->mentions) = list->items[i].mention;
+		*list_add(arena, &side->lines) = list->items[i].line;
+	}
 }
 
 static void
 read_sides(struct run *run, long long note, struct side sides[KINDS])
 {
 	struct arena *arena = &run->scratch;
+	struct spoken_list lists[KINDS] = { 0 };
 	struct id_list owners = { 0 };
 	struct statement *s = db_use(run->db, "mentions_of_note");
 	memset(sides, 0, KINDS * sizeof(*sides));
 	bind_number(s, ":note", note);
 	while (statement_step(s))
-		add_row(arena, &sides[column_number(s, 1) - 1], &owners, s);
+		add_row(arena, &lists[column_number(s, 1) - 1], &owners, s);
+	for (int kind = 0; kind < KINDS; kind++)
+		fill_side(arena, &sides[kind], &lists[kind]);
 }
 
 /* Links the pairs; gives which lines of the second side found a partner. */
