@@ -304,23 +304,37 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	arena_free(&r.arena);
 }
 
+/* A mention that shares its id with one before it. */
+struct sharing {
+	long long mention;
+	char name[27]; /* what makes another id */
+};
+
 void
 record_part_keys(struct run *run)
 {
 	struct arena arena = { 0 };
-	struct statement *shared = db_use(run->db, "shared_keys");
-	str key = { 0 };
-	for (size_t again = 0; statement_step(shared); again++) {
-		if (!str_equal(key, column_text(shared, 1))) {
-			key = str_copy(&arena, column_text(shared, 1));
-			again = 0;
+	struct {
+		LIST(struct sharing)
+	} found = { 0 };
+	struct buffer before = { .arena = &arena };
+	struct statement *s = db_use(run->db, "shared_keys");
+	for (size_t again = 0; statement_step(s); again++) {
+		str key = column_text(s, 1);
+		if (!str_equal(before.text, key)) {
+			before.text.length = again = 0;
+			buffer_add(&before, key);
 			continue;
 		}
-		char name[27];
-		hash_name(hash_text(str_format(&arena, "%.*s\n%zu", STR_ARG(key), again)), name);
-		struct statement *s = db_use(run->db, "set_key");
-		bind_number(s, ":id", column_number(shared, 0));
-		bind_text(s, ":key", (str){ name, 16 });
+		struct sharing *sharing = list_add(&arena, &found);
+		sharing->mention = column_number(s, 0);
+		hash_name(hash_text(str_format(&arena, "%.*s\n%zu", STR_ARG(key), again)),
+			sharing->name);
+	}
+	for (size_t i = 0; i < found.count; i++) {
+		s = db_use(run->db, "set_key");
+		bind_number(s, ":id", found.items[i].mention);
+		bind_text(s, ":key", (str){ found.items[i].name, 16 });
 		statement_run(s);
 	}
 	arena_free(&arena);
