@@ -138,13 +138,30 @@ is_kept(strs kept, str key)
 	return kept.count && bsearch(&key, kept.items, kept.count, sizeof(key), compare_keys);
 }
 
+static void
+add_number(struct buffer *out, size_t number)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	buffer_add(out, (str){ digits + at, sizeof(digits) - at });
+}
+
 static str
 make_key(struct arena *arena, const struct line *line, const char *note_name, size_t occurrence)
 {
 	char name[27];
-	str source = str_format(arena, "%d\n%s\n%.*s\n%zu", line->kind, note_name,
-		STR_ARG(line->text_key), occurrence);
-	hash_name(hash_text(source), name);
+	struct buffer source = { .arena = arena };
+	add_number(&source, (size_t)line->kind);
+	buffer_add_char(&source, '\n');
+	buffer_add(&source, str_from(note_name));
+	buffer_add_char(&source, '\n');
+	buffer_add(&source, line->text_key);
+	buffer_add_char(&source, '\n');
+	add_number(&source, occurrence);
+	hash_name(hash_text(source.text), name);
 	return str_copy(arena, (str){ name, KEY_LENGTH });
 }
 
