@@ -140,6 +140,13 @@ to_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* Whether the text may begin with a word of a table, in any case: mostly the first letters tell. */
+static inline bool
+str_may_start(str text, const char *word)
+{
+	return text.length && to_lower(text.bytes[0]) == to_lower(*word);
+}
+
 /* Bytes that grow in an arena; `text.bytes` is NUL-terminated after every call. */
 struct buffer {
 	struct arena *arena;

@@ -225,6 +225,8 @@ name_builtin(str key)
 {
 	str plain = without_number(key);
 	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++) {
+		if (key.length && !str_may_start(key, builtins[i].key))
+			continue;
 		str word = str_from(builtins[i].key);
 		if (str_equal(word, key) || (builtins[i].numbered && str_equal(word, plain)))
 			return builtins[i].kind;

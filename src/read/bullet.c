@@ -11,7 +11,7 @@ static size_t
 starts_with_one(str text, const char *const *these, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_starts(text, str_from(these[i])))
+		if (str_may_start(text, these[i]) && str_starts(text, str_from(these[i])))
 			return str_from(these[i]).length;
 	return 0;
 }

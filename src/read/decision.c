@@ -60,7 +60,8 @@ static size_t
 find_nocase(str text, str part)
 {
 	for (size_t i = 0; i + part.length <= text.length; i++)
-		if (str_starts_nocase(str_skip(text, i), part))
+		if (str_may_start(str_skip(text, i), part.bytes) &&
+			str_starts_nocase(str_skip(text, i), part))
 			return i;
 	return STR_NONE;
 }
@@ -132,7 +133,7 @@ is_undecided(str text)
 		"no decision yet", "no decision was ", "no decision has ", "not decided",
 		"undecided" };
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (str_starts_nocase(text, str_from(starts[i])))
+		if (str_may_start(text, starts[i]) && str_starts_nocase(text, str_from(starts[i])))
 			return true;
 	return false;
 }

@@ -145,7 +145,8 @@ frontmatter_read_keys(struct arena *arena, const struct yaml *map, struct remark
 	const bool *repeated = find_repeated_keys(&reader, map, keys);
 	for (size_t at = 0; at < sizeof(rows) / sizeof(*rows); at++)
 		for (size_t i = 0; i < map->count; i++)
-			if (!repeated[i] && str_equal(keys[i], str_from(rows[at].key)))
+			if (!repeated[i] && str_may_start(keys[i], rows[at].key) &&
+				str_equal(keys[i], str_from(rows[at].key)))
 				rows[at].read(
 					&reader, &map->items[i], (char *)result + rows[at].field);
 	result->participants = list_once(arena, &reader.participants);

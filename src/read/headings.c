@@ -232,7 +232,7 @@ find_kind(struct arena *arena, const struct docket_reading *reading, str key)
 		has_any(key, reviewed, COUNT(reviewed)))
 		return HEADING_REVIEW;
 	for (size_t i = 0; i < COUNT(openings); i++)
-		if (str_starts(key, str_from(openings[i])))
+		if (str_may_start(key, openings[i]) && str_starts(key, str_from(openings[i])))
 			return HEADING_ACTIONS;
 	for (size_t i = 0; i < COUNT(unions) && kind == HEADING_OTHER; i++)
 		if (str_find(key, str_from(unions[i])) != STR_NONE)

@@ -68,7 +68,7 @@ static bool
 is_one_of(str word, const char *const *table, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_equal_nocase(word, str_from(table[i])))
+		if (str_may_start(word, table[i]) && str_equal_nocase(word, str_from(table[i])))
 			return true;
 	return false;
 }

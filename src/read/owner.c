@@ -47,7 +47,7 @@ is_tied(str before)
 {
 	str word = last_word(before);
 	for (size_t i = 0; i < COUNT(ties); i++)
-		if (str_equal_nocase(word, str_from(ties[i])))
+		if (str_may_start(word, ties[i]) && str_equal_nocase(word, str_from(ties[i])))
 			return true;
 	return false;
 }

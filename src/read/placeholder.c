@@ -49,6 +49,8 @@ static size_t
 skip_piece(str text)
 {
 	for (size_t i = 0; i < COUNT(pieces); i++) {
+		if (!str_may_start(text, pieces[i].open))
+			continue;
 		str open = str_from(pieces[i].open), close = str_from(pieces[i].close);
 		if (!str_starts(text, open))
 			continue;
@@ -99,7 +101,7 @@ bool
 placeholder_is(struct arena *arena, str text)
 {
 	for (size_t i = 0; i < COUNT(hints); i++)
-		if (str_starts_nocase(text, str_from(hints[i])))
+		if (str_may_start(text, hints[i]) && str_starts_nocase(text, str_from(hints[i])))
 			return true;
 	for (str rest = text; rest.length;) {
 		size_t size = skip_piece(rest);
