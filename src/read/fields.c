@@ -105,7 +105,8 @@ static bool
 read_field(struct reader *reader, const struct fields_row *row, bool dataview)
 {
 	str text = reader->text, value;
-	if (!dataview && !fields_mark_before(row, reader->marked).length)
+	if (!dataview &&
+		(!reader->marked.length || !fields_mark_before(row, reader->marked).length))
 		return false;
 	if (!(dataview ? take_bracketed : take_emoji)(row, &text, &value))
 		return false;
@@ -220,6 +221,8 @@ list_tags(struct arena *arena, str text)
 static str
 read_rule(struct arena *arena, const struct fields *fields)
 {
+	if (!fields->recurrence_written.length)
+		return (str){ 0 };
 	str rule = recurrence_read(arena, fields->recurrence_written);
 	date from = !date_is_none(fields->due)         ? fields->due
 		    : !date_is_none(fields->scheduled) ? fields->scheduled
