@@ -23,6 +23,7 @@ struct docket_report {
 	const char *table;   /* columns of the table made for reading, separated by blanks */
 	const char *group;   /* the column it is grouped by unless asked otherwise, or "" */
 	const char *sort;    /* sort keys unless asked otherwise: "due,-priority" */
+	const char *columns; /* all of them, separated by blanks */
 };
 
 /* The reports there are, from 0 in the order help shows them; NULL behind the last. */

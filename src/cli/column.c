@@ -154,7 +154,9 @@ column_facts(const struct docket_value *row, struct docket_date today)
 	const struct docket_value *state = docket_value_get(row, "state");
 	const struct docket_value *late = docket_value_get(row, "overdue_days");
 	static const char *const finished[] = { "done", "cancelled", "superseded", "withdrawn" };
-	struct facts facts = { 0 };
+	const struct docket_value *kind = docket_value_get(row, "kind");
+	struct facts facts = { .team = kind && text_is(kind->text, "team"),
+		.stranger = kind && text_is(kind->text, "unknown") };
 	long day;
 	if (due && read_day(due->text, &day)) {
 		facts.has_due = true;
@@ -237,10 +239,15 @@ plural(const char *subject, size_t count)
 }
 
 void
-column_add_count(struct text *out, const char *subject, size_t count, size_t late)
+column_add_count(struct text *out, const char *subject, const struct tally *tally)
 {
+	size_t count = tally->rows - tally->teams - tally->strangers, late = tally->late;
 	bool all = late && late == count;
 	text_format(out, "%zu %s%s", count, all ? "overdue " : "", plural(subject, count));
 	if (late && !all)
 		text_format(out, ", %zu overdue", late);
+	if (tally->teams)
+		text_format(out, ", %zu team%s", tally->teams, tally->teams == 1 ? "" : "s");
+	if (tally->strangers)
+		text_format(out, ", %zu unknown", tally->strangers);
 }

@@ -15,6 +15,16 @@ struct facts {
 	bool has_due;
 	long days_left; /* until it is due; negative: late by so many */
 	bool late;      /* open and due before today */
+	bool team;      /* a person who is none */
+	bool stranger;  /* one whose name alone is known */
+};
+
+/* How many rows there are, and how many of them are special. */
+struct tally {
+	size_t rows;
+	size_t late;
+	size_t teams;
+	size_t strangers;
 };
 
 /* What is known of a column before its first row. */
@@ -48,7 +58,7 @@ void column_add_nothing(struct text *out, struct docket_str name, const char *su
 enum style column_add(struct text *out, const struct look *look, const struct docket_value *value,
 	const struct facts *facts);
 
-/* "7 tasks, 4 overdue"; `subject` is that of a report, or NULL for "row". */
-void column_add_count(struct text *out, const char *subject, size_t count, size_t late);
+/* "7 tasks, 4 overdue", "3 people, 1 team"; `subject` is a report's, or NULL for "row". */
+void column_add_count(struct text *out, const char *subject, const struct tally *tally);
 
 #endif

@@ -97,8 +97,8 @@ write_count(struct html *html, const struct page *page, const struct listing *li
 	struct text count = { 0 };
 	char today[11];
 	docket_date_format(page->today, today);
-	column_add_count(&count, listing->subject, listing->row_count, listing->late_count);
-	if (page->total > listing->row_count)
+	column_add_count(&count, listing->subject, &listing->tally);
+	if (page->total > listing->tally.rows)
 		text_format(&count, " of %zu", page->total);
 	html_open(html, "p", "scope");
 	html_format(html, "%s \u00b7 ", today);

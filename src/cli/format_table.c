@@ -103,7 +103,8 @@ put_heading(struct grid *grid, const struct listing_group *group)
 {
 	struct text heading = { 0 }, count = { 0 };
 	listing_add_heading(&grid->listing, group, &heading);
-	column_add_count(&count, grid->listing.subject, group->count, group->late);
+	struct tally tally = { .rows = group->count, .late = group->late };
+	column_add_count(&count, grid->listing.subject, &tally);
 	struct docket_str name = text_view(&heading);
 	size_t width = grid->page->width;
 	bool cut = width && text_width(name) > width;
@@ -141,13 +142,11 @@ static void
 put_total(struct grid *grid)
 {
 	struct text total = { 0 };
-	if (grid->page->total > grid->listing.row_count)
-		text_format(&total, "The first %zu of ", grid->listing.row_count);
-	if (grid->page->total > grid->listing.row_count)
-		column_add_count(&total, grid->listing.subject, grid->page->total, 0);
-	else
-		column_add_count(&total, grid->listing.subject, grid->listing.row_count,
-			grid->listing.late_count);
+	const struct tally *tally = &grid->listing.tally, all = { .rows = grid->page->total };
+	bool some = all.rows > tally->rows;
+	if (some)
+		text_format(&total, "The first %zu of ", tally->rows);
+	column_add_count(&total, grid->listing.subject, some ? &all : tally);
 	line_end(&grid->line);
 	line_put(&grid->line, text_view(&total), STYLE_PLAIN);
 	line_end(&grid->line);
@@ -197,7 +196,7 @@ format_table(const struct page *page, struct source *source)
 	struct grid grid = { .page = page,
 		.line = { .out = page->out, .color = page->color, .isolate = page->terminal } };
 	listing_read(&grid.listing, page, source);
-	if (grid.listing.row_count)
+	if (grid.listing.tally.rows)
 		put_grid(&grid);
 	else if (!source->error.code)
 		put_nothing(page);

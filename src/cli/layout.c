@@ -10,7 +10,7 @@ static size_t
 natural_width(const struct listing *listing, size_t column)
 {
 	size_t width = listing->columns[column].title.width;
-	for (size_t row = 0; row < listing->row_count; row++) {
+	for (size_t row = 0; row < listing->tally.rows; row++) {
 		size_t cell = listing_cell(listing, row, column)->width;
 		width = cell > width ? cell : width;
 	}

@@ -28,6 +28,27 @@ keys_of(const struct page *page)
 	return docket_str(page->group_by ? page->group_by : own);
 }
 
+/* The rows may have been asked for with some of a report's columns alone. */
+static bool
+fail_key(const struct page *page, const struct docket_value *columns, struct docket_str key,
+	struct docket_error *err)
+{
+	struct text names = { 0 };
+	const char *known = page->report ? page->report->columns : NULL;
+	struct docket_str all = docket_str(known), name;
+	while (text_next_part(&all, ' ', &name))
+		text_format(&names, ", %.*s", (int)name.length, name.bytes);
+	for (size_t i = 0; !known && i < columns->count; i++) {
+		name = columns->items[i].name;
+		text_format(&names, ", %.*s", (int)name.length, name.bytes);
+	}
+	struct docket_str list = text_skip(text_view(&names), names.length ? 2 : 0);
+	fault(err, DOCKET_INVALID, "'%.*s' is no column to group by; there are: %.*s",
+		(int)key.length, key.bytes, (int)list.length, list.bytes);
+	text_free(&names);
+	return false;
+}
+
 bool
 listing_check_keys(
 	const struct page *page, const struct docket_value *columns, struct docket_error *err)
@@ -35,8 +56,7 @@ listing_check_keys(
 	struct docket_str keys = keys_of(page), key;
 	for (size_t count = 1; text_next_part(&keys, ',', &key); count++) {
 		if (find_column(columns, key) == SIZE_MAX)
-			return fault(err, DOCKET_INVALID, "cannot group by '%.*s': no such column",
-				(int)key.length, key.bytes);
+			return fail_key(page, columns, key, err);
 		if (count > LISTING_KEYS)
 			return fault(err, DOCKET_INVALID, "cannot group by more than %d columns",
 				LISTING_KEYS);
@@ -157,7 +177,7 @@ add_value(struct listing *listing, const struct column *column, const struct doc
 static void
 add_cells(struct listing *listing, const struct docket_value *row, const struct facts *facts)
 {
-	size_t count = listing->row_count * listing->column_count;
+	size_t count = listing->tally.rows * listing->column_count;
 	listing->cells = text_grow(listing->cells, count + listing->column_count + 1,
 		&listing->cell_capacity, sizeof(listing->cells[0]));
 	for (size_t i = 0; i < listing->column_count; i++) {
@@ -185,7 +205,7 @@ add_entry(struct listing *listing, const struct docket_value *row, const struct 
 {
 	listing->entries = text_grow(listing->entries, listing->entry_count + 1,
 		&listing->entry_capacity, sizeof(listing->entries[0]));
-	struct entry entry = { .row = listing->row_count, .order = listing->entry_count };
+	struct entry entry = { .row = listing->tally.rows, .order = listing->entry_count };
 	for (size_t i = listing->key_count; i-- > 0;) {
 		const struct docket_value *value = value_of(row, &listing->keys[i]);
 		size_t count = key_values(value);
@@ -207,10 +227,12 @@ add_row(struct listing *listing, const struct docket_value *row, struct docket_d
 		choices *= key_values(value_of(row, &listing->keys[i]));
 	for (size_t choice = 0; choice < choices; choice++)
 		add_entry(listing, row, &facts, choice);
-	listing->late = text_grow(listing->late, listing->row_count + 1, &listing->late_capacity,
+	listing->late = text_grow(listing->late, listing->tally.rows + 1, &listing->late_capacity,
 		sizeof(listing->late[0]));
-	listing->late[listing->row_count++] = facts.late;
-	listing->late_count += facts.late;
+	listing->late[listing->tally.rows++] = facts.late;
+	listing->tally.late += facts.late;
+	listing->tally.teams += facts.team;
+	listing->tally.strangers += facts.stranger;
 }
 
 struct label {

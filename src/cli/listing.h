@@ -56,8 +56,7 @@ struct listing {
 	size_t cell_capacity;
 	bool *late; /* for each row */
 	size_t late_capacity;
-	size_t row_count;
-	size_t late_count;
+	struct tally tally;
 	struct entry *entries; /* by group */
 	size_t entry_count;
 	size_t entry_capacity;

@@ -296,6 +296,21 @@ check_names(const struct docket_request *request, const struct docket_report *re
 	return true;
 }
 
+/* Days from which on and until which are asked for by themselves. */
+static bool
+check_days(const struct context *context, struct docket_error *err)
+{
+	if (date_is_none(context->since) || date_is_none(context->until) ||
+		date_compare(context->since, context->until) <= 0)
+		return true;
+	char first[11], last[11];
+	docket_date_format(context->since, first);
+	docket_date_format(context->until, last);
+	return fail(err, DOCKET_INVALID,
+		"--since %s is later than --until %s, so there is no such day; exchange them",
+		first, last);
+}
+
 bool
 filters_read(struct filters *filters, struct db *db, const struct docket_request *request,
 	const struct docket_report *report, const char *state, struct docket_error *err)
@@ -315,7 +330,7 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 		else
 			add_usual(filters, rows[i].option.name, subject, state);
 	}
-	return true;
+	return check_days(&context, err);
 }
 
 void

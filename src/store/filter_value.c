@@ -143,28 +143,36 @@ filter_add_range(struct context *context, str value, struct docket_error *err)
 	return true;
 }
 
-static bool
-add_day(struct context *context, str value, bool last, struct docket_error *err)
+static void
+add_day(struct context *context, date day)
 {
-	struct range range;
-	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
-		return fail_range(value, err);
 	char text[11];
-	docket_date_format(last ? range.last : range.first, text);
+	docket_date_format(day, text);
 	add_text(context, str_from(text));
-	return true;
 }
 
 bool
 filter_add_first_day(struct context *context, str value, struct docket_error *err)
 {
-	return add_day(context, value, false, err);
+	struct range range;
+	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
+		return fail_range(value, err);
+	if (date_is_none(context->since) || date_compare(range.first, context->since) < 0)
+		context->since = range.first;
+	add_day(context, range.first);
+	return true;
 }
 
 bool
 filter_add_last_day(struct context *context, str value, struct docket_error *err)
 {
-	return add_day(context, value, true, err);
+	struct range range;
+	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
+		return fail_range(value, err);
+	if (date_is_none(context->until) || date_compare(range.last, context->until) > 0)
+		context->until = range.last;
+	add_day(context, range.last);
+	return true;
 }
 
 /* A switch has no value: that it is given is what counts. */

@@ -15,6 +15,7 @@ struct context {
 	const struct docket_request *request;
 	struct buffer json;  /* the items of the array so far */
 	struct buffer words; /* " OR clause" for each word such as `none` among the values */
+	date since, until;   /* the first and the last day that were asked for; none: any */
 };
 
 /* Each adds what the value stands for, or fails and says what there is. */

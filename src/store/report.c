@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "store/filter.h"
 #include "store/ids.h"
+#include "store/misnamed.h"
 #include "store/question.h"
 #include "store/rows.h"
 #include "store/schema.h"
@@ -219,8 +220,13 @@ docket_sql(struct docket_store *store, const char *statement, struct docket_erro
 {
 	struct docket_rows *rows = begin(store);
 	rows->statement = db_prepare(store->db, str_from(statement));
-	if (db_failed(store->db, NULL) || statement_only_reads(rows->statement))
+	if (!db_failed(store->db, err) && statement_only_reads(rows->statement))
 		return rows_begin(rows, err);
+	if (db_failed(store->db, NULL)) {
+		docket_rows_free(rows);
+		misnamed_explain(store->db, str_from(statement), err);
+		return NULL;
+	}
 	docket_rows_free(rows);
 	return fail_null(err, DOCKET_INVALID, "one statement that only reads is allowed here");
 }

@@ -232,6 +232,21 @@ static const struct probe {
 
 enum { PROBES = sizeof(probes) / sizeof(*probes), FILTERS = 8 };
 
+/* Whether they begin behind their end; the values of the table can be compared as texts. */
+static bool
+are_turned(const struct docket_filter *filters, size_t count)
+{
+	const char *since = NULL, *until = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const char *value = filters[i].value;
+		if (strcmp(filters[i].name, "since") == 0 && (!since || strcmp(value, since) < 0))
+			since = value;
+		if (strcmp(filters[i].name, "until") == 0 && (!until || strcmp(value, until) > 0))
+			until = value;
+	}
+	return since && until && strcmp(since, until) > 0;
+}
+
 /* Filters of some options, each with a value of its table. */
 static size_t
 pick_filters(struct docket_filter *filters)
@@ -244,6 +259,7 @@ pick_filters(struct docket_filter *filters)
 			values++;
 		filters[count++] = (struct docket_filter){ probe->name,
 			probe->values[sandbox_random(&fixture.box, values)] };
+		count -= are_turned(filters, count);
 	}
 	return count;
 }
