@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WRAP_LEAST = 40 };
+enum { HANG = 4, ROOM_LEAST = 12 };
 
 struct list {
 	const struct page *page;
@@ -37,23 +37,51 @@ leave_blank(struct list *list)
 	list->begun = true;
 }
 
-/* Breaks the text where the screen ends; what follows is indented. */
-static void
-write_wrapped(struct list *list, size_t indent, enum style style)
+/* Columns from `indent` on; 0: as many as it takes. */
+static size_t
+room_from(const struct list *list, size_t indent)
 {
-	struct docket_str rest = text_view(&list->text);
-	size_t room = list->page->width > indent + WRAP_LEAST ? list->page->width - indent : 0;
-	size_t hang = 0;
-	while (room && text_width(rest) > room - hang) {
-		struct docket_str taken = text_take_line(&rest, room - hang);
-		line_skip(&list->line, indent + hang);
+	size_t width = list->markdown ? 0 : list->page->width;
+	return width > indent + ROOM_LEAST ? width - indent : width ? ROOM_LEAST : 0;
+}
+
+/*
+ * Breaks the text where the screen ends; what follows hangs. Gives the column at which the last
+ * line ends, for more to follow.
+ */
+static size_t
+write_wrapped(
+	struct list *list, struct docket_str rest, size_t indent, size_t hang, enum style style)
+{
+	size_t room = room_from(list, indent), start = indent;
+	while (room && text_width(rest) > room) {
+		struct docket_str taken = text_take_line(&rest, room);
+		line_skip(&list->line, start);
 		line_put(&list->line, taken, style);
 		line_end(&list->line);
-		hang = 4;
+		start = indent + hang;
+		room = room_from(list, start);
 	}
-	line_skip(&list->line, indent + hang);
+	line_skip(&list->line, start);
 	line_put(&list->line, rest, style);
-	text_clear(&list->text);
+	return start + text_width(rest);
+}
+
+/* Behind the task, or below it where there is no room. */
+static void
+write_backlink(struct list *list, const struct docket_value *task, size_t indent, size_t column)
+{
+	struct text link = { 0 };
+	asked_add_backlink(&link, task, list->markdown);
+	size_t gap = list->markdown ? 1 : 2, width = list->page->width;
+	if (list->markdown || !width || column + gap + text_width(text_view(&link)) <= width) {
+		line_skip(&list->line, gap);
+		line_put(&list->line, text_view(&link), STYLE_DIM);
+	} else {
+		line_end(&list->line);
+		write_wrapped(list, text_view(&link), indent + HANG, 0, STYLE_DIM);
+	}
+	text_free(&link);
 }
 
 static void
@@ -64,15 +92,12 @@ write_task(struct list *list, const struct docket_answer *answer, const struct d
 	bool finished = text_is(state, "done") || text_is(state, "cancelled");
 	text_add(&list->text, docket_str(list->markdown ? "- " : ""));
 	asked_add_task(&list->text, answer, task, list->markdown);
-	write_wrapped(list, indent, finished ? STYLE_DIM : STYLE_PLAIN);
-	if (docket_answer_shows(answer, "backlink")) {
-		struct text link = { 0 };
-		asked_add_backlink(&link, task, list->markdown);
-		line_skip(&list->line, list->markdown ? 1 : 2);
-		line_put(&list->line, text_view(&link), STYLE_DIM);
-		text_free(&link);
-	}
+	size_t column = write_wrapped(
+		list, text_view(&list->text), indent, HANG, finished ? STYLE_DIM : STYLE_PLAIN);
+	if (docket_answer_shows(answer, "backlink"))
+		write_backlink(list, task, indent, column);
 	line_end(&list->line);
+	text_clear(&list->text);
 }
 
 /* Names of the levels that change; an empty one has no heading. */
@@ -95,10 +120,11 @@ write_headings(struct list *list, const struct docket_answer_group *group)
 			continue;
 		if (list->markdown)
 			text_format(&list->text, "%.*s ", i < 2 ? (int)i + 4 : 6, "######");
-		else
-			line_skip(&list->line, 2 * i);
 		asked_add_shown(&list->text, name, list->markdown);
-		end_text(list, STYLE_BOLD);
+		write_wrapped(
+			list, text_view(&list->text), list->markdown ? 0 : 2 * i, HANG, STYLE_BOLD);
+		line_end(&list->line);
+		text_clear(&list->text);
 		if (list->markdown)
 			line_end(&list->line);
 	}

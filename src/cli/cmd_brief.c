@@ -24,37 +24,46 @@ static const struct {
 	[KIND_ME] = { "me", "people", "person", "name" },
 };
 
-/* The sections: a report, and its filters for each kind; a value of NULL is the name. */
+/*
+ * The sections: a report, and its filters for each kind; a value of NULL is the name. Without the
+ * columns that say what the title of the section or of the brief has said.
+ */
 /* clang-format off */
 static const struct section {
 	const char *key, *title, *report;
 	long limit; /* 0: none */
 	struct docket_filter filters[KINDS][FILTERS];
+	const char *without[KINDS];
 } sections[] = {
 	{ "they_owe", "They owe", "tasks", 0, {
 		[KIND_PERSON] = { { "owner", NULL } },
 		[KIND_ACCOUNT] = { { "account", NULL }, { "owner", "others" } },
-		[KIND_SERIES] = { { "series", NULL }, { "owner", "others" } } } },
+		[KIND_SERIES] = { { "series", NULL }, { "owner", "others" } } },
+		{ [KIND_PERSON] = "owners", [KIND_ACCOUNT] = "accounts" } },
 	{ "i_owe", "I owe", "tasks", 0, {
 		[KIND_PERSON] = { { "person", NULL }, { "owner", "me" } },
 		[KIND_ACCOUNT] = { { "account", NULL }, { "owner", "me" } },
 		[KIND_SERIES] = { { "series", NULL }, { "owner", "me" } },
-		[KIND_ME] = { { "owner", NULL } } } },
+		[KIND_ME] = { { "owner", NULL } } },
+		{ "owners", "owners accounts", "owners", "owners" } },
 	{ "changes", "Changed since the last meeting", "changes", 0, {
 		[KIND_PERSON] = { { "owner", NULL }, { "since", "" } },
 		[KIND_ACCOUNT] = { { "account", NULL }, { "since", "" } },
 		[KIND_SERIES] = { { "series", NULL }, { "since", "" } },
-		[KIND_ME] = { { "owner", NULL }, { "since", "" } } } },
+		[KIND_ME] = { { "owner", NULL }, { "since", "" } } },
+		{ [KIND_ACCOUNT] = "accounts" } },
 	{ "decisions", "Decisions", "decisions", 10, {
 		[KIND_PERSON] = { { "person", NULL }, { "state", "active" } },
 		[KIND_ACCOUNT] = { { "account", NULL }, { "state", "active" } },
 		[KIND_SERIES] = { { "series", NULL }, { "state", "active" } },
-		[KIND_ME] = { { "person", NULL }, { "state", "active" } } } },
+		[KIND_ME] = { { "person", NULL }, { "state", "active" } } },
+		{ [KIND_ACCOUNT] = "accounts" } },
 	{ "meetings", "Last meetings", "meetings", 3, {
 		[KIND_PERSON] = { { "person", NULL }, { "until", "today" } },
 		[KIND_ACCOUNT] = { { "account", NULL }, { "until", "today" } },
 		[KIND_SERIES] = { { "series", NULL }, { "until", "today" } },
-		[KIND_ME] = { { "person", NULL }, { "until", "today" } } } },
+		[KIND_ME] = { { "person", NULL }, { "until", "today" } } },
+		{ [KIND_ACCOUNT] = "accounts" } },
 };
 /* clang-format on */
 
@@ -223,6 +232,7 @@ write_section(const struct brief *brief, const struct section *section, struct p
 	bool done = true;
 	if (rows) {
 		page->report = docket_report_find(section->report);
+		page->without = section->without[brief->kind];
 		fprintf(page->out, markdown ? "\n**%.*s**\n\n" : "\n%.*s\n\n", (int)heading.length,
 			heading.bytes);
 		done = page_write(page, rows, NULL, err);
@@ -257,7 +267,6 @@ write_text(const struct brief *brief, struct page *page, struct docket_error *er
 {
 	write_title(brief, page->out, strcmp(page->format, "md") == 0);
 	page->group_by = "";
-	page->without = brief->kind == KIND_ACCOUNT ? "accounts" : NULL; /* all have the same */
 	for (size_t i = 0; i < SECTIONS; i++)
 		if (!write_section(brief, &sections[i], page, err))
 			return false;

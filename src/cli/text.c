@@ -244,6 +244,37 @@ first_cluster(struct docket_str text)
 	return cluster.length ? cluster : (struct docket_str){ text.bytes, 1 };
 }
 
+static struct docket_str
+without_blanks(struct docket_str line)
+{
+	while (line.length && line.bytes[line.length - 1] == ' ')
+		line.length--;
+	return line;
+}
+
+static bool
+is_symbol(uint32_t code)
+{
+	return (code >= 0x2190 && code <= 0x2BFF) || code == 0xFE0F ||
+	       (code >= 0x1F000 && code <= 0x1FAFF);
+}
+
+/* A symbol by itself stands before what it is for ("📅 2025-11-08"), so a line does not end in it.
+ */
+static struct docket_str
+without_symbol(struct docket_str line)
+{
+	struct docket_str kept = without_blanks(line), word;
+	size_t start = kept.length;
+	while (start && kept.bytes[start - 1] != ' ')
+		start--;
+	for (word = text_skip(kept, start); word.length;)
+		if (!is_symbol(text_next(&word)))
+			return line;
+	kept.length = start;
+	return without_blanks(kept).length ? kept : line;
+}
+
 struct docket_str
 text_take_line(struct docket_str *rest, size_t columns)
 {
@@ -257,10 +288,10 @@ text_take_line(struct docket_str *rest, size_t columns)
 		if (next > 0)
 			line.length = next;
 	}
+	if (line.length < rest->length)
+		line = without_symbol(line);
 	*rest = text_skip(*rest, line.length);
 	while (rest->length && rest->bytes[0] == ' ')
 		*rest = text_skip(*rest, 1);
-	while (line.length && line.bytes[line.length - 1] == ' ')
-		line.length--;
-	return line;
+	return without_blanks(line);
 }

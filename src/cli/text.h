@@ -81,7 +81,8 @@ size_t text_width(struct docket_str text);
 
 /*
  * Takes a line of at most `columns` off the front of `*rest`, broken at a blank where there is
- * one. Takes at least one grapheme cluster, even if that is too wide.
+ * one, but not behind a symbol by itself ("📅 2025-11-08"). Takes at least one grapheme cluster,
+ * even if that is too wide.
  */
 struct docket_str text_take_line(struct docket_str *rest, size_t columns);
 

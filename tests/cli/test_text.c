@@ -63,6 +63,27 @@ lines_break_at_blanks_and_lose_nothing(void **state)
 }
 
 static void
+a_symbol_goes_with_what_follows(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t width;
+		const char *line;
+	} cases[] = { { "Send it 📅 2025-11-08", 12, "Send it" },
+		{ "Send it ⏫ 📅 2025-11-08", 14, "Send it ⏫" },
+		{ "Send it 🗓️ 2025-11-08", 12, "Send it" }, { "📅 2025-11-08", 4, "📅" },
+		{ "Send it 📅", 10, "Send it 📅" }, { "Send 北 now", 8, "Send 北" },
+		{ "Send - now", 8, "Send -" } };
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct docket_str rest = docket_str(cases[i].text);
+		struct docket_str line = text_take_line(&rest, cases[i].width);
+		if (!text_is(line, cases[i].line))
+			fail_msg("%s: %.*s", cases[i].text, (int)line.length, line.bytes);
+	}
+}
+
+static void
 what_is_shown_is_harmless(void **state)
 {
 	static const struct {
@@ -90,6 +111,7 @@ main(void)
 		cmocka_unit_test(code_points_are_read_as_the_library_reads_them),
 		cmocka_unit_test(code_points_are_written_as_they_were_read),
 		cmocka_unit_test(lines_break_at_blanks_and_lose_nothing),
+		cmocka_unit_test(a_symbol_goes_with_what_follows),
 		cmocka_unit_test(what_is_shown_is_harmless),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
