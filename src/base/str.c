@@ -14,6 +14,16 @@ str_equal_nocase(str a, str b)
 }
 
 bool
+str_is_one_of(str text, const char *const *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if ((!text.length || str_may_start(text, table[i])) &&
+			str_equal_nocase(text, str_from(table[i])))
+			return true;
+	return false;
+}
+
+bool
 str_starts_nocase(str text, str start)
 {
 	if (text.length < start.length)

@@ -71,7 +71,9 @@ str_ends(str text, str end)
 	       str_equal(str_skip(text, text.length - end.length), end);
 }
 
-bool str_equal_nocase(str a, str b); /* ASCII letters only */
+/* ASCII letters only. */
+bool str_equal_nocase(str a, str b);
+bool str_is_one_of(str text, const char *const *table, size_t count);
 bool str_starts_nocase(str text, str start);
 int str_compare(str a, str b); /* by bytes; <0, 0, >0 */
 

@@ -2,6 +2,7 @@
 
 #include "identity/words.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 
 static const char *const extensions[] = { ".md", ".markdown", ".txt", ".vtt", ".srt", ".json",
@@ -16,33 +17,12 @@ static const char *const bare_names[] = { "transcript", "transcription", "record
 static const char *const rare_months[] = { "may", "mai", "mars", "mar", "apr", "sep", "sept", "dec",
 	"march", "marzo" };
 
-#define IS_ONE_OF(table, text) is_one_of((table), sizeof(table) / sizeof(*(table)), (text))
-
-static bool
-is_one_of(const char *const *table, size_t count, str text)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(text, str_from(table[i])))
-			return true;
-	return false;
-}
-
-/* [[target|alias]] -> target. */
-static str
-without_link(str link)
-{
-	link = str_trim_space(link);
-	if (!str_starts(link, STR("[[")) || !str_ends(link, STR("]]")) || link.length < 4)
-		return link;
-	link = str_slice(link, 2, link.length - 2);
-	link = str_slice(link, 0, str_find_char(link, '|'));
-	return str_trim_space(str_slice(link, 0, str_find_char(link, '#')));
-}
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 static str
 without_extension(str path)
 {
-	for (size_t i = 0; i < sizeof(extensions) / sizeof(*extensions); i++) {
+	for (size_t i = 0; i < COUNT(extensions); i++) {
 		str extension = str_from(extensions[i]);
 		if (str_ends(path, extension) && path.length > extension.length)
 			return str_slice(path, 0, path.length - extension.length);
@@ -63,12 +43,13 @@ last_part(str path)
 str
 meeting_source_key(struct arena *arena, str source_ref)
 {
-	str path = utf8_fold(arena, without_link(source_ref));
+	str inside, path = str_trim_space(source_ref);
+	path = utf8_fold(arena, link_is(path, &inside) ? link_target(inside) : path);
 	if (str_find(path, STR("://")) != STR_NONE)
 		return path;
 	path = without_extension(path);
 	str name = last_part(path);
-	if (!IS_ONE_OF(bare_names, name))
+	if (!str_is_one_of(name, bare_names, COUNT(bare_names)))
 		return name;
 	return name.length < path.length ? path : (str){ 0 };
 }
@@ -82,7 +63,8 @@ is_count(str word)
 	size_t letters = 0;
 	while (letters < word.length && !is_digit(word.bytes[letters]))
 		letters++;
-	return letters < word.length && IS_ONE_OF(counters, str_slice(word, 0, letters));
+	return letters < word.length &&
+	       str_is_one_of(str_slice(word, 0, letters), counters, COUNT(counters));
 }
 
 /* Months and weekdays beside a number belong to a date. */
@@ -94,7 +76,8 @@ is_date_word(str word)
 	words_read(&scratch, word, &words);
 	enum word_kind kind = words.count ? words.items[0].kind : WORD_PLAIN;
 	arena_free(&scratch);
-	return kind == WORD_MONTH || kind == WORD_WEEKDAY || IS_ONE_OF(rare_months, word);
+	return kind == WORD_MONTH || kind == WORD_WEEKDAY ||
+	       str_is_one_of(word, rare_months, COUNT(rare_months));
 }
 
 /* Drops counts, and the date words that stand directly before or behind one. */

@@ -1,5 +1,6 @@
 #include "identity/names.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 
 #include <limits.h>
@@ -63,18 +64,7 @@ static const char *const titles[] = { "Dr", "Prof", "Professor", "Mr", "Mrs", "M
 static const char *const degrees[] = { "PhD", "Ph.D", "MD", "M.D", "MBA", "MSc", "BSc", "CPA",
 	"PMP", "Esq" };
 
-#define IS_ONE_OF(table, word) is_one_of((table), sizeof(table) / sizeof(*(table)), (word))
-
-/* [[folder/Name|alias]] and [[Name#heading]] -> Name. */
-static str
-link_target(str link)
-{
-	str target = str_slice(link, 0, str_find_char(link, '|'));
-	target = str_slice(target, 0, str_find_char(target, '#'));
-	size_t slash = str_find_last_char(target, '/');
-	target = str_trim_space(slash == STR_NONE ? target : str_skip(target, slash + 1));
-	return str_ends(target, STR(".md")) ? str_slice(target, 0, target.length - 3) : target;
-}
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 /* [label](address) -> label, with nothing behind it. */
 static str
@@ -123,21 +113,19 @@ undress(str text)
 	text = trim_marks(str_trim_space(text));
 	if (!text.length)
 		return text;
-	if (str_starts(text, STR("[[")) && str_ends(text, STR("]]")) && text.length > 4)
-		return link_target(str_slice(text, 2, text.length - 2));
+	str inside;
+	if (link_is(text, &inside))
+		return link_name(inside);
 	str label = link_label(text);
 	return label.length < text.length ? label : without_brackets(text);
 }
 
+/* A dot may end what is short. */
 static bool
-is_one_of(const char *const *table, size_t count, str word)
+is_short(str word, const char *const *table, size_t count)
 {
-	if (str_ends(word, STR(".")))
-		word.length--;
-	for (size_t i = 0; i < count; i++)
-		if (str_equal_nocase(word, str_from(table[i])))
-			return true;
-	return false;
+	word.length -= str_ends(word, STR("."));
+	return str_is_one_of(word, table, count);
 }
 
 /* "Prof. Dr. Zoë Moor, PhD" -> "Zoë Moor". "Dr. Moor" stays: he is not Ms Moor. */
@@ -148,9 +136,9 @@ without_titles(str name)
 		size_t first = str_find_char(name, ' '), last = str_find_last_char(name, ' ');
 		if (first == last)
 			return name;
-		if (IS_ONE_OF(titles, str_slice(name, 0, first)))
+		if (is_short(str_slice(name, 0, first), titles, COUNT(titles)))
 			name = str_trim_space(str_skip(name, first + 1));
-		else if (IS_ONE_OF(degrees, str_skip(name, last + 1)))
+		else if (is_short(str_skip(name, last + 1), degrees, COUNT(degrees)))
 			name = trim_marks(str_slice(name, 0, last));
 		else
 			return name;

@@ -1,6 +1,7 @@
 #include "read/about.h"
 
 #include "base/date.h"
+#include "base/link.h"
 #include "base/utf8.h"
 #include "read/attendees.h"
 #include "read/dates.h"
@@ -40,10 +41,8 @@ drop_link(str text)
 	size_t address = str_starts(text, STR("[")) ? str_find(text, STR("](")) : STR_NONE;
 	if (address != STR_NONE && text.bytes[1] != '[')
 		return str_slice(text, 1, address);
-	size_t open = str_find(text, STR("[[")), close = str_find(text, STR("]]"));
-	if (open == STR_NONE || close == STR_NONE || close < open)
-		return text;
-	return mention_link_name(str_slice(text, open + 2, close));
+	str inside;
+	return link_find(text, &inside) ? link_name(inside) : text;
 }
 
 static void

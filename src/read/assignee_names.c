@@ -1,5 +1,6 @@
 #include "read/assignee_names.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 #include "read/label.h"
 #include "read/placeholder.h"
@@ -56,13 +57,14 @@ clean_name(str name, bool *marked)
 	size_t open = str_find(name, STR(" ("));
 	if (open != STR_NONE && str_ends(name, STR(")")))
 		name = str_slice(name, 0, open);
-	if (!str_starts(name, STR("[[")) || !str_ends(name, STR("]]"))) {
+	str inside;
+	if (!link_is(name, &inside)) {
 		*marked = *marked &&
 			  (str_find_char(name, ' ') == STR_NONE || mention_name_words(name) > 0);
 		return name;
 	}
 	*marked = true;
-	return mention_link_name(str_slice(name, 2, name.length - 2));
+	return link_name(inside);
 }
 
 bool

@@ -44,23 +44,10 @@ static const char *const presences[] = { "✓", "✔", "✅", "☑", "\xEF\xB8\x
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* "@[[Ada Park]] (Acme)" is "Ada Park". */
-static str
-clean_name(str text)
-{
-	text = str_slice(text, 0, str_find_char(text, '('));
-	text = str_trim_space(str_slice(text, 0, str_find_char(text, '<')));
-	text = label_unwrap(text);
-	size_t open = str_find(text, STR("[[")), close = str_find(text, STR("]]"));
-	if (open != STR_NONE && close != STR_NONE && open < close)
-		text = mention_link_name(str_slice(text, open + 2, close));
-	return str_starts(text, STR("@")) ? str_skip(text, 1) : text;
-}
-
 static void
 add_name(struct arena *arena, struct names *names, str text)
 {
-	str name = clean_name(text);
+	str name = mention_undress(text);
 	if (str_find_char(name, '@') == STR_NONE && !placeholder_is(arena, name) &&
 		!placeholder_is_none(arena, name))
 		*list_add(arena, names) = name;
@@ -137,7 +124,7 @@ add_person(struct roll *roll, str text)
 	str part;
 	text = before_dash(text);
 	for (bool first = true; str_next_part(&text, ',', &part); first = false)
-		if (mention_name_words(clean_name(part)) > !first)
+		if (mention_name_words(mention_undress(part)) > !first)
 			add_name(roll->arena, &roll->names, part);
 }
 
@@ -173,7 +160,7 @@ read_line(struct roll *roll, str text)
 {
 	size_t count = 0, most = 0;
 	for (str rest = text; rest.length; count++) {
-		size_t words = mention_name_words(clean_name(next_name(&rest)));
+		size_t words = mention_name_words(mention_undress(next_name(&rest)));
 		if (!words)
 			return;
 		most = words > most ? words : most;

@@ -1,5 +1,6 @@
 #include "read/decision.h"
 
+#include "base/link.h"
 #include "read/claims_tail.h"
 #include "read/comments.h"
 #include "read/escape.h"
@@ -79,7 +80,7 @@ read_superseded(str behind, bool bracket, str *what)
 	if (str_ends(rest, STR(".")))
 		rest.length--;
 	size_t close = str_find(rest, STR("]]"));
-	*what = link && close != STR_NONE ? mention_link_name(str_slice(rest, 2, close)) : rest;
+	*what = link && close != STR_NONE ? link_name(str_slice(rest, 2, close)) : rest;
 	return what->length && (bracket || colon || link);
 }
 

@@ -1,5 +1,6 @@
 #include "read/frontmatter_people.h"
 
+#include "base/link.h"
 #include "read/entries.h"
 #include "read/mention.h"
 
@@ -19,29 +20,8 @@ frontmatter_next_link(str *text, str *target)
 	str inner = str_skip(*text, open + 2);
 	size_t close = str_find(inner, STR("]]"));
 	*text = close == STR_NONE ? (str){ 0 } : str_skip(inner, close + 2);
-	inner = str_slice(inner, 0, close);
-	inner = str_slice(inner, 0, str_find_char(inner, '|'));
-	*target = str_trim(str_slice(inner, 0, str_find_char(inner, '#')));
+	*target = link_target(str_slice(inner, 0, close));
 	return true;
-}
-
-str
-frontmatter_last_part(str path)
-{
-	size_t slash = str_find_last_char(path, '/');
-	str name = slash == STR_NONE ? path : str_skip(path, slash + 1);
-	return str_ends(name, STR(".md")) ? str_slice(name, 0, name.length - 3) : name;
-}
-
-/* Without @, <mail> and (Company). */
-static str
-clean_name(str name)
-{
-	name = entries_unquote(str_slice(name, 0, str_find_char(name, '<')));
-	name = str_slice(name, 0, str_find(name, STR(" (")));
-	if (str_starts(name, STR("@")))
-		name = str_skip(name, 1);
-	return str_trim_space(name);
 }
 
 /* "Ada Park - Quay Ltd" is Ada Park. */
@@ -57,7 +37,7 @@ drop_company(str name)
 static void
 add_name(struct arena *arena, str name, struct frontmatter_people *people)
 {
-	name = clean_name(name);
+	name = mention_undress(name);
 	if (name.length && str_find_char(name, '@') == STR_NONE)
 		*list_add(arena, people) = name;
 }
@@ -67,7 +47,7 @@ static bool
 joins(str before, str behind)
 {
 	bool company = drop_company(before).length < before.length;
-	return mention_name_words(clean_name(drop_company(before))) > 0 &&
+	return mention_name_words(mention_undress(drop_company(before))) > 0 &&
 	       (!company || drop_company(behind).length < behind.length);
 }
 
@@ -98,7 +78,7 @@ add_part(struct arena *arena, str text, struct frontmatter_people *people)
 	str part;
 	bool link = str_find(text, STR("[[")) != STR_NONE;
 	while (link && frontmatter_next_link(&text, &part))
-		add_name(arena, frontmatter_last_part(part), people);
+		add_name(arena, link_name(part), people);
 	while (!link && next_joined(&text, &part))
 		add_name(arena, drop_company(part), people);
 }
@@ -107,7 +87,7 @@ add_part(struct arena *arena, str text, struct frontmatter_people *people)
 static bool
 split_surname(str text, str *surname, str *first)
 {
-	text = clean_name(text);
+	text = mention_undress(text);
 	size_t comma = str_find_char(text, ',');
 	*surname = str_trim_space(str_slice(text, 0, comma));
 	*first = comma == STR_NONE ? (str){ 0 } : str_trim_space(str_skip(text, comma + 1));
@@ -127,7 +107,8 @@ has_surnames(str text)
 		return false;
 	while (str_next_part(&text, ';', &part)) {
 		bool split = split_surname(part, &surname, &first);
-		if (!split && clean_name(part).length && mention_name_words(clean_name(part)) < 2)
+		if (!split && mention_undress(part).length &&
+			mention_name_words(mention_undress(part)) < 2)
 			return false;
 		found += split;
 	}

@@ -20,7 +20,4 @@ void frontmatter_add_item(struct arena *arena, str text, struct frontmatter_peop
 /* [[folder/Name#Part|Alias]] gives folder/Name; takes the link off `*text`. */
 bool frontmatter_next_link(str *text, str *target);
 
-/* "folder/Name.md" gives Name. */
-str frontmatter_last_part(str path);
-
 #endif

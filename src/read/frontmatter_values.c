@@ -1,5 +1,6 @@
 #include "read/frontmatter_values.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 
 /* The text of a value: its own, its name, or the first in a list. NULL: none. */
@@ -56,7 +57,7 @@ frontmatter_read_name(struct frontmatter_reader *reader, const struct yaml *valu
 	frontmatter_read_text(reader, value, &text);
 	frontmatter_read_target(reader, value, &target);
 	if (!result->length)
-		*result = str_equal(text, target) ? text : frontmatter_last_part(target);
+		*result = str_equal(text, target) ? text : link_name(target);
 }
 
 /* "04.11.2025", which can be one day only. */

@@ -1,5 +1,6 @@
 #include "read/headings.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 #include "read/heading_words.h"
 #include "read/mention.h"
@@ -252,8 +253,9 @@ find_owner(str text)
 		name = str_trim_space(str_slice(name, 0, str_find_char(name, ')')));
 		if (str_starts(name, STR("@")))
 			name = str_skip(name, 1);
-		if (str_starts(name, STR("[[")) && str_ends(name, STR("]]")))
-			name = mention_link_name(str_slice(name, 2, name.length - 2));
+		str inside;
+		if (link_is(name, &inside))
+			name = link_name(inside);
 		if (mention_name_words(name))
 			return name;
 	}

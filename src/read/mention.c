@@ -1,7 +1,10 @@
 #include "read/mention.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 #include "read/dates_phrase.h"
+#include "read/entries.h"
+#include "read/label.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -62,15 +65,6 @@ people_know(struct arena *arena, const struct people *people, str name)
 		return false;
 	str key = utf8_fold(arena, name);
 	return bsearch(&key, people->keys.items, people->keys.count, sizeof(key), compare_keys);
-}
-
-static bool
-is_one_of(str word, const char *const *table, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_may_start(word, table[i]) && str_equal_nocase(word, str_from(table[i])))
-			return true;
-	return false;
 }
 
 static bool
@@ -161,11 +155,11 @@ capital_run(str text, const struct words *words)
 	size_t run = 0;
 	for (size_t i = 0; i < words->count; i++) {
 		str word = word_at(text, words, i);
-		if (i && is_one_of(word, stops, COUNT(stops)))
+		if (i && str_is_one_of(word, stops, COUNT(stops)))
 			break;
 		if (is_capital(word) || (i && is_numbered(word, word_at(text, words, i - 1))))
 			run = i + 1;
-		else if (!is_one_of(word, particles, COUNT(particles)))
+		else if (!str_is_one_of(word, particles, COUNT(particles)))
 			break;
 	}
 	return run;
@@ -218,23 +212,10 @@ name_length(struct arena *arena, str text, const struct people *people)
 	str name = str_slice(text, 0, length), rest = str_skip(text, length);
 	bool other = rest.length &&
 		     (rest.bytes[0] == '/' || rest.bytes[0] == '@' || rest.bytes[0] == '(');
-	bool annotation = is_one_of(name, annotations, COUNT(annotations)) &&
+	bool annotation = str_is_one_of(name, annotations, COUNT(annotations)) &&
 			  !people_know(arena, people, name);
 	bool genitive = str_ends(name, STR("'s")) || str_ends(name, STR("\u2019s"));
 	return other || genitive || annotation ? 0 : length;
-}
-
-str
-mention_link_name(str inside)
-{
-	str target = str_slice(inside, 0, str_find_char(inside, '|'));
-	target = str_slice(target, 0, str_find_char(target, '#'));
-	size_t folder = str_find_last_char(target, '/');
-	if (folder != STR_NONE)
-		target = str_skip(target, folder + 1);
-	if (str_ends(target, STR(".md")))
-		target.length -= 3;
-	return str_trim_space(target);
 }
 
 /* `text` begins with [[. */
@@ -245,7 +226,7 @@ read_link(str text, struct mention *mention)
 	size_t end = str_find(inside, STR("]]"));
 	if (end == STR_NONE)
 		return false;
-	mention->name = mention_link_name(str_slice(inside, 0, end));
+	mention->name = link_name(str_slice(inside, 0, end));
 	mention->to = mention->from + 2 + end + 2;
 	return mention->name.length > 0;
 }
@@ -351,4 +332,15 @@ mention_name_words(str text)
 		if (is_digit(text.bytes[i]))
 			return 0;
 	return capital_run(text, &words) == words.count ? words.count : 0;
+}
+
+str
+mention_undress(str text)
+{
+	text = entries_unquote(str_slice(text, 0, str_find_char(text, '<')));
+	text = label_unwrap(str_trim_space(str_slice(text, 0, str_find(text, STR(" (")))));
+	str inside;
+	if (link_find(text, &inside))
+		text = link_name(inside);
+	return str_trim_space(str_skip(text, str_starts(text, STR("@"))));
 }

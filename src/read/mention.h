@@ -33,7 +33,7 @@ struct mentions mention_find(struct arena *arena, str text, const struct people 
 /* How many words a name has, as people write it: each with a capital; 0: the text is no name. */
 size_t mention_name_words(str text);
 
-/* What a link leads to, `[[People/Ada Park|Ada]]` without brackets: "Ada Park". */
-str mention_link_name(str inside);
+/* A name by itself: `@[[Ada Park]] (Acme)` and `"Ada Park" <ada@acme.example>` are "Ada Park". */
+str mention_undress(str text);
 
 #endif

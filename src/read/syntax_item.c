@@ -1,13 +1,14 @@
 #include "read/syntax_walk.h"
 
-#include <assert.h>
-
 #include "base/date.h"
+#include "base/link.h"
 #include "read/bullet.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
 #include "read/vocabulary.h"
+
+#include <assert.h>
 
 enum { TOPIC_WORDS_MOST = 4, LEAD_MOST = 200 /* bytes of an item that is as a heading */ };
 
@@ -136,7 +137,8 @@ amend_parent(struct walk *walk, const struct item *item)
 static bool
 is_link(str text)
 {
-	bool note = str_starts(text, STR("[[")) && str_ends(text, STR("]]"));
+	str inside;
+	bool note = link_is(text, &inside);
 	bool address = str_starts(text, STR("[")) && str_ends(text, STR(")")) &&
 		       str_find(text, STR("](")) != STR_NONE;
 	return note || address ||

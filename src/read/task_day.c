@@ -1,5 +1,6 @@
 #include "read/task_day.h"
 
+#include "base/link.h"
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/dates_phrase.h"
@@ -44,8 +45,8 @@ find_end(str text)
 static str
 drop_link(str words)
 {
-	bool link = str_starts(words, STR("[[")) && str_ends(words, STR("]]"));
-	return link ? str_slice(words, 2, words.length - 2) : words;
+	str inside;
+	return link_is(words, &inside) ? inside : words;
 }
 
 /* The longest run of words at the start of the text that says when. */
