@@ -83,6 +83,12 @@ utf8_lower_code(uint32_t code)
 	return code > 0x10FFFF ? code : (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+uint32_t
+utf8_title_code(uint32_t code)
+{
+	return code > 0x10FFFF ? code : (uint32_t)utf8proc_totitle((utf8proc_int32_t)code);
+}
+
 size_t
 utf8_take_apart(uint32_t code, bool compatible, uint32_t parts[UTF8_PARTS])
 {

@@ -99,8 +99,9 @@ enum utf8_class {
 
 enum utf8_class utf8_class(uint32_t code);
 
-/* What it is in lower case, on its own. */
+/* What it is in lower case, and at the beginning of a name, on its own. */
 uint32_t utf8_lower_code(uint32_t code);
+uint32_t utf8_title_code(uint32_t code);
 
 /*
  * The characters it is made of, a base and its accents: é is e and an accent; with `compatible`

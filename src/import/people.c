@@ -1,4 +1,4 @@
-/* Who is meant: the ladder of names, and the accounts and projects of a note. */
+/* Who is meant: the ladder of names. */
 #include "base/utf8.h"
 #include "identity/names.h"
 #include "import/roots.h"
@@ -51,106 +51,68 @@ first_key(str key)
 	return blank == STR_NONE ? (str){ "", 0 } : str_slice(key, 0, blank);
 }
 
+/* The row of a person, as the store has it. */
+struct known {
+	long long id; /* 0: none */
+	str name, kind;
+	bool configured;
+};
+
+static struct known
+find_person(struct run *run, struct arena *arena, str key)
+{
+	struct statement *s = db_use(run->db, "find_person_key");
+	struct known known = { 0 };
+	bind_text(s, ":key", key);
+	if (!statement_step(s))
+		return known;
+	known = (struct known){ column_number(s, 0), str_copy(arena, column_text(s, 1)),
+		str_copy(arena, column_text(s, 2)), column_number(s, 3) };
+	statement_reset(s);
+	return known;
+}
+
+static long long
+insert_person(struct run *run, str key, const struct known *person)
+{
+	struct statement *s = db_use(run->db, "insert_person");
+	bind_text(s, ":name", person->name);
+	bind_text(s, ":key", key);
+	bind_text(s, ":first_key", first_key(key));
+	bind_text(s, ":kind", person->kind);
+	bind_number(s, ":configured", person->configured);
+	return statement_number(s, 0);
+}
+
+/* What is configured stays, and so does the higher kind. */
+static void
+update_person(struct run *run, const struct known *known, const struct known *person)
+{
+	bool better = rank_of(known->kind) < rank_of(person->kind);
+	if (!better && (!person->configured || known->configured))
+		return;
+	struct statement *s = db_use(run->db, "update_person");
+	bind_number(s, ":id", known->id);
+	bind_text(s, ":name", person->configured ? person->name : known->name);
+	bind_text(s, ":kind", better ? person->kind : known->kind);
+	bind_number(s, ":configured", person->configured || known->configured);
+	statement_run(s);
+}
+
 /* The row of a person; made, or made more of, when needed. */
 static long long
 person_id(struct run *run, str name, enum person_kind kind, bool configured)
 {
 	struct arena arena = { 0 };
 	str key = name_key(&arena, name);
-	struct statement *found = db_use(run->db, "find_person_key");
-	bind_text(found, ":key", key);
-	long long id = 0;
-	if (statement_step(found)) {
-		id = column_number(found, 0);
-		bool better = rank_of(column_text(found, 2)) < (long long)kind;
-		bool now_configured = configured && !column_number(found, 3);
-		str kept = str_copy(&arena, column_text(found, 1));
-		str kept_kind = str_copy(&arena, column_text(found, 2));
-		bool was_configured = column_number(found, 3);
-		statement_reset(found);
-		if (better || now_configured) {
-			struct statement *update = db_use(run->db, "update_person");
-			bind_number(update, ":id", id);
-			bind_text(update, ":name", configured ? name : kept);
-			bind_text(update, ":kind", better ? str_from(kind_names[kind]) : kept_kind);
-			bind_number(update, ":configured", configured || was_configured);
-			statement_run(update);
-		}
-	} else {
-		struct statement *insert = db_use(run->db, "insert_person");
-		bind_text(insert, ":name", name);
-		bind_text(insert, ":key", key);
-		bind_text(insert, ":first_key", first_key(key));
-		bind_text(insert, ":kind", str_from(kind_names[kind]));
-		bind_number(insert, ":configured", configured);
-		id = statement_number(insert, 0);
-	}
+	struct known person = { 0, name, str_from(kind_names[kind]), configured };
+	struct known known = find_person(run, &arena, key);
+	if (known.id)
+		update_person(run, &known, &person);
+	else
+		known.id = insert_person(run, key, &person);
 	arena_free(&arena);
-	return id;
-}
-
-/* The row of what has a name and a key: a project or an account. */
-static long long
-named_id(struct run *run, const char *find, const char *insert, str name)
-{
-	struct arena arena = { 0 };
-	str key = utf8_fold(&arena, name);
-	struct statement *s = db_use(run->db, find);
-	bind_text(s, ":key", key);
-	long long id = statement_number(s, 0);
-	if (!id && key.length) {
-		s = db_use(run->db, insert);
-		bind_text(s, ":name", name);
-		bind_text(s, ":key", key);
-		id = statement_number(s, 0);
-	}
-	arena_free(&arena);
-	return id;
-}
-
-/* How sure an account's spelling is. */
-enum spelling { SPELLED_BY_TAG = -1, SPELLED_IN_NOTE = 0, SPELLED_IN_CONFIGURATION = 1 };
-
-static long long
-account_id(struct run *run, str name, enum spelling spelling)
-{
-	struct arena arena = { 0 };
-	str key = utf8_fold(&arena, name);
-	struct statement *found = db_use(run->db, "find_account_key");
-	bind_text(found, ":key", key);
-	long long id = 0;
-	bool better = false;
-	if (statement_step(found)) {
-		id = column_number(found, 0);
-		better = column_number(found, 1) < spelling;
-		statement_reset(found);
-	}
-	struct statement *write = NULL;
-	if (better) {
-		write = db_use(run->db, "update_account");
-		bind_number(write, ":id", id);
-	} else if (!id && key.length) {
-		write = db_use(run->db, "insert_account");
-		bind_text(write, ":key", key);
-	}
-	if (write) {
-		bind_text(write, ":name", name);
-		bind_number(write, ":configured", spelling);
-		id = better ? (statement_run(write), id) : statement_number(write, 0);
-	}
-	arena_free(&arena);
-	return id;
-}
-
-static void
-add_alias(struct run *run, const char *statement, const char *parameter,
-	const struct directory_spelling *spelling, long long id)
-{
-	struct statement *s = db_use(run->db, statement);
-	bind_text(s, ":key", spelling->key);
-	bind_number(s, parameter, id);
-	bind_text(s, ":name", spelling->written);
-	statement_run(s);
+	return known.id;
 }
 
 static void
@@ -162,19 +124,11 @@ configure_people(
 	for (size_t i = 0; i < count; i++) {
 		enum person_kind kind = directory_find_person(directory, spellings[i].key).kind;
 		long long id = person_id(run, spellings[i].name, kind, true);
-		add_alias(run, "insert_person_alias", ":person", &spellings[i], id);
-	}
-}
-
-static void
-configure_accounts(struct run *run, const struct docket_directory *directory)
-{
-	size_t count;
-	const struct directory_spelling *spellings =
-		directory_spellings(directory, DIRECTORY_ACCOUNTS, &count);
-	for (size_t i = 0; i < count; i++) {
-		long long id = account_id(run, spellings[i].name, SPELLED_IN_CONFIGURATION);
-		add_alias(run, "insert_account_alias", ":account", &spellings[i], id);
+		struct statement *s = db_use(run->db, "insert_person_alias");
+		bind_text(s, ":key", spellings[i].key);
+		bind_number(s, ":person", id);
+		bind_text(s, ":name", spellings[i].written);
+		statement_run(s);
 	}
 }
 
@@ -193,7 +147,7 @@ people_configure(struct run *run)
 		const struct docket_directory *directory = run->roots.items[i].directory;
 		configure_people(run, directory, DIRECTORY_PEOPLE);
 		configure_people(run, directory, DIRECTORY_TEAMS);
-		configure_accounts(run, directory);
+		accounts_configure(run, directory);
 		if (docket_directory_me(directory).length)
 			person_id(run, docket_directory_me(directory), PERSON_ME, true);
 	}
@@ -297,75 +251,6 @@ people_owner(struct run *run, str written, int line)
 	answer->written = written;
 	answer->owner = resolve_owner(run, written, line);
 	return answer->owner;
-}
-
-/* "northwind-traders" -> "Northwind Traders". */
-static str
-name_from_slug(struct arena *arena, str slug)
-{
-	char *name = str_terminated(arena, slug);
-	for (size_t i = 0; i < slug.length; i++) {
-		if (name[i] == '-' || name[i] == '_')
-			name[i] = ' ';
-		else if ((i == 0 || name[i - 1] == ' ') && name[i] >= 'a' && name[i] <= 'z')
-			name[i] = (char)(name[i] - ('a' - 'A'));
-	}
-	return str_trim((str){ name, slug.length });
-}
-
-/* What stands behind `prefix` in a tag of the note, as a name; empty when no tag has it. */
-static str
-name_from_tags(struct arena *arena, strs tags, str prefix)
-{
-	for (size_t i = 0; i < tags.count; i++)
-		if (str_starts_nocase(tags.items[i], prefix) &&
-			tags.items[i].length > prefix.length)
-			return name_from_slug(arena, str_skip(tags.items[i], prefix.length));
-	return (str){ 0 };
-}
-
-/* What the note says its account is: the first that answers. */
-static struct named
-stated_account(struct arena *arena, const struct note_file *file, const struct docket_note *note)
-{
-	const struct named answers[] = {
-		{ 0, note->account_in_body ? (str){ 0 } : note->account, "front matter" },
-		{ 0, name_from_tags(arena, note->tags, STR("account/")), "tag" },
-		{ 0, note->account_in_body ? note->account : (str){ 0 }, "body" },
-		{ 0, directory_folder_account(file->root->directory, str_from(file->name)),
-			"folder" },
-	};
-	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++)
-		if (answers[i].written.length)
-			return answers[i];
-	return (struct named){ 0 };
-}
-
-struct named
-people_account(struct run *run, struct arena *arena, const struct note_file *file,
-	const struct docket_note *note)
-{
-	struct named account = stated_account(arena, file, note);
-	str canonical =
-		directory_find_account(file->root->directory, utf8_fold(arena, account.written));
-	bool tag = account.reason && strcmp(account.reason, "tag") == 0;
-	if (canonical.length)
-		account.id = account_id(run, canonical, SPELLED_IN_CONFIGURATION);
-	else if (account.written.length)
-		account.id =
-			account_id(run, account.written, tag ? SPELLED_BY_TAG : SPELLED_IN_NOTE);
-	return account.id ? account : (struct named){ 0 };
-}
-
-struct named
-people_project(struct run *run, struct arena *arena, const struct docket_note *note)
-{
-	struct named project = { 0, note->project, "" };
-	if (!project.written.length)
-		project.written = name_from_tags(arena, note->tags, STR("project/"));
-	if (project.written.length)
-		project.id = named_id(run, "find_project", "insert_project", project.written);
-	return project.id ? project : (struct named){ 0 };
 }
 
 struct note_people *

@@ -239,8 +239,8 @@ static void
 bind_note(struct statement *s, struct recording *r)
 {
 	const struct docket_note *note = r->note;
-	struct named account = people_account(r->run, &r->arena, r->file, note);
-	struct named project = people_project(r->run, &r->arena, note);
+	struct named account = accounts_of_note(r->run, &r->arena, r->file, note);
+	struct named project = accounts_project(r->run, &r->arena, note);
 	bind_number_or_null(s, ":stamp", known_stamp(r->run, r->file));
 	bind_number_or_null(s, ":folder", r->file->root->folder);
 	bind_number(s, ":vault", vault_of_note(r->run, r->file));

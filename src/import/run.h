@@ -144,9 +144,12 @@ void people_of_note(struct run *run, const struct note_file *file, const struct 
 struct owner people_owner(struct run *run, str written, int line);
 struct note_people *people_new(void);
 void people_free(struct note_people *people);
-struct named people_account(struct run *run, struct arena *arena, const struct note_file *file,
+
+/* accounts.c: those of the configuration; the account and the project that a note itself names. */
+void accounts_configure(struct run *run, const struct docket_directory *directory);
+struct named accounts_of_note(struct run *run, struct arena *arena, const struct note_file *file,
 	const struct docket_note *note);
-struct named people_project(struct run *run, struct arena *arena, const struct docket_note *note);
+struct named accounts_project(struct run *run, struct arena *arena, const struct docket_note *note);
 
 /* meetings.c: which notes are of one meeting; the accounts that follow from it. */
 void meetings_resolve(struct run *run);
