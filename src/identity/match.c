@@ -172,14 +172,14 @@ take_best(struct matcher *matcher, struct match_pair *pairs)
 }
 
 size_t
-match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
-	const struct match_line *b, size_t b_count, struct match_pair **pairs)
+match_lines(
+	struct arena *arena, struct match_note a, struct match_note b, struct match_pair **pairs)
 {
 	struct arena scratch = { 0 };
 	struct matcher matcher = { .arena = &scratch, .index = { .arena = &scratch } };
-	match_index_add(&matcher.index, 0, a, a_count);
-	match_index_add(&matcher.index, 1, b, b_count);
-	*pairs = arena_array(arena, a_count < b_count ? a_count : b_count, sizeof(**pairs));
+	match_index_add(&matcher.index, 0, a);
+	match_index_add(&matcher.index, 1, b);
+	*pairs = arena_array(arena, a.count < b.count ? a.count : b.count, sizeof(**pairs));
 	size_t count = match_sure(&matcher.index, *pairs);
 	match_index_build(&matcher.index);
 	find_candidates(&matcher);

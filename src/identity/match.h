@@ -14,8 +14,14 @@ struct match_line {
 	str task_id; /* the Tasks id or ^block, empty: none */
 };
 
+/* What a note of the meeting says. */
+struct match_note {
+	const struct match_line *lines;
+	size_t count;
+};
+
 struct match_pair {
-	size_t a, b;  /* indexes into the two sides */
+	size_t a, b;  /* indexes into the lines of the two notes */
 	double score; /* 0 to 1, the best rival taken off */
 };
 
@@ -27,8 +33,8 @@ struct match_pair {
  * likely. The result does not depend on the order of the lines. Returns the number of pairs;
  * `*pairs` is in the arena.
  */
-size_t match_lines(struct arena *arena, const struct match_line *a, size_t a_count,
-	const struct match_line *b, size_t b_count, struct match_pair **pairs);
+size_t match_lines(
+	struct arena *arena, struct match_note a, struct match_note b, struct match_pair **pairs);
 
 /* The key of equal text: case, punctuation, spacing and marks folded. */
 str match_key(struct arena *arena, str text);

@@ -103,18 +103,18 @@ add_line(struct match_index *index, size_t side, size_t at)
 }
 
 void
-match_index_add(
-	struct match_index *index, size_t side, const struct match_line *lines, size_t count)
+match_index_add(struct match_index *index, size_t side, struct match_note note)
 {
 	struct match_side *added = &index->sides[side];
-	added->count = count;
-	added->lines = arena_array(index->arena, count, sizeof(*added->lines));
-	for (size_t i = 0; i < count; i++)
-		added->lines[i] = (struct match_terms){
-			.key = words_key(index->arena, lines[i].text), .line = &lines[i], .index = i
-		};
-	if (count)
-		qsort(added->lines, count, sizeof(*added->lines), compare_lines);
+	added->count = note.count;
+	added->lines = arena_array(index->arena, note.count, sizeof(*added->lines));
+	for (size_t i = 0; i < note.count; i++)
+		added->lines[i] =
+			(struct match_terms){ .key = words_key(index->arena, note.lines[i].text),
+				.line = &note.lines[i],
+				.index = i };
+	if (note.count)
+		qsort(added->lines, note.count, sizeof(*added->lines), compare_lines);
 }
 
 /* Moves the lines that found their like behind the others. */

@@ -59,8 +59,7 @@ struct match_index {
 };
 
 /* Takes a note's lines in: both sides first, then match_sure, then match_index_build. */
-void match_index_add(
-	struct match_index *index, size_t side, const struct match_line *lines, size_t count);
+void match_index_add(struct match_index *index, size_t side, struct match_note note);
 
 /*
  * Pairs the lines about which there is no doubt: of one id, whatever they say; then of equal text

@@ -184,8 +184,8 @@ match_sides(struct run *run, const struct side *a, const struct side *b)
 	if (!a->lines.count || !b->lines.count)
 		return matched;
 	struct match_pair *pairs;
-	size_t count = match_lines(
-		arena, a->lines.items, a->lines.count, b->lines.items, b->lines.count, &pairs);
+	size_t count = match_lines(arena, (struct match_note){ a->lines.items, a->lines.count },
+		(struct match_note){ b->lines.items, b->lines.count }, &pairs);
 	for (size_t i = 0; i < count; i++) {
 		link_mentions(run,
 			(long long[]){

@@ -110,11 +110,21 @@ is_name(str expression)
 	return expression.length > 0;
 }
 
+/* The line whose placeholders are replaced. */
+struct expansion {
+	struct arena *arena;
+	const struct query_text *query;
+	const struct query_line *line;
+	struct docket_error *err;
+};
+
 /* What one placeholder stands for. */
 static bool
-evaluate(struct arena *arena, const struct query_text *query, const struct query_line *line,
-	str expression, str *value, struct docket_error *err)
+evaluate(const struct expansion *expansion, str expression, str *value)
 {
+	const struct query_text *query = expansion->query;
+	const struct query_line *line = expansion->line;
+	struct docket_error *err = expansion->err;
 	str name, preset = STR("preset.");
 	for (size_t i = 0; i < COUNT(parts); i++)
 		if (str_equal(expression, str_from(parts[i].name))) {
@@ -137,7 +147,8 @@ evaluate(struct arena *arena, const struct query_text *query, const struct query
 		*value = expand_preset(query, name);
 		return value->bytes ||
 		       line_fail(line, err, "there is no preset '%.*s'; there are: %.*s",
-			       STR_ARG(name), STR_ARG(expand_preset_names(arena, query)));
+			       STR_ARG(name),
+			       STR_ARG(expand_preset_names(expansion->arena, query)));
 	}
 	if (is_name(expression))
 		return line_fail(line, err,
@@ -150,26 +161,27 @@ evaluate(struct arena *arena, const struct query_text *query, const struct query
 
 /* Replaces all placeholders of the text once. `*any`: whether there were some. */
 static bool
-expand_once(struct arena *arena, const struct query_text *query, const struct query_line *line,
-	str *text, bool *any, struct docket_error *err)
+expand_once(const struct expansion *expansion, str *text, bool *any)
 {
-	struct buffer out = { .arena = arena };
+	struct buffer out = { .arena = expansion->arena };
 	str rest = *text;
 	*any = false;
 	for (size_t open; (open = str_find(rest, STR("{{"))) != STR_NONE;) {
 		str value, inside = str_skip(rest, open + 2);
 		size_t close = str_find(inside, STR("}}"));
 		if (close == STR_NONE)
-			return line_fail(line, err, "'{{' is never closed by '}}'");
+			return line_fail(
+				expansion->line, expansion->err, "'{{' is never closed by '}}'");
 		str expression = str_trim_space(str_slice(inside, 0, close));
-		if (!evaluate(arena, query, line, expression, &value, err))
+		if (!evaluate(expansion, expression, &value))
 			return false;
 		buffer_add(&out, str_slice(rest, 0, open));
 		buffer_add(&out, value);
 		rest = str_skip(inside, close + 2);
 		*any = true;
 		if (out.text.length > EXPANDED_MOST)
-			return line_fail(line, err, "the placeholders stand for too much text");
+			return line_fail(expansion->line, expansion->err,
+				"the placeholders stand for too much text");
 	}
 	buffer_add(&out, rest);
 	*text = *any ? out.text : *text;
@@ -180,10 +192,11 @@ bool
 expand_line(struct arena *arena, const struct query_text *query, const struct query_line *line,
 	str *expanded, struct docket_error *err)
 {
+	struct expansion expansion = { arena, query, line, err };
 	bool any = true;
 	*expanded = line->text;
 	for (int i = 0; any && i < TIMES_MOST; i++)
-		if (!expand_once(arena, query, line, expanded, &any, err))
+		if (!expand_once(&expansion, expanded, &any))
 			return false;
 	if (any && str_find(*expanded, STR("{{")) != STR_NONE)
 		return line_fail(line, err,

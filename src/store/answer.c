@@ -53,7 +53,8 @@ look_up(struct kept_answer *kept, struct query_value *value, struct docket_error
 		[QUERY_SERIES] = LOOKUP_SERIES };
 	struct ids ids = { 0 };
 	struct docket_error problem = { 0 };
-	if (!lookup(kept->store->db, &kept->arena, kinds[value->kind], value->text, &ids, &problem))
+	if (!lookup(kept->store->db, &kept->arena,
+		    (struct typed){ kinds[value->kind], value->text }, &ids, &problem))
 		return fail(err, DOCKET_NOT_UNDERSTOOD, "%.*s%s", STR_ARG(value->place),
 			problem.message);
 	struct buffer json = { .arena = &kept->arena };

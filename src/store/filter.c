@@ -313,8 +313,9 @@ check_days(const struct context *context, struct docket_error *err)
 
 bool
 filters_read(struct filters *filters, struct db *db, const struct docket_request *request,
-	const struct docket_report *report, const char *state, struct docket_error *err)
+	const struct schema_report *asked, struct docket_error *err)
 {
+	const struct docket_report *report = &asked->report;
 	struct context context = { .db = db, .arena = filters->arena, .request = request };
 	enum subject subject = find_subject(report->subject);
 	filters->clauses.arena = filters->arena;
@@ -328,7 +329,7 @@ filters_read(struct filters *filters, struct db *db, const struct docket_request
 		if (context.json.text.length || context.words.text.length)
 			add_clause(filters, &rows[i], subject, &context);
 		else
-			add_usual(filters, rows[i].option.name, subject, state);
+			add_usual(filters, rows[i].option.name, subject, asked->state);
 	}
 	return check_days(&context, err);
 }

@@ -7,6 +7,7 @@
 
 #include "docket/report.h"
 #include "store/db.h"
+#include "store/schema.h"
 
 /* The clauses of the filters given, and what to bind to them. */
 struct filters {
@@ -19,12 +20,9 @@ struct filters {
 	size_t count;
 };
 
-/*
- * Understands the filters of a request for a report on `subject`. `state` is the one to use when
- * no --state is given, or "".
- */
+/* Understands the filters of a request for this report. */
 bool filters_read(struct filters *filters, struct db *db, const struct docket_request *request,
-	const struct docket_report *report, const char *state, struct docket_error *err);
+	const struct schema_report *asked, struct docket_error *err);
 
 void filters_bind(const struct filters *filters, struct statement *statement);
 

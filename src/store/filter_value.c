@@ -25,7 +25,7 @@ static bool
 add_names(struct context *context, enum lookup_kind kind, str value, struct docket_error *err)
 {
 	struct ids ids = { 0 };
-	if (!lookup(context->db, context->arena, kind, value, &ids, err))
+	if (!lookup(context->db, context->arena, (struct typed){ kind, value }, &ids, err))
 		return false;
 	for (size_t i = 0; i < ids.count; i++)
 		add_item(context, ids.items[i]);

@@ -199,14 +199,21 @@ fail_unknown(const struct lookup *lookup, struct docket_error *err)
 }
 
 bool
-lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,
+lookup(struct db *db, struct arena *arena, struct typed typed, struct ids *ids,
 	struct docket_error *err)
 {
-	struct lookup lookup = { db, arena, kind, typed,
-		kind == LOOKUP_PERSON ? name_key(arena, typed) : utf8_fold(arena, typed), ids,
-		{ .arena = arena }, { 0 }, false, { .arena = arena } };
+	bool person = typed.kind == LOOKUP_PERSON;
+	struct lookup lookup = { .db = db,
+		.arena = arena,
+		.kind = typed.kind,
+		.typed = typed.name,
+		.key = person ? name_key(arena, typed.name) : utf8_fold(arena, typed.name),
+		.ids = ids,
+		.names = { .arena = arena },
+		.suggestions = { .arena = arena } };
 	if (!lookup.key.length)
-		return fail(err, DOCKET_INVALID, "the name of a %s is needed", kinds[kind].noun);
+		return fail(
+			err, DOCKET_INVALID, "the name of a %s is needed", kinds[typed.kind].noun);
 	if (!find_exact(&lookup) && !find_me(&lookup))
 		find_part(&lookup);
 	if (db_failed(db, err))
@@ -214,7 +221,7 @@ lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, str
 	if (!ids->count)
 		return fail_unknown(&lookup, err);
 	if (lookup.several)
-		return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed),
+		return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed.name),
 			STR_ARG(lookup.names.text));
 	return true;
 }

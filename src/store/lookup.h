@@ -10,6 +10,12 @@
 
 enum lookup_kind { LOOKUP_PERSON, LOOKUP_ACCOUNT, LOOKUP_PROJECT, LOOKUP_SERIES };
 
+/* A name as somebody typed it. */
+struct typed {
+	enum lookup_kind kind;
+	str name;
+};
+
 /* Stores the ids that the name stands for: usually one, several for what is spelled alike. */
 struct ids {
 	LIST(long long)
@@ -22,7 +28,7 @@ struct ids {
  */
 void lookup_register(struct db *db);
 
-bool lookup(struct db *db, struct arena *arena, enum lookup_kind kind, str typed, struct ids *ids,
+bool lookup(struct db *db, struct arena *arena, struct typed typed, struct ids *ids,
 	struct docket_error *err);
 
 #endif

@@ -64,7 +64,7 @@ understand(struct asked *asked, struct db *db, struct arena *arena,
 		return false;
 	}
 	asked->filters = (struct filters){ .arena = arena };
-	if (!filters_read(&asked->filters, db, request, &found->report, found->state, err))
+	if (!filters_read(&asked->filters, db, request, found, err))
 		return false;
 	asked->question = (struct question){ found, request, asked->filters.clauses.text };
 	asked->words = search_expression(arena, str_from(request->words));

@@ -77,8 +77,8 @@ next_group(str *rest, struct group *group)
 static size_t
 match_group(struct arena *arena, const struct group *group, struct match_pair **pairs)
 {
-	return match_lines(
-		arena, group->lines[0], group->counts[0], group->lines[1], group->counts[1], pairs);
+	return match_lines(arena, (struct match_note){ group->lines[0], group->counts[0] },
+		(struct match_note){ group->lines[1], group->counts[1] }, pairs);
 }
 
 static struct tally
@@ -152,7 +152,8 @@ match_two(struct match_line a, struct match_line b)
 {
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
-	size_t count = match_lines(&arena, &a, 1, &b, 1, &pairs);
+	size_t count = match_lines(
+		&arena, (struct match_note){ &a, 1 }, (struct match_note){ &b, 1 }, &pairs);
 	arena_free(&arena);
 	return count;
 }
@@ -164,9 +165,15 @@ nothing_matches_nothing(void **state)
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
 	struct match_line one = line("Order the banners");
-	assert_int_equal(match_lines(&arena, NULL, 0, NULL, 0, &pairs), 0);
-	assert_int_equal(match_lines(&arena, &one, 1, NULL, 0, &pairs), 0);
-	assert_int_equal(match_lines(&arena, NULL, 0, &one, 1, &pairs), 0);
+	assert_int_equal(match_lines(&arena, (struct match_note){ NULL, 0 },
+				 (struct match_note){ NULL, 0 }, &pairs),
+		0);
+	assert_int_equal(match_lines(&arena, (struct match_note){ &one, 1 },
+				 (struct match_note){ NULL, 0 }, &pairs),
+		0);
+	assert_int_equal(match_lines(&arena, (struct match_note){ NULL, 0 },
+				 (struct match_note){ &one, 1 }, &pairs),
+		0);
 	assert_int_equal(match_two(line(""), line("")), 0);
 	assert_int_equal(match_two(line("\xff\xfe"), line("\xff")), 0);
 	arena_free(&arena);
@@ -212,7 +219,9 @@ an_id_wins_over_equal_text(void **state)
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
 	for (int i = 0; i < 2; i++, b[1].text = STR("Raise the flags")) {
-		assert_int_equal(match_lines(&arena, a, 1, b, 2, &pairs), 1);
+		assert_int_equal(match_lines(&arena, (struct match_note){ a, 1 },
+					 (struct match_note){ b, 2 }, &pairs),
+			1);
 		assert_int_equal(pairs[0].b, 1);
 		assert_true(pairs[0].score >= 1 && pairs[0].score <= 1);
 	}
@@ -230,7 +239,9 @@ equal_lines_pair_up_by_their_owners(void **state)
 		{ STR("Follow-up"), ana, 1, { 0 } } };
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
-	assert_int_equal(match_lines(&arena, a, 2, b, 2, &pairs), 2);
+	assert_int_equal(match_lines(&arena, (struct match_note){ a, 2 },
+				 (struct match_note){ b, 2 }, &pairs),
+		2);
 	for (size_t i = 0; i < 2; i++) {
 		assert_int_equal(a[pairs[i].a].owners[0], b[pairs[i].b].owners[0]);
 		assert_true(pairs[i].score >= 1 && pairs[i].score <= 1);
@@ -261,9 +272,13 @@ equal_lines_are_taken_by_owner_then_in_a_fixed_order(void **state)
 	struct match_pair *pairs;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		const struct match_line turned[] = { rows[i].a[1], rows[i].a[0] };
-		assert_int_equal(match_lines(&arena, rows[i].a, 2, &rows[i].b, 1, &pairs), 1);
+		assert_int_equal(match_lines(&arena, (struct match_note){ rows[i].a, 2 },
+					 (struct match_note){ &rows[i].b, 1 }, &pairs),
+			1);
 		assert_int_equal(pairs[0].a, 0);
-		assert_int_equal(match_lines(&arena, turned, 2, &rows[i].b, 1, &pairs), 1);
+		assert_int_equal(match_lines(&arena, (struct match_note){ turned, 2 },
+					 (struct match_note){ &rows[i].b, 1 }, &pairs),
+			1);
 		assert_int_equal(pairs[0].a, 1);
 	}
 	arena_free(&arena);
@@ -278,12 +293,18 @@ a_rival_makes_a_pair_less_likely_on_either_side(void **state)
 		line("Send the pricing sheet to Noor and Piet") };
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
-	assert_int_equal(match_lines(&arena, &one, 1, two, 1, &pairs), 1);
+	assert_int_equal(match_lines(&arena, (struct match_note){ &one, 1 },
+				 (struct match_note){ two, 1 }, &pairs),
+		1);
 	double alone = pairs[0].score;
-	assert_int_equal(match_lines(&arena, &one, 1, two, 2, &pairs), 1);
+	assert_int_equal(match_lines(&arena, (struct match_note){ &one, 1 },
+				 (struct match_note){ two, 2 }, &pairs),
+		1);
 	double score = pairs[0].score;
 	assert_true(score < alone * 0.7);
-	assert_int_equal(match_lines(&arena, two, 2, &one, 1, &pairs), 1);
+	assert_int_equal(match_lines(&arena, (struct match_note){ two, 2 },
+				 (struct match_note){ &one, 1 }, &pairs),
+		1);
 	assert_true(pairs[0].score >= score && pairs[0].score <= score);
 	arena_free(&arena);
 }
@@ -354,8 +375,9 @@ the_two_notes_may_change_places(void **state)
 		next_group(&rest, &group);) {
 		struct match_pair *pairs, *turned;
 		size_t count = match_group(&arena, &group, &pairs);
-		assert_int_equal(match_lines(&arena, group.lines[1], group.counts[1],
-					 group.lines[0], group.counts[0], &turned),
+		assert_int_equal(
+			match_lines(&arena, (struct match_note){ group.lines[1], group.counts[1] },
+				(struct match_note){ group.lines[0], group.counts[0] }, &turned),
 			count);
 		double sums[2] = { 0 };
 		for (size_t i = 0; i < count; i++) {
@@ -383,7 +405,8 @@ two_thousand_lines_find_their_like(void **state)
 			&arena, "Please send file%u to depot%u's clerk", x % 9973, x % 691);
 	}
 	struct match_pair *pairs;
-	size_t count = match_lines(&arena, a, LINES, b, LINES, &pairs);
+	size_t count = match_lines(
+		&arena, (struct match_note){ a, LINES }, (struct match_note){ b, LINES }, &pairs);
 	assert_true(count > LINES * 9 / 10);
 	arena_free(&arena);
 }
@@ -409,7 +432,9 @@ equal_lines_pair_up_however_many_they_are(void **state)
 	a[EQUAL + 1] = (struct match_line){ STR("Buy flags"), ana, 1, STR("k3f9") };
 	b[EQUAL + 1] = (struct match_line){ STR("Order the banners"), bo, 1, STR("k3f9") };
 	struct match_pair *pairs;
-	assert_int_equal(match_lines(&arena, a, LINES, b, LINES, &pairs), LINES);
+	assert_int_equal(match_lines(&arena, (struct match_note){ a, LINES },
+				 (struct match_note){ b, LINES }, &pairs),
+		LINES);
 	for (size_t i = 0; i < LINES; i++)
 		if (pairs[i].a < EQUAL)
 			assert_int_equal(a[pairs[i].a].owners[0], b[pairs[i].b].owners[0]);
