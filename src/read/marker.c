@@ -206,16 +206,19 @@ read_inside(struct scan *scan, struct marker *marker)
 	*scan = ahead;
 }
 
-/* "Ada Park" in "TODO Ada Park: ...", "me" and "@Ada" too. */
+/* "Ada Park" in "TODO Ada Park: ...", "ACTION, Ada Park: ..." and "ACTION [Ada Park]: ...", "me"
+   and "@Ada" too. */
 static void
 read_name(struct scan *scan, const struct word *word, struct marker *marker)
 {
 	size_t colon = str_find_char(str_slice(scan->rest, 0, NAME_MOST), ':');
-	str name = str_trim_space(str_slice(scan->rest, 0, colon));
+	str name = str_trim_space(str_slice(scan->rest, str_starts(scan->rest, STR(",")), colon));
 	if (word->kind != MARKER_TASK || word->flags & (WARY | HASHED | NUMBERED) ||
 		!scan->capital || scan->bracket || marker->numbered || marker->owner.length ||
-		!str_starts(scan->rest, STR(" ")) || colon == STR_NONE)
+		!starts_any(scan->rest, " ,") || colon == STR_NONE)
 		return;
+	if (str_starts(name, STR("[")) && str_ends(name, STR("]")))
+		name = str_trim_space(str_slice(name, 1, name.length - 1));
 	str plain = str_skip(name, str_starts(name, STR("@")));
 	if (!mention_name_words(plain) && !str_equal_nocase(plain, STR("me")))
 		return;

@@ -14,6 +14,7 @@ read_entry(struct walk *walk, size_t at)
 	case OUTLINE_HEADING:
 		walk_enter_section(
 			walk, entry->level, walk_read_heading(walk, entry->text), entry->text);
+		walk_read_marked_heading(walk, at);
 		return at + 1;
 	case OUTLINE_ITEM:
 	case OUTLINE_CONTINUED:

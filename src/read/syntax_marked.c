@@ -223,3 +223,18 @@ walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place,
 		read_marked_decision(walk, at, &marked, &marker);
 	return true;
 }
+
+void
+walk_read_marked_heading(struct walk *walk, size_t at)
+{
+	const struct outline_entry *entry = &walk->context->outline->items[at];
+	struct syntax_place place = walk_place(walk, entry);
+	struct marker marker;
+	if (!walk->context->is_meeting || place.section.kind == HEADING_REVIEW ||
+		!read_marker(walk, entry->text, &marker) || marker.kind != MARKER_TASK ||
+		!marker.named)
+		return;
+	place.from = DOCKET_FROM_MARKER;
+	place.heading = (str){ 0 };
+	read_marked_tasks(walk, at, &place, &marker);
+}

@@ -84,6 +84,9 @@ str walk_next_task(const struct walk *walk, str *rest);
 /* "ACTION: ...", "Decision: ..."; false when the text begins with no marker that counts. */
 bool walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place, str text);
 
+/* In a meeting a heading is a task when it says whose: "## ACTION, Ada Park: send the map". */
+void walk_read_marked_heading(struct walk *walk, size_t at);
+
 /* The lines from `at` to before `end`, "• text", as an item of a list. */
 void walk_read_bullet(struct walk *walk, size_t at, size_t end, str text);
 
