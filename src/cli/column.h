@@ -27,6 +27,13 @@ struct tally {
 	size_t strangers;
 };
 
+/* What becomes of text that is wider than its column. */
+enum fit {
+	FIT_CUT,
+	FIT_WRAP, /* it takes several lines */
+	FIT_WHOLE /* it never is: words of docket's own, such as "finished" */
+};
+
 /* What is known of a column before its first row. */
 struct look {
 	const char *name;
@@ -34,7 +41,7 @@ struct look {
 	const char *nothing; /* the heading of the group without a value */
 	int rank;            /* the higher, the sooner it is left out of a narrow table */
 	bool right;
-	bool wraps; /* its text may take several lines */
+	enum fit fit;
 	void (*show)(struct text *out, const struct docket_value *value, const struct facts *facts);
 	enum style (*style)(const struct docket_value *value, const struct facts *facts);
 };

@@ -14,10 +14,10 @@
 static const char *
 kind_of(const struct column *column)
 {
-	return column->right         ? "number"
-	       : column->look->wraps ? "text"
-	       : column->elastic     ? "words"
-				     : "word";
+	return column->right                   ? "number"
+	       : column->look->fit == FIT_WRAP ? "text"
+	       : column->elastic               ? "words"
+					       : "word";
 }
 
 /* On a narrow screen the row is no row any more: each cell then shows its title. */

@@ -45,7 +45,7 @@ put_piece(struct grid *grid, size_t i, bool last, enum style style)
 {
 	const struct column *column = &grid->listing.columns[i];
 	size_t width = grid->widths[i];
-	bool wraps = column->look->wraps && grid->page->width && width > 1;
+	bool wraps = column->look->fit == FIT_WRAP && grid->page->width && width > 1;
 	bool cut;
 	struct docket_str piece = take_piece(&grid->rests[i], width, last || !wraps, &cut);
 	struct line_field field = {

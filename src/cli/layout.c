@@ -17,14 +17,20 @@ natural_width(const struct listing *listing, size_t column)
 	return width;
 }
 
+static bool
+may_shrink(const struct column *column)
+{
+	return column->elastic && column->look->fit != FIT_WHOLE;
+}
+
 /* The width below which a column had better be left out. */
 static size_t
 least_width(const struct column *column, size_t natural, size_t room)
 {
-	size_t least = column->look->wraps ? WRAP_LEAST : CUT_LEAST;
-	if (column->look->wraps && least > room / 2)
+	size_t least = column->look->fit == FIT_WRAP ? WRAP_LEAST : CUT_LEAST;
+	if (column->look->fit == FIT_WRAP && least > room / 2)
 		least = room / 2;
-	return column->elastic && natural > least ? least : natural;
+	return may_shrink(column) && natural > least ? least : natural;
 }
 
 static size_t
@@ -58,7 +64,7 @@ drop_column(const struct listing *listing, size_t *widths)
 static size_t
 weight(const struct column *column)
 {
-	return column->look->wraps ? WRAP_WEIGHT : 1;
+	return column->look->fit == FIT_WRAP ? WRAP_WEIGHT : 1;
 }
 
 /* Takes from `*room` what the columns need that are content with their share; false: none was. */
@@ -72,7 +78,7 @@ settle(const struct listing *listing, const size_t *widths, bool *settled, size_
 	share = weights ? *room / weights : 0;
 	for (size_t i = 0; i < listing->column_count; i++) {
 		const struct column *column = &listing->columns[i];
-		bool content = !column->elastic || widths[i] <= share * weight(column);
+		bool content = !may_shrink(column) || widths[i] <= share * weight(column);
 		if (settled[i] || !content)
 			continue;
 		settled[i] = any = true;
