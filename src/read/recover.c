@@ -265,21 +265,50 @@ read_alone(struct recovery *recovery, str text, int line, struct yaml_problem *p
 	return true;
 }
 
-/* "  key: value" below a value: libyaml complains of the colon, but the blanks are too many. */
+/* What libyaml complains of when a key is indented below a value, and below a list or keys. */
+static bool
+may_be_indented(const struct entry *entry, str message)
+{
+	static const char *const below[] = { "did not find expected '-' indicator",
+		"did not find expected key" };
+	return str_equal(message, STR("mapping values are not allowed in this context")) ||
+	       (!entry->rest.length &&
+		       str_is_one_of(message, below, sizeof(below) / sizeof(*below)));
+}
+
+static bool
+is_key(str line)
+{
+	str key, value;
+	return !entries_is_item(line) && entries_split_key(line, &key, &value) &&
+	       str_find(value, STR(": ")) == STR_NONE;
+}
+
+/* "  key: value" that belongs to nothing above it: the blanks are too many. */
 static bool
 find_indented_key(const struct entry *entry, const struct yaml_problem *problem, str *line)
 {
-	str text = entry->all, key, value;
-	if (!str_equal(problem->message, STR("mapping values are not allowed in this context")))
+	str text = entry->all;
+	if (!may_be_indented(entry, problem->message))
 		return false;
 	for (int number = entry->line; number <= problem->line; number++)
 		if (!str_next_line(&text, line))
 			return false;
-	return problem->line > entry->line && entries_split_key(*line, &key, &value) &&
-	       str_find(value, STR(": ")) == STR_NONE;
+	return problem->line > entry->line && is_key(*line);
 }
 
-/* Whether the line stands below "- key: value", not below "- text". */
+/* The lines from `first` on that are keys as it is. */
+static str
+take_keys(str lines, str first)
+{
+	str line, keys = { first.bytes, 0 };
+	lines = str_skip(lines, (size_t)(first.bytes - lines.bytes));
+	while (str_next_line(&lines, &line) && is_key(line))
+		keys.length = (size_t)(line.bytes + line.length - keys.bytes);
+	return keys;
+}
+
+/* Whether the line stands in "- key: value", not below "- text" or beside it. */
 static bool
 is_of_item(str lines, str line)
 {
@@ -287,7 +316,8 @@ is_of_item(str lines, str line)
 	while (str_next_line(&lines, &at) && at.bytes != line.bytes)
 		if (entries_is_item(at))
 			item = at;
-	return entries_split_key(str_skip(str_trim(item), 1), &key, &value);
+	return entries_indentation(line) > entries_indentation(item) &&
+	       entries_split_key(str_skip(str_trim(item), 1), &key, &value);
 }
 
 /* The indented key begins an entry of its own, unless an item has it. */
@@ -298,7 +328,7 @@ split_entry(struct recovery *recovery, const struct entry *entry, str key, int n
 	str more = entry_more(entry, &line), below;
 	struct entry above = *entry;
 	if (!entry->rest.length && has_items(more)) {
-		below = is_of_item(more, key) ? STR("") : key;
+		below = is_of_item(more, key) ? STR("") : take_keys(more, key);
 	} else {
 		size_t at = (size_t)(key.bytes - entry->all.bytes);
 		above.own = str_slice(entry->own, 0, at);
