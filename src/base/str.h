@@ -32,6 +32,14 @@ str_from(const char *text)
 	return (str){ text, text ? strlen(text) : 0 };
 }
 
+/* A text with a length has bytes: compilers and analysers may build on it. */
+static inline void
+str_assume(str text)
+{
+	if (text.length && !text.bytes)
+		__builtin_unreachable();
+}
+
 /* Clamped to the text. */
 static inline str
 str_slice(str text, size_t from, size_t to)
@@ -53,9 +61,9 @@ str_skip(str text, size_t count)
 static inline bool
 str_equal(str a, str b)
 {
-	if (a.length != b.length || !a.bytes || !b.bytes)
-		return !a.length && !b.length;
-	return memcmp(a.bytes, b.bytes, a.length) == 0;
+	str_assume(a);
+	str_assume(b);
+	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
 static inline bool
@@ -82,6 +90,7 @@ size_t str_find(str text, str part);
 static inline size_t
 str_find_char(str text, char c)
 {
+	str_assume(text);
 	const char *at = text.length ? (const char *)memchr(text.bytes, c, text.length) : NULL;
 	return at ? (size_t)(at - text.bytes) : STR_NONE;
 }
