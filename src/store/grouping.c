@@ -127,12 +127,13 @@ group_most(const struct grouping *grouping)
 static bool
 make_groups(struct grouping *grouping, const struct grouped_box *boxes, size_t count)
 {
-	size_t sum = 0, most = group_most(grouping);
+	size_t sum = 0, most = group_most(grouping), levels = grouping->query->groups.count;
+	size_t sum_most = levels ? BOXES_MOST : SIZE_MAX;
 	grouping->names.arena = grouping->arena;
-	grouping->names.width = grouping->query->groups.count;
+	grouping->names.width = levels;
 	grouping->places = arena_array(
 		grouping->arena, grouping->values.items.count, sizeof(*grouping->places));
-	for (size_t i = 0; i < count && sum <= BOXES_MOST; i++) {
+	for (size_t i = 0; i < count && sum <= sum_most; i++) {
 		const struct group_place *place = take_place(grouping, boxes[i].values);
 		if (!place)
 			return false;
@@ -142,7 +143,7 @@ make_groups(struct grouping *grouping, const struct grouped_box *boxes, size_t c
 			group->boxes.capacity += group->boxes.capacity < most;
 		}
 	}
-	return sum <= BOXES_MOST;
+	return sum <= sum_most;
 }
 
 /* A task that has a tag twice is once in its group. */
