@@ -16,7 +16,6 @@ uint32_t utf8_first_wide(str text, size_t *size);
 static inline uint32_t
 utf8_first(str text, size_t *size)
 {
-	str_assume(text);
 	if (!text.length || (unsigned char)text.bytes[0] >= 0x80)
 		return utf8_first_wide(text, size);
 	*size = 1;
@@ -29,7 +28,6 @@ uint32_t utf8_last_wide(str text, size_t *size);
 static inline uint32_t
 utf8_last(str text, size_t *size)
 {
-	str_assume(text);
 	if ((unsigned char)text.bytes[text.length - 1] >= 0x80)
 		return utf8_last_wide(text, size);
 	*size = 1;
