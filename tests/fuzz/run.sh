@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the fuzzers fuzz_*.c with clang and runs two at a time. What they find is left in
+# Builds the fuzzers fuzz_*.c with clang and runs three at a time. What they find is left in
 # build/fuzz; run build/fuzz/fuzz_NAME FILE to see it again.
 #
 #	run.sh [SECONDS] [NAME...]
@@ -77,13 +77,13 @@ build "$@"
 for name; do seed "$name"; done
 wrong=0
 while [ $# -gt 0 ]; do
-	first=$1 second=${2:-}
-	shift
-	[ $# -eq 0 ] || shift
-	run "$first" &
-	beside=$!
-	[ -z "$second" ] || run "$second" || wrong=1
-	wait "$beside" || wrong=1
-	[ -z "${MINIMISE:-}" ] || for name in $first $second; do minimise "$name"; done
+	together="$1 ${2:-} ${3:-}" running=
+	shift "$(($# < 3 ? $# : 3))"
+	for name in $together; do
+		run "$name" &
+		running="$running $!"
+	done
+	for process in $running; do wait "$process" || wrong=1; done
+	[ -z "${MINIMISE:-}" ] || for name in $together; do minimise "$name"; done
 done
 exit "$wrong"
