@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the fuzzers fuzz_*.c with clang and runs three at a time. What they find is left in
+# Builds the fuzzers fuzz_*.c with clang and runs four at a time. What they find is left in
 # build/fuzz; run build/fuzz/fuzz_NAME FILE to see it again.
 #
 #	run.sh [SECONDS] [NAME...]
@@ -54,7 +54,7 @@ seed() {
 run() {
 	words=tests/fuzz/$1.dict
 	[ -f "$words" ] || words=tests/fuzz/note.dict
-	if "$out/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=10 \
+	if "$out/fuzz_$1" -max_total_time="$seconds" -max_len=8192 -timeout=20 \
 		-rss_limit_mb=1024 -dict="$words" -artifact_prefix="$out/$1-" \
 		-print_final_stats=1 "$out/found-$1" "$out/seeds-$1" >"$out/$1.log" 2>&1; then
 		sed -n "s/^stat::number_of_executed_units: */ok fuzz $1, runs: /p" "$out/$1.log"
@@ -77,8 +77,8 @@ build "$@"
 for name; do seed "$name"; done
 wrong=0
 while [ $# -gt 0 ]; do
-	together="$1 ${2:-} ${3:-}" running=
-	shift "$(($# < 3 ? $# : 3))"
+	together="$1 ${2:-} ${3:-} ${4:-}" running=
+	shift "$(($# < 4 ? $# : 4))"
 	for name in $together; do
 		run "$name" &
 		running="$running $!"
