@@ -119,9 +119,8 @@ static int
 compare_places(const void *left, const void *right)
 {
 	const struct spoken *a = left, *b = right;
-	if (a->number != b->number)
-		return a->number < b->number ? -1 : 1;
-	return (a->mention > b->mention) - (a->mention < b->mention);
+	int order = compare_numbers(a->number, b->number);
+	return order ? order : compare_numbers(a->mention, b->mention);
 }
 
 /* A row of mentions_of_note.sql; there is one for each owner. */

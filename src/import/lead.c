@@ -126,12 +126,6 @@ read_row(struct item_rows *item, const struct statement *s)
 	add_id(arena, &mention->owners, column_number(s, PERSON));
 }
 
-static int
-compare_numbers(long long a, long long b)
-{
-	return (a > b) - (a < b);
-}
-
 /* Finished before started, and what is only proposed last. */
 static int
 place_of(long long state)

@@ -1,7 +1,8 @@
 /*
  * One import: what its parts share. In the order they work: walk finds files, note reads what has
  * changed, record writes it, people says who is meant, meetings which notes are of one meeting,
- * items which mentions are of one task, lead what the task is then.
+ * series which meetings follow each other, items which mentions are of one task, lead what the
+ * task is then.
  */
 #ifndef IMPORT_RUN_H
 #define IMPORT_RUN_H
@@ -17,6 +18,13 @@
 enum { MISSING_MOST = 10 };
 
 struct note_people;
+
+/* As qsort wants it, of ids and lines. */
+static inline int
+compare_numbers(long long a, long long b)
+{
+	return (a > b) - (a < b);
+}
 
 /* A file that has not changed when its stamp is this. */
 struct known_file {

@@ -40,12 +40,6 @@ struct namesakes {
 enum { NOTE, KEY, MEETING, STATED, FIRST, PERSON };
 
 static int
-compare_numbers(long long a, long long b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare_ties(const void *left, const void *right)
 {
 	const struct tie *a = left, *b = right;
