@@ -175,7 +175,7 @@ add_key(struct clause *clause, const struct query_key *key, bool reverse)
 	for (size_t i = 0; i < QUERY_KEY_VALUES_MOST && key->values[i]; i++) {
 		struct buffer value = { .arena = clause->sql.arena };
 		add_pattern(&value, key->values[i], "", clause->values.count);
-		added->columns[i] = take_column(clause, value.text);
+		added->columns[added->count++] = take_column(clause, value.text);
 	}
 }
 

@@ -12,6 +12,7 @@
 struct clause_key {
 	enum query_key_kind kind;
 	size_t columns[QUERY_KEY_VALUES_MOST]; /* of its values, among `columns` of the clause */
+	size_t count;
 	bool reverse;
 };
 

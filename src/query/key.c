@@ -4,21 +4,7 @@
 #include "query/urgency.h"
 #include "query/words.h"
 
-#include <assert.h>
 #include <string.h>
-
-size_t
-key_value_count(enum query_key_kind kind)
-{
-	static const size_t counts[] = { [QUERY_KEY_NUMBER] = 1,
-		[QUERY_KEY_TEXT] = 1,
-		[QUERY_KEY_WORDS] = 1,
-		[QUERY_KEY_DAY] = 1,
-		[QUERY_KEY_STATUS] = 1,
-		[QUERY_KEY_URGENCY] = 4,
-		[QUERY_KEY_PATH] = 0 };
-	return counts[kind];
-}
 
 bool
 key_is_number(enum query_key_kind kind, size_t value)

@@ -14,9 +14,6 @@ struct key_value {
 	long long number; /* where the kind of the key is of numbers */
 };
 
-/* How many values keys of the kind are made of: at most QUERY_KEY_VALUES_MOST. */
-size_t key_value_count(enum query_key_kind kind);
-
 /* Adds the key of the values; nothing for QUERY_KEY_PATH. */
 void key_write(
 	struct buffer *out, enum query_key_kind kind, const struct key_value *values, date today);

@@ -96,10 +96,7 @@ int column_count(const struct statement *statement);
 const char *column_name(const struct statement *statement, int column);
 bool column_is_null(const struct statement *statement, int column);
 bool column_is_number(const struct statement *statement, int column);
-bool column_is_bytes(const struct statement *statement, int column);
 str column_text(const struct statement *statement, int column);
-str column_bytes(const struct statement *statement, int column);
-double column_real(const struct statement *statement, int column);
 long long column_number(const struct statement *statement, int column);
 
 /* Whether it is one statement, and changes nothing. */

@@ -10,7 +10,7 @@ enum { COLUMN_ID, COLUMN_NOTE };
 static void
 read_values(const struct statement *row, const struct clause_key *key, struct key_value *values)
 {
-	for (size_t i = 0; i < key_value_count(key->kind); i++) {
+	for (size_t i = 0; i < key->count; i++) {
 		int column = ORDERING_COLUMNS + (int)key->columns[i];
 		bool number = key_is_number(key->kind, i);
 		values[i] = (struct key_value){ .number = number ? column_number(row, column) : 0,
@@ -143,9 +143,8 @@ place_notes(struct ordering *ordering)
 	free(order);
 }
 
-/* Boxes as they were before the order was made of them. */
-static void
-put_in_order(struct ordering *ordering)
+void
+ordering_sort(struct ordering *ordering)
 {
 	place_notes(ordering);
 	uint32_t *order = find_order(ordering->keys, ordering->count);
@@ -166,7 +165,7 @@ put_in_order(struct ordering *ordering)
 		ordering->count = ordering->limit;
 }
 
-/* Keeps of keys and notes what the boxes need. */
+/* Keeps of keys and notes what the first boxes need. */
 static void
 forget_others(struct ordering *ordering)
 {
@@ -214,15 +213,9 @@ ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t v
 		values, ordering->note_number - 1 };
 	ordering->keys[ordering->count++] = keep_key(ordering, ordering->key.text, ordering->hole);
 	if (ordering->count / 2 >= ordering->limit) {
-		put_in_order(ordering);
+		ordering_sort(ordering);
 		forget_others(ordering);
 	}
-}
-
-void
-ordering_sort(struct ordering *ordering)
-{
-	put_in_order(ordering);
 }
 
 void

@@ -242,25 +242,6 @@ column_is_number(const struct statement *statement, int column)
 	return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
-bool
-column_is_bytes(const struct statement *statement, int column)
-{
-	return sqlite3_column_type(statement->handle, column) == SQLITE_BLOB;
-}
-
-str
-column_bytes(const struct statement *statement, int column)
-{
-	const void *bytes = sqlite3_column_blob(statement->handle, column);
-	return (str){ bytes ? bytes : "", (size_t)sqlite3_column_bytes(statement->handle, column) };
-}
-
-double
-column_real(const struct statement *statement, int column)
-{
-	return sqlite3_column_double(statement->handle, column);
-}
-
 str
 column_text(const struct statement *statement, int column)
 {
