@@ -89,10 +89,12 @@ check: ready
 memcheck: tests
 	@QUICK=1 WRAP="valgrind -q --error-exitcode=9 --leak-check=full" sh tests/check.sh $(BUILD) unit
 
-# Reading side by side, under ThreadSanitizer.
+# Reading and asking side by side, under ThreadSanitizer.
 races:
-	@$(MAKE) VARIANT=thread SANITIZERS=-fsanitize=thread build/thread/tests/import/test_import
+	@$(MAKE) VARIANT=thread SANITIZERS=-fsanitize=thread \
+		$(addprefix build/thread/tests/,import/test_import store/test_boxes)
 	QUICK=1 build/thread/tests/import/test_import
+	build/thread/tests/store/test_boxes
 
 lint: all
 	@sh tests/layers.sh && sh tests/symbols.sh && sh tests/hardened.sh && \

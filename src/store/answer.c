@@ -1,12 +1,10 @@
 #include "store/answer.h"
 
 #include "base/fail.h"
-#include "query/clause.h"
 #include "query/group.h"
 #include "query/layout.h"
-#include "store/grouping.h"
+#include "store/boxes.h"
 #include "store/lookup.h"
-#include "store/ordering.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
@@ -20,8 +18,7 @@ struct kept_answer {
 	struct query query;
 	struct docket_store *store;
 	struct answer_scope scope;
-	long long vault; /* its row; 0: all */
-	struct clause where;
+	struct boxes_question question;
 	struct grouping grouping;
 	struct docket_rows *task; /* one, by its id */
 	struct docket_answer_group group;
@@ -35,8 +32,8 @@ find_vault(struct kept_answer *kept, struct docket_error *err)
 		return true;
 	struct statement *s = db_use(kept->store->db, "find_vault");
 	bind_text(s, ":path", kept->scope.vault);
-	kept->vault = statement_number(s, 0);
-	return kept->vault ||
+	kept->question.vault = statement_number(s, 0);
+	return kept->question.vault ||
 	       (!db_failed(kept->store->db, err) &&
 		       fail(err, DOCKET_NOT_FOUND,
 			       "no note of %.*s was imported; do so with: docket import %.*s",
@@ -68,88 +65,25 @@ look_up(struct kept_answer *kept, struct query_value *value, struct docket_error
 static bool
 look_up_names(struct kept_answer *kept, struct docket_error *err)
 {
-	for (size_t i = 0; i < kept->where.values.count; i++) {
-		struct query_value *value = &kept->where.values.items[i];
+	for (size_t i = 0; i < kept->question.where.values.count; i++) {
+		struct query_value *value = &kept->question.where.values.items[i];
 		if (value->kind >= QUERY_PERSON && !look_up(kept, value, err))
 			return false;
 	}
 	return true;
 }
 
-/* A statement on the boxes, with all values bound. */
-static struct statement *
-prepare(struct kept_answer *kept, str sql, const struct clause *clause)
-{
-	struct statement *s = db_prepare(kept->store->db, sql);
-	for (size_t i = 0; i < clause->values.count; i++) {
-		const struct query_value *value = &clause->values.items[i];
-		const char *name = clause_parameter(&kept->arena, i);
-		if (!statement_has(s, name))
-			continue;
-		if (value->kind == QUERY_NUMBER)
-			bind_number(s, name, value->number);
-		else
-			bind_text(s, name, value->text);
-	}
-	if (statement_has(s, ":today"))
-		bind_date(s, ":today", kept->query.today);
-	if (statement_has(s, ":vault"))
-		bind_number_or_null(s, ":vault", kept->vault);
-	if (statement_has(s, ":below"))
-		bind_text_or_null(s, ":below", kept->scope.below);
-	return s;
-}
-
-static struct statement *
-prepare_boxes(struct kept_answer *kept, const struct clause *clause)
-{
-	struct buffer sql = { .arena = &kept->arena };
-	clause_add_boxes(&sql, str_from(schema_sql("query_boxes")), clause->sql.text);
-	return prepare(kept, sql.text, clause);
-}
-
-/* How many there are when none of them is wanted. */
-static size_t
-count_all(struct kept_answer *kept)
-{
-	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
-	buffer_format(
-		&all.sql, "SELECT count(*) FROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
-	struct statement *s = prepare_boxes(kept, &all);
-	size_t count = (size_t)statement_number(s, 0);
-	statement_free(s);
-	return count;
-}
-
 /* The boxes that there are, or the first of them, in order, into their groups. */
 static bool
 group_boxes(struct kept_answer *kept)
 {
-	struct clause all = { .sql = { .arena = &kept->arena }, .values = kept->where.values };
-	buffer_add(&all.sql, STR("SELECT box.id, box.note"));
-	clause_add_keys(&all, &kept->query);
-	clause_add_groups(&all, &kept->query);
-	buffer_format(&all.sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(kept->where.sql.text));
-	struct statement *s = prepare_boxes(kept, &all);
-	long long limit = kept->query.limit;
-	struct ordering ordering = { .db = kept->store->db,
-		.clause = &all,
-		.today = kept->query.today,
-		.limit = limit < 0 ? SIZE_MAX : (size_t)limit };
-	while (statement_step(s)) {
-		if (!ordering_wants(&ordering, s))
-			continue;
-		str values[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < kept->query.groups.count; i++)
-			values[i] = column_text(s, ORDERING_COLUMNS + (int)(all.columns.count + i));
-		ordering_keep(&ordering, s, grouping_values(&kept->grouping, values));
-	}
-	statement_free(s);
-	ordering_sort(&ordering);
-	kept->answer.total = ordering.total;
-	kept->answer.shown = ordering.count;
-	bool fits = grouping_fill(&kept->grouping, ordering.boxes, ordering.count);
-	ordering_free(&ordering);
+	struct db *db = kept->store->db;
+	struct boxes boxes = { 0 };
+	boxes_gather(&boxes, db, &kept->question, &kept->grouping, boxes_parts(db));
+	kept->answer.total = boxes.ordering.total;
+	kept->answer.shown = boxes.ordering.count;
+	bool fits = grouping_fill(&kept->grouping, boxes.ordering.boxes, boxes.ordering.count);
+	boxes_free(&boxes);
 	return fits;
 }
 
@@ -160,13 +94,13 @@ read_boxes(struct kept_answer *kept, struct docket_error *err)
 	size_t levels = query->groups.count;
 	kept->grouping = (struct grouping){ .arena = &kept->arena, .query = query };
 	if (query->limit == 0)
-		kept->answer.total = count_all(kept);
+		kept->answer.total = boxes_count(kept->store->db, &kept->question);
 	else if (!group_boxes(kept))
 		return fail(err, DOCKET_NOT_UNDERSTOOD,
 			"%.*sthe tasks are in too many groups; leave out a line of 'group by'",
 			STR_ARG(query->groups.items[levels - 1].place));
 	if (levels)
-		kept->answer.shown = grouping_count(&kept->grouping);
+		kept->answer.shown = kept->grouping.shown;
 	return !db_failed(kept->store->db, err);
 }
 
@@ -174,8 +108,8 @@ static bool
 ask(struct kept_answer *kept, struct docket_error *err)
 {
 	struct db *db = kept->store->db;
-	kept->where.sql.arena = &kept->arena;
-	clause_add_filters(&kept->where, &kept->query);
+	kept->question.where.sql.arena = &kept->arena;
+	clause_add_filters(&kept->question.where, &kept->query);
 	if (!find_vault(kept, err) || !look_up_names(kept, err) || !read_boxes(kept, err))
 		return false;
 	kept->task = rows_new(kept->store);
@@ -193,6 +127,8 @@ answer_new(struct docket_store *store, const struct query *query, const struct a
 	kept->query.arena = &kept->arena;
 	kept->scope = (struct answer_scope){ str_copy(&kept->arena, scope->vault),
 		str_copy(&kept->arena, scope->below) };
+	kept->question.query = &kept->query;
+	kept->question.below = kept->scope.below;
 	kept->answer.warnings =
 		(struct docket_strs){ query->warnings.items, query->warnings.count };
 	kept->answer.brief = query->brief;

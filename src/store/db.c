@@ -4,6 +4,7 @@
 #include "store/schema.h"
 #include "store/sqlite.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,6 +76,13 @@ configure(struct db *db, enum db_mode mode)
 			       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF;");
 }
 
+/* Counts of memory that nobody asks for would have threads wait for each other. */
+static void
+configure_sqlite(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct db *
 db_open(const char *path, enum db_mode mode, struct docket_error *err)
 {
@@ -82,6 +90,8 @@ db_open(const char *path, enum db_mode mode, struct docket_error *err)
 		[DB_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 		[DB_WRITE] = SQLITE_OPEN_READWRITE,
 		[DB_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
+	static pthread_once_t configured = PTHREAD_ONCE_INIT;
+	pthread_once(&configured, configure_sqlite);
 	struct db *db = memory_alloc(sizeof(*db));
 	struct arena arena = { 0 };
 	/* "file:x" and ":memory:" are files of that name. */
@@ -121,6 +131,13 @@ db_failed(const struct db *db, struct docket_error *err)
 	return db->error.code != DOCKET_OK;
 }
 
+void
+db_fail(struct db *db, const struct docket_error *err)
+{
+	if (db->error.code == DOCKET_OK)
+		db->error = *err;
+}
+
 bool
 db_lacks_room(const struct db *db)
 {
@@ -152,6 +169,50 @@ db_release(struct db *db)
 		sqlite3_reset(next);
 	if (!sqlite3_get_autocommit(db->handle))
 		sqlite3_exec(db->handle, "ROLLBACK;", NULL, NULL, NULL);
+}
+
+/*
+ * Whether changes are undone from a journal, and not written beside the file: then nobody can
+ * change it while it is being read.
+ */
+static bool
+holds_file(struct db *db)
+{
+	struct statement *mode = db_prepare(db, STR("PRAGMA journal_mode"));
+	bool holds = statement_step(mode) && str_equal(column_text(mode, 0), STR("delete"));
+	statement_free(mode);
+	return holds;
+}
+
+static bool
+is_in_place(const struct db *db)
+{
+	int moved = 1;
+	int result = sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return result == SQLITE_OK && !moved;
+}
+
+/* From here on until its question is over it sees one state. */
+static bool
+begin_reading(struct db *db)
+{
+	statement_number(db_use(db, "find_anything"), 0);
+	return !db_failed(db, NULL) && !sqlite3_get_autocommit(db->handle);
+}
+
+/* The second one waits for nobody: the file is locked for the whole process already. */
+struct db *
+db_twin(struct db *db)
+{
+	if (!begin_reading(db) || !holds_file(db))
+		return NULL;
+	struct db *twin = db_open(sqlite3_db_filename(db->handle, "main"), DB_READ, NULL);
+	if (twin)
+		db_ask(twin);
+	if (twin && begin_reading(twin) && is_in_place(db))
+		return twin;
+	db_close(twin);
+	return NULL;
 }
 
 void

@@ -31,11 +31,20 @@ enum db_mode {
 /* Without a path it is in memory, and gone when closed. */
 struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);
 
+/*
+ * A reader's second connection, for another thread, which sees the state that the first one sees
+ * in its question. NULL when nothing assures that: somebody is importing, or the file was replaced.
+ */
+struct db *db_twin(struct db *db);
+
 /* NULL is allowed. */
 void db_close(struct db *db);
 
 /* Whether anything has failed so far; tells why. */
 bool db_failed(const struct db *db, struct docket_error *err);
+
+/* Fails as another connection did, unless it has failed before. */
+void db_fail(struct db *db, const struct docket_error *err);
 
 /* Whether it failed for want of a file that SQLite makes beside the store. */
 bool db_lacks_room(const struct db *db);

@@ -146,13 +146,15 @@ make_groups(struct grouping *grouping, const struct grouped_box *boxes, size_t c
 	return sum <= sum_most;
 }
 
-/* A task that has a tag twice is once in its group. */
-static void
+/* Whether the group has it. A task that has a tag twice is once in its group. */
+static bool
 add_box(struct group_boxes *group, long long box)
 {
 	size_t count = group->boxes.count;
-	if (count < group->boxes.capacity && (!count || group->boxes.items[count - 1] != box))
+	bool last = count && group->boxes.items[count - 1] == box;
+	if (!last && count < group->boxes.capacity)
 		group->boxes.items[group->boxes.count++] = box;
+	return last || count < group->boxes.capacity;
 }
 
 bool
@@ -167,36 +169,13 @@ grouping_fill(struct grouping *grouping, const struct grouped_box *boxes, size_t
 	}
 	for (size_t i = 0; i < count; i++) {
 		const struct group_place *place = &grouping->places[boxes[i].values];
+		bool shown = false;
 		for (size_t k = 0; k < place->count; k++)
-			add_box(&grouping->groups.items[place->items[k]], boxes[i].id);
+			shown |= add_box(&grouping->groups.items[place->items[k]], boxes[i].id);
+		grouping->shown += shown;
 	}
 	if (grouping->groups.count)
 		qsort(grouping->groups.items, grouping->groups.count,
 			sizeof(*grouping->groups.items), compare_groups);
 	return true;
-}
-
-static int
-compare_boxes(const void *left, const void *right)
-{
-	long long a = *(const long long *)left, b = *(const long long *)right;
-	return a < b ? -1 : a > b;
-}
-
-size_t
-grouping_count(const struct grouping *grouping)
-{
-	size_t count = 0, once = 0;
-	for (size_t i = 0; i < grouping->groups.count; i++)
-		count += grouping->groups.items[i].boxes.count;
-	long long *all = memory_alloc((count + 1) * sizeof(*all));
-	count = 0;
-	for (size_t i = 0; i < grouping->groups.count; i++)
-		for (size_t k = 0; k < grouping->groups.items[i].boxes.count; k++)
-			all[count++] = grouping->groups.items[i].boxes.items[k];
-	qsort(all, count, sizeof(*all), compare_boxes);
-	for (size_t i = 0; i < count; i++)
-		once += i == 0 || all[i] != all[i - 1];
-	free(all);
-	return once;
 }

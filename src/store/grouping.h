@@ -43,6 +43,7 @@ struct grouping {
 	struct {
 		LIST(struct group_boxes)
 	} groups;
+	size_t shown; /* boxes in groups, each counted once */
 };
 
 /*
@@ -57,8 +58,5 @@ uint32_t grouping_values(struct grouping *grouping, const str *values);
  * boxes in them, each as often as there are groups that it is in. To be done once.
  */
 bool grouping_fill(struct grouping *grouping, const struct grouped_box *boxes, size_t count);
-
-/* How many boxes are in them, each counted once. */
-size_t grouping_count(const struct grouping *grouping);
 
 #endif

@@ -190,10 +190,15 @@ forget_others(struct ordering *ordering)
 	arena_free(&old.arena);
 }
 
+/* Room for so many boxes. */
 static void
-make_room(struct ordering *ordering)
+make_room(struct ordering *ordering, size_t count)
 {
-	size_t capacity = ordering->capacity ? ordering->capacity * 2 : 64;
+	size_t capacity = ordering->capacity ? ordering->capacity : 64;
+	while (capacity < count)
+		capacity *= 2;
+	if (capacity == ordering->capacity)
+		return;
 	ordering->boxes = memory_realloc(ordering->boxes, capacity * sizeof(*ordering->boxes));
 	ordering->keys = memory_realloc(ordering->keys, capacity * sizeof(*ordering->keys));
 	ordering->capacity = capacity;
@@ -207,8 +212,7 @@ ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t v
 			keep_key(ordering, ordering->note_key, 0);
 		ordering->note_number = (uint32_t)ordering->notes.count;
 	}
-	if (ordering->count == ordering->capacity)
-		make_room(ordering);
+	make_room(ordering, ordering->count + 1);
 	ordering->boxes[ordering->count] = (struct grouped_box){ column_number(row, COLUMN_ID),
 		values, ordering->note_number - 1 };
 	ordering->keys[ordering->count++] = keep_key(ordering, ordering->key.text, ordering->hole);
@@ -216,6 +220,23 @@ ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t v
 		ordering_sort(ordering);
 		forget_others(ordering);
 	}
+}
+
+void
+ordering_add(struct ordering *ordering, const struct ordering *other, const uint32_t *values)
+{
+	uint32_t notes = (uint32_t)ordering->notes.count;
+	make_room(ordering, ordering->count + other->count);
+	for (size_t i = 0; i < other->notes.count; i++)
+		*list_add(&ordering->arena, &ordering->notes) = other->notes.items[i];
+	for (size_t i = 0; i < other->count; i++) {
+		struct grouped_box *box = &ordering->boxes[ordering->count];
+		*box = other->boxes[i];
+		box->note += notes;
+		box->values = values[box->values];
+		ordering->keys[ordering->count++] = other->keys[i];
+	}
+	ordering->total += other->total;
 }
 
 void

@@ -55,6 +55,12 @@ bool ordering_wants(struct ordering *ordering, const struct statement *row);
 /* Keeps that row; `values` is the number of what groups it. */
 void ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t values);
 
+/*
+ * Adds the boxes of another ordering of the same clause and limit, of other notes, whose numbers of
+ * values are `values` here. The other one keeps the memory of their keys.
+ */
+void ordering_add(struct ordering *ordering, const struct ordering *other, const uint32_t *values);
+
 /* Leaves the first boxes, in order. */
 void ordering_sort(struct ordering *ordering);
 

@@ -421,9 +421,12 @@ the_fingerprint_changes_with_what_is_read(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* A limit of memory is for a SQLite that counts it: db_open comes too late to say that it need not.
+ */
 int
 main(void)
 {
+	sqlite3_initialize();
 	const struct CMUnitTest tests[] = {
 		TEST(the_vault_is_the_nearest_folder_with_obsidian_in_it),
 		TEST(a_relative_path_is_found_too),
