@@ -68,7 +68,7 @@ DOCKET_API void docket_date_format(struct docket_date date, char text[11]);
 /*
  * Reads a day: YYYY-MM-DD, `today`, `yesterday`, `tomorrow`, a weekday (the nearest one past),
  * `N days|weeks|months|years ago`, `in N days`, the first day of `2025-W45`, `2025-Q4`, `2025-11`
- * or `2025`. Relative to `today`.
+ * or `2025`. Relative to `today`; where that is the zero date, what is relative is refused.
  */
 DOCKET_API bool docket_date_parse(struct docket_str text, struct docket_date today,
 	struct docket_date *date, struct docket_error *err);

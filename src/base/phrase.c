@@ -233,9 +233,12 @@ phrase_read_date(str text, date today, enum leaning lean, struct range *range)
 {
 	struct phrase phrase = { .today = today, .lean = lean };
 	*range = (struct range){ 0 };
-	return split_words(text, &phrase) &&
-	       (read_named_day(&phrase, range) || read_calendar(&phrase, range) ||
-		       read_relative_period(&phrase, range) || read_distance(&phrase, range));
+	if (!split_words(text, &phrase))
+		return false;
+	return read_calendar(&phrase, range) ||
+	       (!date_is_none(today) &&
+		       (read_named_day(&phrase, range) || read_relative_period(&phrase, range) ||
+			       read_distance(&phrase, range)));
 }
 
 bool
@@ -266,7 +269,13 @@ docket_date_parse(struct docket_str text, struct docket_date today, struct docke
 	struct docket_error *err)
 {
 	struct range range;
-	if (!phrase_read_date(text, today, LEAN_PAST, &range))
+	bool read = phrase_read_date(text, today, LEAN_PAST, &range);
+	if (!read && date_is_none(today))
+		return fail(err, DOCKET_INVALID,
+			"'%.*s' is no day of the calendar, and which day today is, is not known; "
+			"write YYYY-MM-DD",
+			STR_ARG(text));
+	if (!read)
 		return fail(err, DOCKET_INVALID,
 			"'%.*s' is no day; write YYYY-MM-DD, today, monday, '2 weeks ago', "
 			"2025-W45, "

@@ -15,7 +15,8 @@ struct range {
 /* Which day a bare weekday is: the latest one up to today, or the next one from today. */
 enum leaning { LEAN_PAST, LEAN_FUTURE };
 
-/* DATE: a phrase that may cover several days (`2025-11` is a month). */
+/* DATE: a phrase that may cover several days (`2025-11` is a month). Where `today` is none, what is
+   counted from it is refused. */
 bool phrase_read_date(str text, date today, enum leaning lean, struct range *range);
 
 /* RANGE: DATE, `A..B`, `..B`, `A..` or `none`. */

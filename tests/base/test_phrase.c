@@ -268,6 +268,23 @@ the_public_reader_says_what_it_refuses(void **state)
 	assert_false(docket_date_parse(STR("soon"), today, &d, NULL));
 }
 
+static void
+what_is_counted_from_an_unknown_day_is_refused(void **state)
+{
+	(void)state;
+	static const char *const counted[] = { "today", "tomorrow", "friday", "this week",
+		"next friday", "2 weeks ago", "in 2 days", "+1d" };
+	struct docket_error err = { 0 };
+	date d = { 1, 2, 3 };
+	for (size_t i = 0; i < COUNT(counted); i++)
+		if (docket_date_parse(docket_str(counted[i]), (date){ 0 }, &d, &err))
+			fail_msg("'%s' was read", counted[i]);
+	assert_int_equal(err.code, DOCKET_INVALID);
+	assert_int_not_equal(str_find(str_from(err.message), STR("not known")), STR_NONE);
+	assert_true(docket_date_parse(STR("2025-W45"), (date){ 0 }, &d, &err));
+	assert_true(date_equal(d, (date){ 2025, 11, 3 }));
+}
+
 int
 main(void)
 {
@@ -285,6 +302,7 @@ main(void)
 		cmocka_unit_test(a_range_with_a_bad_end_is_refused),
 		cmocka_unit_test(the_public_reader_gives_the_first_day_and_leans_to_the_past),
 		cmocka_unit_test(the_public_reader_says_what_it_refuses),
+		cmocka_unit_test(what_is_counted_from_an_unknown_day_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

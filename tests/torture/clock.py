@@ -57,6 +57,8 @@ def check_clocks(box, golden):
         box.env["DOCKET_CLOCK"] = str(seconds)
         done = box.docket("tasks")
         require(done.returncode == 1 and b"--today" in done.stderr, f"{name}: {done.stderr!r}")
+        done = box.docket("tasks", "--today", "+1d")
+        require(done.returncode == 2 and b"not known" in done.stderr, f"{name}: {done.stderr!r}")
         asked = box.must("tasks", "--json", "--today", "2025-11-10")
         require(asked == golden, f"{name}: the tasks are others")
     return len(CLOCKS) + len(BEYOND)
