@@ -38,26 +38,37 @@ judge(const unsigned char header[100], const char *path, struct docket_error *er
 	return big_endian(header + 60) == STORE_VERSION ? STORE_CURRENT : STORE_OUTDATED;
 }
 
+/* The size of what was read: 0 of an empty file, -1 when it cannot be read. */
+static ssize_t
+read_header(int file, const char *path, unsigned char header[100], struct docket_error *err)
+{
+	struct stat status;
+	bool found = fstat(file, &status) == 0;
+	if (found && !S_ISREG(status.st_mode)) {
+		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
+			path);
+		return -1;
+	}
+	ssize_t size = found ? read(file, header, 100) : -1;
+	if (size < 0)
+		fail(err, DOCKET_FAILED, "%s: cannot read the store: %s", path, strerror(errno));
+	return size;
+}
+
 enum store_condition
 store_inspect(const char *path, struct docket_error *err)
 {
 	unsigned char header[100] = { 0 };
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	struct stat status;
 	if (file < 0 && errno == ENOENT)
 		return STORE_ABSENT;
-	if (file < 0 || fstat(file, &status) != 0) {
+	if (file < 0) {
 		fail(err, DOCKET_FAILED, "%s: cannot open the store: %s", path, strerror(errno));
-		if (file >= 0)
-			close(file);
 		return STORE_REFUSED;
 	}
-	ssize_t size = S_ISREG(status.st_mode) ? read(file, header, sizeof(header)) : -1;
+	ssize_t size = read_header(file, path, header, err);
 	close(file);
-	if (!S_ISREG(status.st_mode)) {
-		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
-			path);
+	if (size < 0)
 		return STORE_REFUSED;
-	}
 	return size == 0 ? STORE_ABSENT : judge(header, path, err);
 }
