@@ -142,6 +142,8 @@ bind_text_or_null(struct statement *statement, const char *name, str text)
 {
 	if (text.length)
 		bind_text(statement, name, text);
+	else
+		parameter(statement, name);
 }
 
 void
@@ -157,6 +159,8 @@ bind_number_or_null(struct statement *statement, const char *name, long long num
 {
 	if (number)
 		bind_number(statement, name, number);
+	else
+		parameter(statement, name);
 }
 
 void
@@ -172,8 +176,8 @@ bind_date(struct statement *statement, const char *name, date d)
 {
 	char text[11];
 	docket_date_format(d, text);
-	int index = *text ? parameter(statement, name) : 0;
-	if (index)
+	int index = parameter(statement, name);
+	if (index && *text)
 		check_bound(statement,
 			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
 }
