@@ -34,7 +34,7 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 	}
 	struct note_file file = { .root = visit->root,
 		.path = entry->path,
-		.name = entry->path + strlen(visit->root->path) + 1,
+		.name = entry->path + walk_names_from(visit->root->path),
 		.stamp = file_stamp_from(&entry->status) };
 	if (!walk_excludes(visit->root->excludes, file.name, false))
 		visit->known += note_import(run, &file);
@@ -43,10 +43,10 @@ visit_entry(struct visit *visit, const struct walk_entry *entry)
 static bool
 is_kept(const struct visit *visit, const char *path)
 {
-	if (!roots_is_below(path, visit->base))
+	if (!walk_is_below(path, visit->base))
 		return true;
 	for (size_t i = 0; i < visit->failed.count; i++)
-		if (roots_is_below(path, visit->failed.items[i]))
+		if (walk_is_below(path, visit->failed.items[i]))
 			return true;
 	return false;
 }
@@ -102,7 +102,7 @@ import_named(struct visit *visit, struct missing *missing)
 		}
 		struct note_file file = { .root = visit->root,
 			.path = note->path,
-			.name = note->path + strlen(visit->root->path) + 1,
+			.name = note->path + walk_names_from(visit->root->path),
 			.stamp = file_stamp_from(&status) };
 		note_import(visit->run, &file);
 	}
@@ -136,7 +136,7 @@ bool
 folder_import(struct run *run, const struct root *root, const char *base, struct docket_error *err)
 {
 	struct visit visit = { .run = run, .root = root, .base = base };
-	struct walk *walk = walk_open(base, strlen(root->path) + 1, root->excludes);
+	struct walk *walk = walk_open(base, walk_names_from(root->path), root->excludes);
 	struct walk_entry entry;
 	while (!run->stopped && walk_next(walk, &entry))
 		visit_entry(&visit, &entry);

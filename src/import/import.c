@@ -8,6 +8,7 @@
 #include "import/roots.h"
 #include "import/run.h"
 #include "import/told.h"
+#include "import/walk.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -99,7 +100,7 @@ import_path(struct run *run, const char *path, struct docket_error *err)
 		return folder_import(run, root, path, err);
 	struct note_file file = { .root = root, .path = path, .stamp = file_stamp_from(&status) };
 	const char *slash = strrchr(path, '/');
-	file.name = root->folder ? path + strlen(root->path) + 1 : slash ? slash + 1 : path;
+	file.name = root->folder ? path + walk_names_from(root->path) : slash ? slash + 1 : path;
 	note_import(run, &file);
 	note_finish(run);
 	return true;

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "import/roots.h"
+#include "import/walk.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -96,7 +97,7 @@ drop_covered_paths(struct run *run)
 		const char *path = run->paths.items[i];
 		bool covered = false;
 		for (size_t k = 0; k < run->paths.count && !covered; k++)
-			covered = roots_is_below(path, run->paths.items[k]) &&
+			covered = walk_is_below(path, run->paths.items[k]) &&
 				  (strcmp(path, run->paths.items[k]) != 0 || k < kept);
 		if (!covered)
 			run->paths.items[kept++] = path;

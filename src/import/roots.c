@@ -1,6 +1,7 @@
 #include "import/roots.h"
 
 #include "import/configuration.h"
+#include "import/walk.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -62,13 +63,6 @@ roots_add_known(struct run *run, struct docket_error *err)
 	return added;
 }
 
-bool
-roots_is_below(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-	return strncmp(path, folder, length) == 0 && (path[length] == '/' || !path[length]);
-}
-
 /* Folders inside the new one are part of it from now on. */
 static void
 adopt_folders(struct run *run, const char *path, long long folder)
@@ -76,7 +70,7 @@ adopt_folders(struct run *run, const char *path, long long folder)
 	size_t kept = 0;
 	for (size_t i = 0; i < run->roots.count; i++) {
 		struct root *root = &run->roots.items[i];
-		if (!root->folder || !roots_is_below(root->path, path)) {
+		if (!root->folder || !walk_is_below(root->path, path)) {
 			run->roots.items[kept++] = *root;
 			continue;
 		}
@@ -109,10 +103,7 @@ roots_find(const struct run *run, const char *path)
 	const struct root *found = &run->roots.items[0];
 	for (size_t i = 1; i < run->roots.count; i++) {
 		const struct root *root = &run->roots.items[i];
-		size_t length = strlen(root->path);
-		bool holds = strncmp(path, root->path, length) == 0 &&
-			     (path[length] == '/' || !path[length] || strcmp(root->path, "/") == 0);
-		if (holds && length > strlen(found->path))
+		if (walk_is_below(path, root->path) && strlen(root->path) > strlen(found->path))
 			found = root;
 	}
 	return found;

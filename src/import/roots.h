@@ -12,9 +12,6 @@ bool roots_add_known(struct run *run, struct docket_error *err);
 /* Adds a folder, which is remembered from now on. */
 bool roots_remember(struct run *run, const char *path, struct docket_error *err);
 
-/* Whether a path is that of the folder, or of something in it. */
-bool roots_is_below(const char *path, const char *folder);
-
 /* The innermost folder that holds the path, else the root of files named outright. */
 const struct root *roots_find(const struct run *run, const char *path);
 

@@ -49,7 +49,7 @@ add_file(struct told *told, const char *path)
 		return false;
 	if (lstat(path, &file->status) != 0)
 		return errno == ENOENT;
-	file->met = is_walked(file->root, path + strlen(file->root->path) + 1);
+	file->met = is_walked(file->root, path + walk_names_from(file->root->path));
 	return S_ISREG(file->status.st_mode);
 }
 
@@ -120,7 +120,7 @@ import_file(struct run *run, const struct told_file *told)
 {
 	struct note_file file = { .root = told->root,
 		.path = told->path,
-		.name = told->path + strlen(told->root->path) + 1,
+		.name = told->path + walk_names_from(told->root->path),
 		.stamp = file_stamp_from(&told->status) };
 	note_import(run, &file);
 }

@@ -58,6 +58,29 @@ find_absent(struct arena *arena, const char *name)
 	return walk_is_note(note.bytes) ? note : (str){ 0 };
 }
 
+/* The length of a folder's path without the slash that the root of all ends in. */
+static size_t
+length_of(const char *folder)
+{
+	size_t length = strlen(folder);
+	while (length && folder[length - 1] == '/')
+		length--;
+	return length;
+}
+
+bool
+walk_is_below(const char *path, const char *folder)
+{
+	size_t length = length_of(folder);
+	return strncmp(path, folder, length) == 0 && (path[length] == '/' || !path[length]);
+}
+
+size_t
+walk_names_from(const char *folder)
+{
+	return length_of(folder) + 1;
+}
+
 static bool
 fits(const char *glob, const char *name)
 {
@@ -132,7 +155,7 @@ enter(struct walk *walk)
 		return false;
 	struct level *level = memory_alloc(sizeof(*level));
 	level->above = walk->level;
-	level->length = strlen(walk->path);
+	level->length = length_of(walk->path);
 	errno = 0;
 	for (const struct dirent *found; (found = readdir(folder));)
 		if (may_matter(&level->arena, found))
@@ -154,7 +177,8 @@ struct walk *
 walk_open(const char *root, size_t names_from, strs excludes)
 {
 	struct walk *walk = memory_alloc(sizeof(*walk));
-	walk->root_length = append(walk, 0, str_from(root)) + 1;
+	append(walk, 0, str_from(root));
+	walk->root_length = walk_names_from(root);
 	walk->names_from = names_from;
 	walk->real_root = memory_real_path(root);
 	walk->excludes = excludes;
@@ -174,13 +198,9 @@ static bool
 leads_inside(struct walk *walk, const char *path, const struct stat *target)
 {
 	char *real = memory_real_path(path);
-	size_t length = walk->real_root ? strlen(walk->real_root) : 0;
-	bool inside = real && length && strncmp(real, walk->real_root, length) == 0 &&
-		      (real[length] == '/' || !real[length]);
+	const char *root = walk->real_root;
 	/* What holds the root leads to it again. */
-	size_t above = real ? strlen(real) : 0;
-	inside = inside || (above && length && strncmp(walk->real_root, real, above) == 0 &&
-				   (walk->real_root[above] == '/' || above == 1));
+	bool inside = real && root && (walk_is_below(real, root) || walk_is_below(root, real));
 	free(real);
 	if (inside || !S_ISDIR(target->st_mode))
 		return inside;

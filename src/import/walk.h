@@ -21,7 +21,7 @@ struct walk_entry {
 };
 
 /*
- * `root` is an existing folder, without a slash at its end. `excludes` are globs of names or of
+ * `root` is an existing folder. `excludes` are globs of names or of
  * paths from byte `names_from` on; one that ends in a slash is meant for folders. They must outlive
  * the walk.
  */
@@ -32,6 +32,12 @@ const char *walk_failure(const struct walk *walk);
 
 bool walk_next(struct walk *walk, struct walk_entry *entry);
 void walk_close(struct walk *walk);
+
+/* Whether a path is that of the folder, or of something in it; both absolute. */
+bool walk_is_below(const char *path, const char *folder);
+
+/* Where the names of what is in an absolute folder begin in its path. */
+size_t walk_names_from(const char *folder);
 
 /* Whether a path has a note's ending. */
 bool walk_is_note(const char *path);
