@@ -12,10 +12,13 @@
  *
  * Pairs are taken greedily, best first. The greatest sum over all pairs would be another choice,
  * but it gives up a sure pair for two half likely ones, and a wrong merge is worse than a missed.
+ * For the same reason a line that is as like to one as to another that says something else goes
+ * with neither; of lines that are equal to it the first is taken.
  */
 #define MOST_LINES 64
 #define LEAST 0.15 /* likeness of a rival */
 #define RIVAL 0.2
+#define SAME 1e-9 /* likenesses this near are equal: sums differ by the order of their terms */
 #define THRESHOLD 0.4
 #define THRESHOLD_AGREED 0.35 /* of lines with an owner in common */
 
@@ -34,10 +37,19 @@ struct rivals {
 	double best, second;
 };
 
+/* What became of a line among the candidates that are taken, best first. */
+struct fate {
+	bool used; /* it has its like, or is not to have any */
+	size_t round,
+		with; /* the last candidate of it: of which equally likely ones, and with whom */
+	bool torn;    /* in that round it may be of two lines that say different things */
+};
+
 struct matcher {
 	struct arena *arena;
 	struct match_index index;
 	struct rivals *rivals[2];
+	struct fate *fates[2];
 	struct {
 		LIST(struct candidate)
 	} candidates;
@@ -148,25 +160,82 @@ subtract_rivals(struct matcher *matcher)
 	}
 }
 
+static bool
+is_open(const struct matcher *matcher, const struct candidate *pair)
+{
+	return pair->score >= (pair->agree ? THRESHOLD_AGREED : THRESHOLD) &&
+	       !matcher->fates[0][pair->a].used && !matcher->fates[1][pair->b].used;
+}
+
+static bool
+say_the_same(const struct match_terms *a, const struct match_terms *b)
+{
+	return str_equal(a->key, b->key) && match_compare_owners(a->line, b->line) == 0;
+}
+
+/* Notes that line `at` of that side may be of line `with` of the other one. */
+static void
+claim(struct matcher *matcher, size_t side, size_t at, struct fate claim)
+{
+	const struct match_terms *others = matcher->index.sides[!side].lines;
+	struct fate *fate = &matcher->fates[side][at];
+	if (fate->round != claim.round)
+		*fate = claim;
+	else if (!say_the_same(&others[fate->with], &others[claim.with]))
+		fate->torn = true;
+}
+
+/* The end of the candidates that are as likely as the first one. */
+static size_t
+end_of_round(const struct matcher *matcher, size_t first)
+{
+	const struct candidate *items = matcher->candidates.items;
+	size_t end = first + 1;
+	while (end < matcher->candidates.count && items[first].score - items[end].score < SAME)
+		end++;
+	return end;
+}
+
+/* Takes the candidates of one round: all pairs in which no line is torn. */
+static size_t
+take_round(struct matcher *matcher, size_t first, size_t end, struct match_pair *pairs)
+{
+	const struct match_side *sides = matcher->index.sides;
+	const struct candidate *items = matcher->candidates.items;
+	size_t count = 0;
+	for (size_t i = first; i < end && items[i].score < 1; i++)
+		if (is_open(matcher, &items[i])) {
+			struct fate of_a = { .round = end, .with = items[i].b };
+			struct fate of_b = { .round = end, .with = items[i].a };
+			claim(matcher, 0, items[i].a, of_a);
+			claim(matcher, 1, items[i].b, of_b);
+		}
+	for (size_t i = first; i < end; i++) {
+		struct fate *a = &matcher->fates[0][items[i].a];
+		struct fate *b = &matcher->fates[1][items[i].b];
+		if (!is_open(matcher, &items[i]))
+			continue;
+		if (!a->torn && !b->torn)
+			pairs[count++] = (struct match_pair){ sides[0].lines[items[i].a].index,
+				sides[1].lines[items[i].b].index, items[i].score };
+		a->used = b->used = true;
+	}
+	return count;
+}
+
 static size_t
 take_best(struct matcher *matcher, struct match_pair *pairs)
 {
-	const struct match_side *sides = matcher->index.sides;
-	bool *used_a = arena_array(matcher->arena, sides[0].count, sizeof(*used_a));
-	bool *used_b = arena_array(matcher->arena, sides[1].count, sizeof(*used_b));
 	struct candidate *items = matcher->candidates.items;
+	size_t count = 0, end;
+	for (size_t side = 0; side < 2; side++)
+		matcher->fates[side] = arena_array(
+			matcher->arena, matcher->index.sides[side].count, sizeof(struct fate));
 	if (matcher->candidates.count)
 		qsort(items, matcher->candidates.count, sizeof(*items), compare_candidates);
-	size_t count = 0;
-	for (size_t i = 0; i < matcher->candidates.count; i++) {
-		struct candidate pair = items[i];
-		if (pair.score < (pair.agree ? THRESHOLD_AGREED : THRESHOLD))
-			continue;
-		if (used_a[pair.a] || used_b[pair.b])
-			continue;
-		used_a[pair.a] = used_b[pair.b] = true;
-		pairs[count++] = (struct match_pair){ sides[0].lines[pair.a].index,
-			sides[1].lines[pair.b].index, pair.score };
+	for (size_t first = 0; first < matcher->candidates.count; first = end) {
+		end = end_of_round(matcher, first);
+		count += take_round(matcher, first, end, pairs + count);
 	}
 	return count;
 }

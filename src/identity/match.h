@@ -29,9 +29,9 @@ struct match_pair {
  * The best one-to-one pairs between two notes, best first. Lines with the same id are one, whatever
  * they say, and lines of equal text when their owners do not contradict; else two lines are alike
  * by the weight of the words they share (rare words of both notes together count more) against
- * those that only one has, and are one when they are likely enough and no other pair is nearly as
- * likely. The result does not depend on the order of the lines. Returns the number of pairs;
- * `*pairs` is in the arena.
+ * those that only one has, and are one when they are likely enough for the rivals that they have.
+ * Of rivals that are equally likely and say different things none is taken. The result does not
+ * depend on the order of the lines. Returns the number of pairs; `*pairs` is in the arena.
  */
 size_t match_lines(
 	struct arena *arena, struct match_note a, struct match_note b, struct match_pair **pairs);

@@ -290,7 +290,7 @@ a_rival_makes_a_pair_less_likely_on_either_side(void **state)
 	(void)state;
 	struct match_line one = line("Share pricing sheet with Noor");
 	struct match_line two[] = { line("Send the pricing sheet to Noor and Dana"),
-		line("Send the pricing sheet to Noor and Piet") };
+		line("Send the pricing sheet to Noor and Piet on paper") };
 	struct arena arena = { 0 };
 	struct match_pair *pairs;
 	assert_int_equal(match_lines(&arena, (struct match_note){ &one, 1 },
@@ -307,6 +307,46 @@ a_rival_makes_a_pair_less_likely_on_either_side(void **state)
 		1);
 	assert_true(pairs[0].score >= score && pairs[0].score <= score);
 	arena_free(&arena);
+}
+
+/* How many of the lines are one with `one`, which is on either side. */
+static size_t
+match_with(struct match_line one, const struct match_line *others, size_t count)
+{
+	struct arena arena = { 0 };
+	struct match_pair *pairs;
+	struct match_note alone = { &one, 1 }, many = { others, count };
+	size_t found = match_lines(&arena, alone, many, &pairs);
+	assert_int_equal(match_lines(&arena, many, alone, &pairs), found);
+	arena_free(&arena);
+	return found;
+}
+
+static void
+of_two_equal_rivals_none_is_taken(void **state)
+{
+	(void)state;
+	const struct match_line others[] = {
+		line("Send the pricing sheet for Rotterdam to Noor and Dana"),
+		line("Send the pricing sheet for Rotterdam to Noor and Piet"),
+		line("Send the pricing sheet to Noor")
+	};
+	struct match_line one = line("Send the pricing sheet for Rotterdam to Noor");
+	assert_int_equal(match_with(one, others, 1), 1);
+	assert_int_equal(match_with(one, others + 1, 1), 1);
+	assert_int_equal(match_with(one, others + 2, 1), 1);
+	assert_int_equal(match_with(one, others, 2), 0);
+	assert_int_equal(match_with(one, others, 3), 0);
+}
+
+static void
+of_two_equal_lines_one_is_taken(void **state)
+{
+	(void)state;
+	const struct match_line others[] = { line("Send the pricing sheet to Noor and Dana"),
+		line("send the pricing sheet to Noor and Dana!") };
+	assert_int_equal(match_with(line("Share pricing sheet with Noor"), others, 2), 1);
+	assert_int_equal(match_with(others[0], others, 2), 1);
 }
 
 static void
@@ -533,6 +573,8 @@ main(void)
 		cmocka_unit_test(equal_lines_pair_up_by_their_owners),
 		cmocka_unit_test(equal_lines_are_taken_by_owner_then_in_a_fixed_order),
 		cmocka_unit_test(a_rival_makes_a_pair_less_likely_on_either_side),
+		cmocka_unit_test(of_two_equal_rivals_none_is_taken),
+		cmocka_unit_test(of_two_equal_lines_one_is_taken),
 		cmocka_unit_test(a_deed_has_many_verbs_and_a_number_two_spellings),
 		cmocka_unit_test(with_the_same_owner_one_rare_word_is_enough),
 		cmocka_unit_test(the_two_notes_may_change_places),
