@@ -60,6 +60,21 @@ frontmatter_read_name(struct frontmatter_reader *reader, const struct yaml *valu
 		*result = str_equal(text, target) ? text : link_name(target);
 }
 
+/* A note is of one account and one project. */
+void
+frontmatter_read_only(struct frontmatter_reader *reader, const struct yaml *value, void *field)
+{
+	strs texts = yaml_texts(reader->arena, value);
+	size_t others = 0;
+	for (size_t i = 1; i < texts.count; i++)
+		others += texts.items[i].length && !str_equal(texts.items[i], texts.items[0]);
+	if (value->kind == YAML_LIST && others)
+		remark(reader->remarks, value->line, DOCKET_REMARK_FRONT_MATTER_VALUE,
+			"%.*s: a note has one, docket took the first of these, %.*s",
+			STR_ARG(value->key), STR_ARG(docket_text_fit(texts.items[0], 40, NULL)));
+	frontmatter_read_name(reader, value, field);
+}
+
 /* "04.11.2025", which can be one day only. */
 static bool
 parse_dotted(str text, date *day)
@@ -101,22 +116,22 @@ void
 frontmatter_read_people(struct frontmatter_reader *reader, const struct yaml *value, void *field)
 {
 	(void)field;
-	if (value->kind == YAML_TEXT)
-		frontmatter_add_people(reader->arena, value->text, &reader->participants);
-	for (size_t i = 0; value->kind == YAML_LIST && i < value->count; i++) {
-		const struct yaml *name = find_text(&value->items[i]);
-		if (name)
-			frontmatter_add_item(reader->arena, name->text, &reader->participants);
-	}
+	strs names = yaml_texts(reader->arena, value);
+	for (size_t i = 0; i < names.count; i++)
+		if (value->kind == YAML_TEXT)
+			frontmatter_add_people(
+				reader->arena, names.items[i], &reader->participants);
+		else
+			frontmatter_add_item(reader->arena, names.items[i], &reader->participants);
 }
 
-/* Tags hold neither blanks nor commas. */
+/* Tags hold neither blanks nor commas nor brackets. */
 static void
 add_tags(struct frontmatter_reader *reader, str text)
 {
 	for (size_t end; text.length; text = str_skip(text, end + 1)) {
 		for (end = 0; end < text.length && !is_blank(text.bytes[end]); end++)
-			if (text.bytes[end] == ',')
+			if (str_find_char(STR(",[]"), text.bytes[end]) != STR_NONE)
 				break;
 		str tag = str_slice(text, 0, end);
 		while (str_starts(tag, STR("#")))
@@ -130,11 +145,9 @@ void
 frontmatter_read_tags(struct frontmatter_reader *reader, const struct yaml *value, void *field)
 {
 	(void)field;
-	if (value->kind == YAML_TEXT)
-		add_tags(reader, value->text);
-	for (size_t i = 0; value->kind == YAML_LIST && i < value->count; i++)
-		if (value->items[i].kind == YAML_TEXT)
-			add_tags(reader, value->items[i].text);
+	strs tags = yaml_texts(reader->arena, value);
+	for (size_t i = 0; i < tags.count; i++)
+		add_tags(reader, tags.items[i]);
 }
 
 void

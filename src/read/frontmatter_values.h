@@ -22,6 +22,7 @@ frontmatter_value frontmatter_read_text;    /* a text, a map's name, or the firs
 frontmatter_value frontmatter_read_target;  /* a text that may be a link: where it leads */
 frontmatter_value frontmatter_read_is_link; /* whether the source is a link */
 frontmatter_value frontmatter_read_name; /* a text that may be a link to a note: the note's name */
+frontmatter_value frontmatter_read_only; /* the same, with a remark where there are several */
 frontmatter_value frontmatter_read_date;
 frontmatter_value frontmatter_read_people; /* to the reader's participants */
 frontmatter_value frontmatter_read_tags;   /* to the reader's tags */

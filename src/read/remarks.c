@@ -27,7 +27,8 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 		"programs may drop all of it. Put the value that is named in double quotes." },
 	[DOCKET_REMARK_FRONT_MATTER_VALUE] = { DOCKET_NOTE_LEVEL, "front-matter-value",
 		"The value is YAML, but means something else than it says: '#' begins a comment, "
-		"[[X]] is a list in a list. docket took the text as written. Put it in quotes." },
+		"[[X]] is a list in a list. docket took the text as written. Put it in quotes. Or it lists "
+		"several accounts or projects, where a note has one: the first counts." },
 	[DOCKET_REMARK_DUPLICATE_KEY] = { DOCKET_WARNING, "duplicate-key",
 		"The key stands twice in the front matter; the first one counts. Remove one." },
 	[DOCKET_REMARK_TEMPLATE] = { DOCKET_WARNING, "template",

@@ -15,24 +15,18 @@ find(struct arena *arena, const struct yaml *map, enum property property)
 	return NULL;
 }
 
-/* A text, or a list of them joined with commas. */
+/* A text, or those of a list joined with commas. */
 static str
 text_of(struct arena *arena, const struct yaml *value)
 {
 	struct buffer joined = { .arena = arena };
-	if (!value || value->kind == YAML_TEXT)
-		return value ? str_trim_space(value->text) : (str){ 0 };
-	for (size_t i = 0; i < value->count; i++) {
-		const struct yaml *name = value->items[i].kind == YAML_MAP
-						  ? yaml_get(&value->items[i], "name")
-						  : &value->items[i];
-		if (!name || name->kind != YAML_TEXT)
-			continue;
+	strs texts = value ? yaml_texts(arena, value) : (strs){ 0 };
+	for (size_t i = 0; i < texts.count; i++) {
 		if (joined.text.length)
 			buffer_add(&joined, STR(", "));
-		buffer_add(&joined, name->text);
+		buffer_add(&joined, texts.items[i]);
 	}
-	return joined.text;
+	return str_trim_space(joined.text);
 }
 
 static str
@@ -81,7 +75,8 @@ read_decision(
 		*list_add(arena, &items->decisions) = decision;
 }
 
-static void
+/* Recursion is as deep as yaml_read lets values nest. */
+static void // NOLINTNEXTLINE(misc-no-recursion)
 read_list(const struct syntax_place *place, const struct yaml *list, struct syntax_items *items,
 	void (*read)(const struct syntax_place *, const struct yaml *, struct syntax_items *))
 {
@@ -91,6 +86,7 @@ read_list(const struct syntax_place *place, const struct yaml *list, struct synt
 	for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
 		entry.line = list->items[i].line;
 		read(&at, &list->items[i], items);
+		read_list(place, &list->items[i], items, read);
 	}
 }
 

@@ -258,3 +258,29 @@ yaml_get(const struct yaml *map, const char *key)
 			return &map->items[i];
 	return NULL;
 }
+
+struct texts {
+	LIST(str)
+};
+
+/* Recursion is as deep as yaml_read lets values nest. */
+static void // NOLINTNEXTLINE(misc-no-recursion)
+add_texts(struct arena *arena, const struct yaml *value, struct texts *texts)
+{
+	const struct yaml *name = yaml_get(value, "name");
+	if (value->kind == YAML_TEXT)
+		*list_add(arena, texts) = value->text;
+	for (size_t i = 0; i < value->count && !name; i++)
+		if (value->kind == YAML_LIST || value->items[i].kind == YAML_LIST)
+			add_texts(arena, &value->items[i], texts);
+	if (name)
+		add_texts(arena, name, texts);
+}
+
+strs
+yaml_texts(struct arena *arena, const struct yaml *value)
+{
+	struct texts texts = { 0 };
+	add_texts(arena, value, &texts);
+	return (strs){ texts.items, texts.count };
+}

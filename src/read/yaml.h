@@ -43,6 +43,12 @@ bool yaml_read(struct arena *arena, str text, int first_line, struct yaml *root,
 /* Whether a value without quotes is none: empty, `~`, `null`. */
 bool yaml_is_null(str text);
 
+/*
+ * All texts in a value, in order: its own, those of a list and the lists in it, and of a map those
+ * of `name` or, where it has none, those of its lists.
+ */
+strs yaml_texts(struct arena *arena, const struct yaml *value);
+
 /* The first item of a map with this key, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 

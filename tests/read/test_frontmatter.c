@@ -224,6 +224,42 @@ synonyms_have_an_order_of_preference(void **state)
 }
 
 static void
+lists_in_lists_are_one_list(void **state)
+{
+	static const char *const lines[] = {
+		"- [Ada Park, Ravi Menon]",
+		"- - Ada Park\n  - Ravi Menon",
+		"- [[[Ada Park]], [[[Ravi Menon]]]]",
+		"  Quay: [Ada Park]\n  Mills:\n  - Ravi Menon",
+		"- {name: [Ada Park, Ravi Menon], role: [CEO, CFO]}",
+		"- Ada Park\n- {team: [Ravi Menon]}",
+	};
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		str text = str_format(
+			&((struct fixture *)*state)->arena, "participants:\n%s", lines[i]);
+		struct fixture *fixture = read_lines(state, text.bytes);
+		assert_texts(fixture, fixture->read.participants, "Ada Park|Ravi Menon");
+	}
+	struct fixture *fixture = read_lines(state, "tags:\n- [[a, \"#b\"], c]\n- {name: d}");
+	assert_texts(fixture, fixture->read.tags, "a|b|c|d");
+	fixture = read_lines(state, "tags: [[a, b]]");
+	assert_texts(fixture, fixture->read.tags, "a|b");
+}
+
+static void
+a_second_account_or_project_is_remarked(void **state)
+{
+	struct fixture *fixture = read_lines(state, "type: [call, weekly]\naccount: [Quay, Mills]");
+	assert_text(fixture->read.account, "Quay");
+	assert_only_remark(fixture, 3, DOCKET_REMARK_FRONT_MATTER_VALUE);
+	fixture = read_lines(state, "project:\n- [[P]]\n- [Q]\naccount: [Quay, '']");
+	assert_text(fixture->read.project, "P");
+	assert_int_equal(fixture->remarks.items[fixture->remarks.count - 1].line, 2);
+	read_lines(state, "account: [Quay]\nproject: {name: P, lead: Ada}\nclient: [Quay, Quay]");
+	assert_int_equal(fixture->remarks.count, 0);
+}
+
+static void
 cadence_names_no_series(void **state)
 {
 	assert_text(read_lines(state, "cadence: weekly")->read.series, "");
@@ -430,6 +466,8 @@ main(void)
 		TEST(text_between_two_rulers_is_no_front_matter),
 		TEST(keys_are_one_whatever_their_case_and_hyphens),
 		TEST(synonyms_have_an_order_of_preference),
+		TEST(lists_in_lists_are_one_list),
+		TEST(a_second_account_or_project_is_remarked),
 		TEST(cadence_names_no_series),
 		TEST(an_empty_value_is_no_answer),
 		TEST(a_link_is_the_name_of_its_note),
