@@ -273,12 +273,11 @@ write_note(struct recording *r)
 	bool known = r->file->id;
 	struct statement *s = db_use(r->run->db, known ? "update_note" : "insert_note");
 	bind_note(s, r);
-	if (known) {
+	if (known)
 		bind_number(s, ":id", r->file->id);
-		statement_run(s);
-	} else {
-		r->file->id = statement_number(s, 0);
-	}
+	statement_run(s);
+	if (!known)
+		r->file->id = db_last_id(r->run->db);
 }
 
 void

@@ -230,3 +230,9 @@ db_execute_file(struct db *db, const char *name)
 {
 	db_execute(db, schema_sql(name));
 }
+
+long long
+db_last_id(const struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->handle);
+}

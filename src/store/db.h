@@ -67,6 +67,9 @@ void db_execute(struct db *db, const char *sql);
 /* Runs the file of that name in schema/ or schema/statements. */
 void db_execute_file(struct db *db, const char *name);
 
+/* The id of the row that was inserted last; RETURNING costs as much as the row. */
+long long db_last_id(const struct db *db);
+
 /*
  * The statement of that name (schema/statements/NAME.sql; a constant), prepared once and kept,
  * reset and without bindings. Not to be finished by the caller.
