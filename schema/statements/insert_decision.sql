@@ -1,3 +1,5 @@
 -- A decision, of its mentions.
-INSERT INTO decision (id, key, lead, text, date, state, topic, meeting, project)
-VALUES (:id, :key, :lead, :text, :date, :state, :topic, :meeting, :project)
+CREATE TABLE insert_decision (id, key, lead, text, date, state, topic, meeting, project);
+INSERT OR FAIL INTO decision (id, key, lead, text, date, state, topic, meeting, project)
+SELECT id, key, lead, text, date, state, topic, meeting, project
+FROM insert_decision

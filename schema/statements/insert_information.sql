@@ -1,2 +1,5 @@
 -- One line of key information.
-INSERT INTO information (id, note, line, text) VALUES (:id, :note, :line, :text)
+CREATE TABLE insert_information (id, note, line, text);
+INSERT OR FAIL INTO information (id, note, line, text)
+SELECT id, note, line, text
+FROM insert_information

@@ -1,2 +1,5 @@
 -- Why two mentions are one item.
-INSERT OR IGNORE INTO link (a, b, reason, score) VALUES (min(:a, :b), max(:a, :b), :reason, :score)
+CREATE TABLE insert_link (a, b, reason, score);
+INSERT OR IGNORE INTO link (a, b, reason, score)
+SELECT min(a, b), max(a, b), reason, score
+FROM insert_link

@@ -1,2 +1,5 @@
 -- Who took part; a name written twice is one person.
-INSERT OR IGNORE INTO note_person (note, person, written) VALUES (:note, :person, :written)
+CREATE TABLE insert_note_person (note, person, written);
+INSERT OR IGNORE INTO note_person (note, person, written)
+SELECT note, person, written
+FROM insert_note_person

@@ -1,3 +1,5 @@
 -- An owner as written, and who that is.
-INSERT INTO mention_owner (mention, position, written, person, stranger, rung)
-VALUES (:mention, :position, :written, :person, :stranger, :rung)
+CREATE TABLE insert_owner (mention, position, written, person, stranger, rung);
+INSERT OR FAIL INTO mention_owner (mention, position, written, person, stranger, rung)
+SELECT mention, position, written, person, stranger, rung
+FROM insert_owner

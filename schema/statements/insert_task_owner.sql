@@ -1,3 +1,5 @@
 -- Who owns it.
+CREATE TABLE insert_task_owner (task, position, person, state, due);
 INSERT OR IGNORE INTO task_owner (task, position, person, state, due)
-VALUES (:task, :position, :person, :state, :due)
+SELECT task, position, person, state, due
+FROM insert_task_owner

@@ -20,6 +20,9 @@ struct side {
 
 enum { KINDS = 2 };
 
+/* So many links wait to be written together. */
+enum { LINKS_MOST = 256 };
+
 /* In a store that is being built, everything is affected: there is another way to find it. */
 static struct statement *
 use_affected(struct run *run, const char *affected, const char *all)
@@ -30,12 +33,13 @@ use_affected(struct run *run, const char *affected, const char *all)
 static void
 link_mentions(struct run *run, const long long mentions[2], const char *reason, double score)
 {
-	struct statement *s = db_use(run->db, "insert_link");
+	struct statement *s = db_row(run->db, "insert_link");
 	bind_number(s, ":a", mentions[0]);
 	bind_number(s, ":b", mentions[1]);
 	bind_text(s, ":reason", str_from(reason));
 	bind_real(s, ":score", score);
-	statement_run(s);
+	if (row_count(s) == LINKS_MOST)
+		rows_write(run->db, "insert_link");
 }
 
 /* Links neighbours of one key in a sorted list. */
@@ -297,6 +301,7 @@ items_resolve(struct run *run)
 	}
 	link_ids(run);
 	link_texts(run);
+	rows_write(run->db, "insert_link");
 	struct groups groups = join_links(run);
 	(fresh ? set_first_items : set_items)(run, &groups);
 	groups_free(&groups);

@@ -55,6 +55,9 @@ static const struct field {
 	{ HEADING, ":heading", NULL },
 };
 
+/* So many items wait to be written together. */
+enum { ITEMS_MOST = 64 };
+
 enum { FIELD_DUE, FIELDS = sizeof(fields) / sizeof(*fields) };
 
 struct id_list {
@@ -261,12 +264,11 @@ static void
 write_owners(struct run *run, const struct item_rows *item)
 {
 	for (size_t i = 0; i < item->owners.count; i++) {
-		struct statement *s = db_use(run->db, "insert_task_owner");
+		struct statement *s = db_row(run->db, "insert_task_owner");
 		bind_number(s, ":task", number_of(item->lead, ITEM));
 		bind_number(s, ":position", (long long)i);
 		bind_number(s, ":person", item->owners.items[i]);
 		bind_counted(s, item);
-		statement_run(s);
 	}
 }
 
@@ -284,7 +286,7 @@ bind_item(struct statement *s, const struct item_rows *item)
 static void
 write_task(struct run *run, struct item_rows *item)
 {
-	struct statement *s = db_use(run->db, "insert_task");
+	struct statement *s = db_row(run->db, "insert_task");
 	bind_item(s, item);
 	bind_number(s, ":state", number_of(item->lead, STATE));
 	bind_text_or_null(s, ":symbol", item->lead->texts[SYMBOL]);
@@ -293,21 +295,19 @@ write_task(struct run *run, struct item_rows *item)
 		bind_text_or_null(s, fields[i].parameter, item->values[i]);
 	bind_text_or_null(s, ":conflicts", list_conflicts(item));
 	bind_text_or_null(s, ":meeting_date", item->lead->texts[MEETING_DATE]);
-	statement_run(s);
 	write_owners(run, item);
 }
 
 static void
 write_decision(struct run *run, const struct item_rows *item)
 {
-	struct statement *s = db_use(run->db, "insert_decision");
+	struct statement *s = db_row(run->db, "insert_decision");
 	bool struck = number_of(item->lead, STATE) >= DOCKET_DONE;
 	bind_item(s, item);
 	bind_text_or_null(
 		s, ":date", item->date.length ? item->date : item->lead->texts[MEETING_DATE]);
 	bind_text(s, ":state", struck ? STR("withdrawn") : STR("active"));
 	bind_text_or_null(s, ":topic", item->topic);
-	statement_run(s);
 }
 
 static void
@@ -325,30 +325,52 @@ write_item(struct run *run, struct item_rows *item)
 	else
 		write_decision(run, item);
 	for (size_t i = 0; i < item->accounts.count; i++) {
-		struct statement *s = db_use(run->db, "insert_item_account");
+		struct statement *s = db_row(run->db, "insert_item_account");
 		bind_number(s, ":item", number_of(item->lead, ITEM));
 		bind_number(s, ":account", item->accounts.items[i]);
 		bind_counted(s, item);
-		statement_run(s);
 	}
+}
+
+/* An owner's task is there before it. */
+static void
+write_rows(struct run *run)
+{
+	static const char *const statements[] = { "insert_task", "insert_task_owner",
+		"insert_decision", "insert_item_account" };
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
+		rows_write(run->db, statements[i]);
+}
+
+/* Begins the next item; those that wait to be written have their texts in the same arena. */
+static void
+begin_item(struct run *run, struct item_rows *item, size_t count)
+{
+	struct arena arena = item->arena;
+	if (count % ITEMS_MOST == 0) {
+		write_rows(run);
+		arena_reset(&arena);
+	}
+	*item = (struct item_rows){ .arena = arena };
 }
 
 void
 lead_write(struct run *run)
 {
 	struct item_rows item = { 0 };
+	size_t count = 0;
 	struct statement *s =
 		db_use(run->db, run->writer->fresh ? "mentions_of_items_all" : "mentions_of_items");
 	while (statement_step(s)) {
 		struct mention_row *last = last_mention(&item);
 		if (last && number_of(last, ITEM) != column_number(s, ITEM)) {
 			write_item(run, &item);
-			arena_reset(&item.arena);
-			item = (struct item_rows){ .arena = item.arena };
+			begin_item(run, &item, ++count);
 		}
 		read_row(&item, s);
 	}
 	if (last_mention(&item))
 		write_item(run, &item);
+	write_rows(run);
 	arena_free(&item.arena);
 }

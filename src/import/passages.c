@@ -4,12 +4,11 @@
 static void
 write_information(struct run *run, long long note, const struct docket_passage *passage)
 {
-	struct statement *s = db_use(run->db, "insert_information");
+	struct statement *s = db_row(run->db, "insert_information");
 	bind_number(s, ":id", run->next_mention++);
 	bind_number(s, ":note", note);
 	bind_number(s, ":line", passage->line);
 	bind_text(s, ":text", passage->text);
-	statement_run(s);
 }
 
 void

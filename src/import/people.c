@@ -182,11 +182,10 @@ add_participant(struct run *run, const struct note_file *file, str written)
 	if (!answer.person.id)
 		return;
 	*list_add(&people->arena, &people->participants) = answer.person;
-	struct statement *s = db_use(run->db, "insert_note_person");
+	struct statement *s = db_row(run->db, "insert_note_person");
 	bind_number(s, ":note", file->id);
 	bind_number(s, ":person", answer.person.id);
 	bind_text(s, ":written", answer.person.name);
-	statement_run(s);
 }
 
 void

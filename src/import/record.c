@@ -9,6 +9,9 @@
 
 enum { KIND_TASK = 1, KIND_DECISION = 2, KIND_BOX = 3 };
 
+/* So many rows wait to be written together. */
+enum { ROWS_MOST = 64 };
+
 /* What writing one note needs at hand. */
 struct recording {
 	struct run *run;
@@ -111,7 +114,7 @@ record_remark(struct run *run, const struct note_file *file, const struct docket
 static struct statement *
 begin_mention(struct recording *r, const struct line *line)
 {
-	struct statement *s = db_use(r->run->db, "insert_mention");
+	struct statement *s = db_row(r->run->db, "insert_mention");
 	bind_number(s, ":id", line->id);
 	bind_number(s, ":note", r->file->id);
 	bind_number(s, ":kind", line->kind);
@@ -126,14 +129,13 @@ write_owners(struct recording *r, const struct docket_task *task, long long ment
 {
 	for (size_t i = 0; i < task->owners.count; i++) {
 		struct owner owner = people_owner(r->run, task->owners.items[i], task->line);
-		struct statement *s = db_use(r->run->db, "insert_owner");
+		struct statement *s = db_row(r->run->db, "insert_owner");
 		bind_number(s, ":mention", mention);
 		bind_number(s, ":position", (long long)i);
 		bind_text(s, ":written", task->owners.items[i]);
 		bind_number_or_null(s, ":person", owner.person);
 		bind_number_or_null(s, ":stranger", owner.stranger);
 		bind_number(s, ":rung", owner.rung);
-		statement_run(s);
 	}
 }
 
@@ -173,9 +175,18 @@ write_task(struct recording *r, const struct docket_task *task, const struct lin
 	if (task->box)
 		bind_number(s, ":indented", task->box->sub_item);
 	bind_text_or_null(s, ":plugin", box_fields(&r->arena, task));
-	statement_run(s);
 	if (line->kind == KIND_TASK)
 		write_owners(r, task, line->id);
+}
+
+/* An owner's mention is there before it. */
+static void
+write_rows(struct run *run)
+{
+	static const char *const statements[] = { "insert_note_person", "insert_mention",
+		"insert_owner", "insert_information" };
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
+		rows_write(run->db, statements[i]);
 }
 
 /* Every line that docket takes for a task, or the plugin alone; boxes have no line to be matched.
@@ -188,6 +199,8 @@ write_tasks(struct recording *r, const struct line *line)
 		struct line box = { .id = r->run->next_mention, .kind = KIND_BOX };
 		r->run->next_mention += !task->text.length;
 		write_task(r, task, task->text.length ? line++ : &box);
+		if (i % ROWS_MOST == ROWS_MOST - 1)
+			write_rows(r->run);
 	}
 	return line;
 }
@@ -207,7 +220,6 @@ write_decision(struct recording *r, const struct docket_decision *decision, cons
 	str superseded = match_key(&r->arena, decision->supersedes);
 	if (superseded.length)
 		bind_number(s, ":supersedes_words", hash_number(hash_text(superseded)));
-	statement_run(s);
 }
 
 void
@@ -299,6 +311,7 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	for (size_t i = 0; i < note->remark_count; i++)
 		record_remark(run, file, &note->remarks[i]);
 	passages_write(run, file, note);
+	write_rows(run);
 	run_for_note(run, "touched_note", file->id);
 	arena_free(&r.arena);
 }

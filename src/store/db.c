@@ -1,6 +1,7 @@
 #include "store/db.h"
 
 #include "base/fail.h"
+#include "store/batch.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
 
@@ -120,6 +121,8 @@ db_close(struct db *db)
 	for (size_t i = 0; i < db->kept_count; i++)
 		sqlite3_finalize(db->kept[i].handle);
 	sqlite3_close_v2(db->handle);
+	for (size_t i = 0; i < db->kept_count; i++)
+		batch_free(db->kept[i].batch);
 	free(db);
 }
 

@@ -76,6 +76,18 @@ long long db_last_id(const struct db *db);
  */
 struct statement *db_use(struct db *db, const char *name);
 
+/*
+ * The same for a statement that is given rows, many at a time, which costs less than running it for
+ * each: begins a row, to be bound like a statement. What is bound must live until rows_write.
+ */
+struct statement *db_row(struct db *db, const char *name);
+
+/* How many rows wait. */
+size_t row_count(const struct statement *statement);
+
+/* Runs the statement of that name with the rows that wait. */
+void rows_write(struct db *db, const char *name);
+
 /* A statement of the caller's own text. The caller frees it. Never NULL. */
 struct statement *db_prepare(struct db *db, str sql);
 void statement_free(struct statement *statement);

@@ -19,12 +19,15 @@ struct parameter {
 	int index;
 };
 
+struct batch;
+
 struct statement {
 	struct db *db;
 	sqlite3_stmt *handle; /* NULL when it could not be prepared; the db then says why */
 	const char *name;     /* of a kept statement */
 	const char *asked;    /* the same name, at the address by which it was last asked for */
 	bool more;            /* other statements follow in its text */
+	struct batch *batch;  /* the rows it is given; NULL: it takes none */
 	/* Of a kept statement, in the order in which they were first bound. */
 	struct parameter parameters[PARAMETERS_MOST];
 	size_t parameter_count, next; /* the one that is likely bound next */

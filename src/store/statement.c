@@ -1,4 +1,5 @@
 /* Statements: prepared, bound, stepped. */
+#include "store/batch.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
 
@@ -41,8 +42,20 @@ prepare(struct statement *statement, struct db *db, str sql)
 		statement->more = is_statement(db, str_skip(sql, (size_t)(rest - sql.bytes)));
 }
 
+/* The text begins with the shape of the rows. */
+static void
+prepare_rows(struct statement *statement, struct db *db, str sql)
+{
+	str insert = { 0 };
+	if (db->error.code == DOCKET_OK)
+		statement->batch = batch_new(db, statement->name, sql, &insert);
+	prepare(statement, db, insert);
+}
+
+typedef void prepare_text(struct statement *statement, struct db *db, str sql);
+
 static struct statement *
-find_kept(struct db *db, const char *name)
+find_kept(struct db *db, const char *name, prepare_text *prepare_it)
 {
 	for (size_t i = 0; i < db->kept_count; i++)
 		if (strcmp(db->kept[i].name, name) == 0)
@@ -50,22 +63,54 @@ find_kept(struct db *db, const char *name)
 	assert(db->kept_count < STATEMENTS_MOST);
 	struct statement *added = &db->kept[db->kept_count++];
 	added->name = name;
-	prepare(added, db, str_from(schema_sql(name)));
+	prepare_it(added, db, str_from(schema_sql(name)));
 	return added;
 }
 
 /* Names are constants: the address says which it is, mostly. */
-struct statement *
-db_use(struct db *db, const char *name)
+static struct statement *
+find(struct db *db, const char *name, prepare_text *prepare_it)
 {
 	struct statement **found =
 		&db->found[((uintptr_t)name ^ (uintptr_t)name >> 8) % NAMES_MOST];
 	if (!*found || (*found)->asked != name) {
-		*found = find_kept(db, name);
+		*found = find_kept(db, name, prepare_it);
 		(*found)->asked = name;
 	}
-	statement_reset(*found);
 	return *found;
+}
+
+struct statement *
+db_use(struct db *db, const char *name)
+{
+	struct statement *found = find(db, name, prepare);
+	statement_reset(found);
+	return found;
+}
+
+struct statement *
+db_row(struct db *db, const char *name)
+{
+	struct statement *found = find(db, name, prepare_rows);
+	if (found->batch)
+		batch_begin(found->batch);
+	return found;
+}
+
+size_t
+row_count(const struct statement *statement)
+{
+	return statement->batch ? batch_count(statement->batch) : 0;
+}
+
+void
+rows_write(struct db *db, const char *name)
+{
+	struct statement *found = find(db, name, prepare_rows);
+	if (!row_count(found))
+		return;
+	statement_run(found);
+	batch_empty(found->batch);
 }
 
 struct statement *
@@ -102,7 +147,8 @@ known_parameter(struct statement *statement, const char *name)
 		if (known->name == name)
 			return known->index;
 	}
-	int index = sqlite3_bind_parameter_index(statement->handle, name);
+	int index = statement->batch ? batch_column(statement->batch, name + 1)
+				     : sqlite3_bind_parameter_index(statement->handle, name);
 	if (statement->name && statement->parameter_count < PARAMETERS_MOST)
 		statement->parameters[statement->parameter_count++] =
 			(struct parameter){ name, index };
@@ -120,6 +166,15 @@ parameter(struct statement *statement, const char *name)
 	return index;
 }
 
+/* Puts a value into the row that was begun last; false: the statement takes no rows. */
+static bool
+put(struct statement *statement, int index, struct cell cell)
+{
+	if (statement->batch)
+		*batch_cell(statement->batch, index) = cell;
+	return statement->batch;
+}
+
 static void
 check_bound(struct statement *statement, int result)
 {
@@ -131,7 +186,7 @@ void
 bind_text(struct statement *statement, const char *name, str text)
 {
 	int index = parameter(statement, name);
-	if (index)
+	if (index && !put(statement, index, (struct cell){ CELL_TEXT, .text = text }))
 		check_bound(statement,
 			sqlite3_bind_text64(statement->handle, index, text.bytes ? text.bytes : "",
 				text.length, SQLITE_STATIC, SQLITE_UTF8));
@@ -150,7 +205,7 @@ void
 bind_number(struct statement *statement, const char *name, long long number)
 {
 	int index = parameter(statement, name);
-	if (index)
+	if (index && !put(statement, index, (struct cell){ CELL_NUMBER, .number = number }))
 		check_bound(statement, sqlite3_bind_int64(statement->handle, index, number));
 }
 
@@ -167,19 +222,19 @@ void
 bind_real(struct statement *statement, const char *name, double number)
 {
 	int index = parameter(statement, name);
-	if (index)
+	if (index && !put(statement, index, (struct cell){ CELL_REAL, .real = number }))
 		check_bound(statement, sqlite3_bind_double(statement->handle, index, number));
 }
 
 void
 bind_date(struct statement *statement, const char *name, date d)
 {
-	char text[11];
-	docket_date_format(d, text);
+	struct cell day = { .kind = CELL_DAY };
+	docket_date_format(d, day.day);
 	int index = parameter(statement, name);
-	if (index && *text)
+	if (index && *day.day && !put(statement, index, day))
 		check_bound(statement,
-			sqlite3_bind_text(statement->handle, index, text, 10, SQLITE_TRANSIENT));
+			sqlite3_bind_text(statement->handle, index, day.day, 10, SQLITE_TRANSIENT));
 }
 
 bool
