@@ -55,20 +55,26 @@ prepare(struct boxes_part *part, const struct clause *clause)
 	return s;
 }
 
+static uint32_t
+read_values(const struct boxes_part *part, const struct statement *row)
+{
+	str values[QUERY_GROUPS_MOST];
+	int column = ORDERING_COLUMNS + (int)part->ordering->clause->columns.count;
+	for (size_t i = 0; i < part->question->query->groups.count; i++)
+		values[i] = column_text(row, column++);
+	return grouping_values(part->grouping, values);
+}
+
 static void
 look(struct boxes_part *part)
 {
 	struct ordering *ordering = part->ordering;
-	size_t keys = ordering->clause->columns.count;
-	size_t levels = part->question->query->groups.count;
+	bool each = ordering->each;
 	struct statement *s = prepare(part, ordering->clause);
 	while (statement_step(s)) {
-		if (!ordering_wants(ordering, s))
-			continue;
-		str values[QUERY_GROUPS_MOST];
-		for (size_t i = 0; i < levels; i++)
-			values[i] = column_text(s, ORDERING_COLUMNS + (int)(keys + i));
-		ordering_keep(ordering, s, grouping_values(part->grouping, values));
+		uint32_t values = each ? read_values(part, s) : 0;
+		if (ordering_wants(ordering, s, values))
+			ordering_keep(ordering, s, each ? values : read_values(part, s));
 	}
 	statement_free(s);
 }
@@ -183,6 +189,19 @@ add_part(struct boxes_part *first, const struct boxes_part *part)
 	free(numbers);
 }
 
+/* The first boxes of a group are among the first of those with the values that are in it. */
+static struct ordering
+order_of(const struct boxes *boxes, struct db *db, const struct query *query)
+{
+	bool each = query->limit < 0 && query->groups.count && query->group_limit >= 0;
+	long long limit = each ? query->group_limit + !query->group_limit : query->limit;
+	return (struct ordering){ .db = db,
+		.clause = &boxes->clause,
+		.today = query->today,
+		.limit = limit < 0 ? SIZE_MAX : (size_t)limit,
+		.each = each };
+}
+
 void
 boxes_gather(struct boxes *boxes, struct db *db, const struct boxes_question *question,
 	struct grouping *grouping, size_t parts)
@@ -195,10 +214,7 @@ boxes_gather(struct boxes *boxes, struct db *db, const struct boxes_question *qu
 	clause_add_keys(&boxes->clause, query);
 	clause_add_groups(&boxes->clause, query);
 	buffer_format(sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(question->where.sql.text));
-	boxes->ordering = (struct ordering){ .db = db,
-		.clause = &boxes->clause,
-		.today = query->today,
-		.limit = query->limit < 0 ? SIZE_MAX : (size_t)query->limit };
+	boxes->ordering = order_of(boxes, db, query);
 	struct boxes_part whole = {
 		.db = db, .question = question, .ordering = &boxes->ordering, .grouping = grouping
 	};

@@ -89,12 +89,25 @@ begin_row(struct ordering *ordering, const struct statement *row)
 	ordering->note_number = 0;
 }
 
+/* The first boxes among which one with these values may be; NULL: all are wanted. */
+static struct ordering_heap *
+find_heap(struct ordering *ordering, uint32_t values)
+{
+	size_t at = ordering->each ? values : 0;
+	if (ordering->limit == SIZE_MAX)
+		return NULL;
+	while (ordering->heaps.count <= at)
+		list_add(&ordering->arena, &ordering->heaps);
+	return &ordering->heaps.items[at];
+}
+
 bool
-ordering_wants(struct ordering *ordering, const struct statement *row)
+ordering_wants(struct ordering *ordering, const struct statement *row, uint32_t values)
 {
 	begin_row(ordering, row);
-	size_t last = ordering->limit - 1;
-	bool decided = !ordering->full;
+	const struct ordering_heap *heap = find_heap(ordering, values);
+	bool decided = !heap || heap->count < ordering->limit;
+	size_t last = decided ? 0 : heap->items[0];
 	for (size_t i = 0; i < ordering->clause->keys.count; i++) {
 		const struct clause_key *key = &ordering->clause->keys.items[i];
 		int order = key->kind == QUERY_KEY_PATH
@@ -109,12 +122,51 @@ ordering_wants(struct ordering *ordering, const struct statement *row)
 	return decided;
 }
 
-static struct keyed
-keep_key(struct ordering *ordering, str key, uint32_t mark)
+/* Keys whose places of notes are not known yet. */
+static int
+compare_boxes(const struct ordering *ordering, uint32_t left, uint32_t right)
 {
-	char *bytes = arena_alloc(&ordering->arena, key.length);
-	memcpy(bytes, key.bytes, key.length);
-	return (struct keyed){ bytes, (uint32_t)key.length, mark };
+	str a = bytes_of(&ordering->keys[left]), b = bytes_of(&ordering->keys[right]);
+	size_t hole = ordering->keys[left].mark;
+	int order = str_compare(str_slice(a, 0, hole), str_slice(b, 0, hole));
+	if (order == 0)
+		order = str_compare(bytes_of(&ordering->notes.items[ordering->boxes[left].note]),
+			bytes_of(&ordering->notes.items[ordering->boxes[right].note]));
+	return order ? order : str_compare(str_skip(a, hole), str_skip(b, hole));
+}
+
+static void
+swap(uint32_t *a, uint32_t *b)
+{
+	uint32_t kept = *a;
+	*a = *b;
+	*b = kept;
+}
+
+static void
+move_up(const struct ordering *ordering, const struct ordering_heap *heap)
+{
+	uint32_t *items = heap->items;
+	for (size_t at = heap->count - 1, above; at > 0; at = above) {
+		above = (at - 1) / 2;
+		if (compare_boxes(ordering, items[at], items[above]) <= 0)
+			return;
+		swap(&items[at], &items[above]);
+	}
+}
+
+static void
+move_down(const struct ordering *ordering, const struct ordering_heap *heap)
+{
+	uint32_t *items = heap->items;
+	for (size_t at = 0, below = 1; below < heap->count; at = below, below = 2 * at + 1) {
+		if (below + 1 < heap->count &&
+			compare_boxes(ordering, items[below], items[below + 1]) < 0)
+			below++;
+		if (compare_boxes(ordering, items[at], items[below]) >= 0)
+			return;
+		swap(&items[at], &items[below]);
+	}
 }
 
 /* The positions of keys in their order. The caller frees it. */
@@ -160,34 +212,8 @@ ordering_sort(struct ordering *ordering)
 	ordering->boxes = boxes;
 	ordering->keys = keys;
 	ordering->capacity = ordering->count;
-	ordering->full = ordering->full || ordering->count >= ordering->limit;
-	if (ordering->count > ordering->limit)
+	if (!ordering->each && ordering->count > ordering->limit)
 		ordering->count = ordering->limit;
-}
-
-/* Keeps of keys and notes what the first boxes need. */
-static void
-forget_others(struct ordering *ordering)
-{
-	struct ordering old = *ordering;
-	uint32_t *numbers = memory_alloc(old.notes.count * sizeof(*numbers));
-	ordering->arena = (struct arena){ 0 };
-	memset(&ordering->notes, 0, sizeof(ordering->notes));
-	for (size_t i = 0; i < ordering->count; i++) {
-		uint32_t *note = &ordering->boxes[i].note, *number = &numbers[*note];
-		if (!*number) {
-			struct keyed key = keep_key(ordering, bytes_of(&old.notes.items[*note]), 0);
-			*list_add(&ordering->arena, &ordering->notes) = key;
-			*number = (uint32_t)ordering->notes.count;
-		}
-		*note = *number - 1;
-		const struct keyed *key = &ordering->keys[i];
-		ordering->keys[i] = keep_key(ordering, bytes_of(key), key->mark);
-	}
-	if (ordering->note_number)
-		ordering->note_number = numbers[ordering->note_number - 1];
-	free(numbers);
-	arena_free(&old.arena);
 }
 
 /* Room for so many boxes. */
@@ -204,21 +230,43 @@ make_room(struct ordering *ordering, size_t count)
 	ordering->capacity = capacity;
 }
 
-void
-ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t values)
+/* Over the old key, if it fits. */
+static struct keyed
+keep_key(struct ordering *ordering, str key, uint32_t mark, const struct keyed *old)
+{
+	bool fits = old && key.length <= old->length;
+	char *bytes = fits ? old->bytes : arena_alloc(&ordering->arena, key.length);
+	memcpy(bytes, key.bytes, key.length);
+	return (struct keyed){ bytes, (uint32_t)key.length, mark };
+}
+
+static uint32_t
+take_note(struct ordering *ordering)
 {
 	if (!ordering->note_number) {
 		*list_add(&ordering->arena, &ordering->notes) =
-			keep_key(ordering, ordering->note_key, 0);
+			keep_key(ordering, ordering->note_key, 0, NULL);
 		ordering->note_number = (uint32_t)ordering->notes.count;
 	}
-	make_room(ordering, ordering->count + 1);
-	ordering->boxes[ordering->count] = (struct grouped_box){ column_number(row, COLUMN_ID),
-		values, ordering->note_number - 1 };
-	ordering->keys[ordering->count++] = keep_key(ordering, ordering->key.text, ordering->hole);
-	if (ordering->count / 2 >= ordering->limit) {
-		ordering_sort(ordering);
-		forget_others(ordering);
+	return ordering->note_number - 1;
+}
+
+void
+ordering_keep(struct ordering *ordering, const struct statement *row, uint32_t values)
+{
+	struct ordering_heap *heap = find_heap(ordering, values);
+	bool full = heap && heap->count == ordering->limit;
+	size_t at = full ? heap->items[0] : ordering->count++;
+	make_room(ordering, ordering->count);
+	ordering->boxes[at] =
+		(struct grouped_box){ column_number(row, COLUMN_ID), values, take_note(ordering) };
+	ordering->keys[at] = keep_key(
+		ordering, ordering->key.text, ordering->hole, full ? &ordering->keys[at] : NULL);
+	if (full) {
+		move_down(ordering, heap);
+	} else if (heap) {
+		*list_add(&ordering->arena, heap) = (uint32_t)at;
+		move_up(ordering, heap);
 	}
 }
 

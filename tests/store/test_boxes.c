@@ -54,7 +54,10 @@ remove_notes(void **state)
 	return 0;
 }
 
-/* Every box with its group, in order, as looked at in so many parts; "" when that fails. */
+/*
+ * How many there are, and a line for every box with its groups, in order, as looked at in so many
+ * parts; absent when that fails.
+ */
 static str
 gather(struct arena *arena, const char *text, size_t parts, struct docket_error *err)
 {
@@ -72,13 +75,14 @@ gather(struct arena *arena, const char *text, size_t parts, struct docket_error 
 	boxes_gather(&boxes, store->db, &question, &grouping, parts);
 	assert_int_equal(boxes.part_count, parts);
 	bool failed = db_failed(store->db, err);
-	buffer_format(&out, "%zu:", boxes.ordering.total);
+	buffer_format(&out, "%zu\n", boxes.ordering.total);
 	for (size_t i = 0; i < boxes.ordering.count && !failed; i++) {
 		const struct grouped_box *found = &boxes.ordering.boxes[i];
 		const str *values = grouping.values.items.items[found->values];
-		buffer_format(&out, " %lld", found->id);
+		buffer_format(&out, "%lld", found->id);
 		for (size_t level = 0; level < query.groups.count; level++)
 			buffer_format(&out, "/%.*s", STR_ARG(values[level]));
+		buffer_add_char(&out, '\n');
 	}
 	boxes_free(&boxes);
 	docket_store_close(store);
@@ -105,6 +109,60 @@ the_number_of_parts_changes_no_answer(void **state)
 				fail_msg("%s\nin %zu parts: %.*s\nin one: %.*s", queries[i], parts,
 					STR_ARG(found), STR_ARG(whole));
 		}
+		arena_free(&arena);
+	}
+}
+
+/* What groups the box of that line. */
+static str
+groups_of(str line)
+{
+	return str_skip(line, str_find_char(line, '/'));
+}
+
+/* The first so many boxes, or so many of those with the same groups. */
+static str
+cut(struct arena *arena, str all, size_t limit, bool each)
+{
+	struct buffer out = { .arena = arena };
+	str rest = all, line;
+	assert_true(str_next_line(&rest, &line));
+	buffer_format(&out, "%.*s\n", STR_ARG(line));
+	for (str boxes = rest; str_next_line(&rest, &line);) {
+		size_t before = 0;
+		str other, others = str_slice(boxes, 0, (size_t)(line.bytes - boxes.bytes));
+		while (str_next_line(&others, &other))
+			before += !each || str_equal(groups_of(other), groups_of(line));
+		if (line.length && before < limit)
+			buffer_format(&out, "%.*s\n", STR_ARG(line));
+	}
+	return out.text;
+}
+
+static void
+a_limit_keeps_the_first(void **state)
+{
+	(void)state;
+	static const char *const queries[] = { "group by tags", "sort by description\ngroup by due",
+		"sort by path reverse\ngroup by status.type\ngroup by priority",
+		"sort by due reverse\nsort by tag\ngroup by folder",
+		"not done\ngroup by filename" };
+	static const size_t limits[] = { 1, 2, 3, 7, 40, 1000 };
+	for (size_t i = 0; i < 5 * 6 * 2; i++) {
+		struct arena arena = { 0 };
+		struct docket_error err = { 0 };
+		const char *query = queries[i % 5];
+		size_t limit = limits[i / 5 % 6], parts = 1 + i % 4;
+		bool each = i / 30;
+		str all = gather(&arena, query, 1, &err);
+		const char *limited =
+			str_format(&arena, "%s\nlimit %s%zu", query, each ? "groups " : "", limit)
+				.bytes;
+		str found = gather(&arena, limited, each ? 1 : parts, &err);
+		str expected = cut(&arena, all, limit, each);
+		if (!str_equal(found, expected))
+			fail_msg("%s\n%.*s\nis not\n%.*s", limited, STR_ARG(found),
+				STR_ARG(expected));
 		arena_free(&arena);
 	}
 }
@@ -225,6 +283,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_number_of_parts_changes_no_answer),
+		cmocka_unit_test(a_limit_keeps_the_first),
 		cmocka_unit_test(what_fails_in_one_part_fails),
 		cmocka_unit_test(a_store_at_rest_is_looked_at_side_by_side),
 		cmocka_unit_test(a_store_that_is_being_changed_is_not),
