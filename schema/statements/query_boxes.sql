@@ -1,6 +1,6 @@
 -- The boxes a query is about, as the Tasks plugin sees them: those of one vault, below one path, or
--- all; of those, the notes from :first to :last. A day that does not exist is '!'. Notes come first,
--- so that what is asked of a path is asked once for each. Of the columns between the marks only those are kept that the query names, so that
+-- all. A day that does not exist is '!'. Notes come first, so that what is asked of a path is asked
+-- once for each. Of the columns between the marks only those are kept that the query names, so that
 -- an index can hold all of them. What includes this goes on.
 WITH series (first, name) AS MATERIALIZED (
 	SELECT series_note, coalesce(max(series), max(title))
@@ -93,7 +93,6 @@ box AS NOT MATERIALIZED (
 	CROSS JOIN vault ON vault.id = note.vault
 	CROSS JOIN mention ON mention.note = note.id
 	WHERE mention.indented IS NOT NULL
-		AND note.id BETWEEN :first AND :last
 		AND (:vault IS NULL OR note.vault = :vault)
 		AND (:below IS NULL OR substr(note.path, 1, length(:below)) = :below)
 )

@@ -12,6 +12,9 @@
 /* A thread is worth so many notes; more threads than that wait for each other. */
 enum { NOTES_EACH = 2000, PARTS_MOST = 8 };
 
+/* Filters may look at all boxes; those of a part are in some notes. */
+#define FROM_PART "\nFROM box WHERE box.note BETWEEN :first AND :last"
+
 /* Notes from `first` to `last`, and what is asked of them. */
 struct boxes_part {
 	struct db *db;
@@ -89,10 +92,12 @@ run_thread(void *context)
 size_t
 boxes_count(struct db *db, const struct boxes_question *question)
 {
-	struct boxes_part whole = { .db = db, .question = question, .last = LLONG_MAX };
+	struct boxes_part whole = {
+		.db = db, .question = question, .first = LLONG_MIN, .last = LLONG_MAX
+	};
 	struct clause all = { .sql = { .arena = &whole.arena }, .values = question->where.values };
-	buffer_format(&all.sql, "SELECT count(*) FROM box WHERE TRUE%.*s",
-		STR_ARG(question->where.sql.text));
+	buffer_format(
+		&all.sql, "SELECT count(*)" FROM_PART "%.*s", STR_ARG(question->where.sql.text));
 	struct statement *s = prepare(&whole, &all);
 	size_t count = (size_t)statement_number(s, 0);
 	statement_free(s);
@@ -213,7 +218,7 @@ boxes_gather(struct boxes *boxes, struct db *db, const struct boxes_question *qu
 	buffer_add(sql, STR("SELECT box.id, box.note"));
 	clause_add_keys(&boxes->clause, query);
 	clause_add_groups(&boxes->clause, query);
-	buffer_format(sql, "\nFROM box WHERE TRUE%.*s", STR_ARG(question->where.sql.text));
+	buffer_format(sql, FROM_PART "%.*s", STR_ARG(question->where.sql.text));
 	boxes->ordering = order_of(boxes, db, query);
 	struct boxes_part whole = {
 		.db = db, .question = question, .ordering = &boxes->ordering, .grouping = grouping
