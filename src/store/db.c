@@ -5,6 +5,7 @@
 #include "store/schema.h"
 #include "store/sqlite.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,32 @@ configure_sqlite(void)
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/* Before SQLite does anything. */
+static void
+configure_once(void)
+{
+	static pthread_once_t configured = PTHREAD_ONCE_INIT;
+	pthread_once(&configured, configure_sqlite);
+}
+
+bool
+db_read_start(const char *path, unsigned char *bytes, int count)
+{
+	configure_once();
+	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
+	sqlite3_file *file = memory_alloc((size_t)system->szOsFile);
+	int flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY;
+	int result = system->xOpen(system, path, file, flags, NULL);
+	if (result == SQLITE_OK)
+		result = file->pMethods->xRead(file, bytes, count, 0);
+	int problem = errno;
+	if (file->pMethods)
+		file->pMethods->xClose(file);
+	free(file);
+	errno = problem;
+	return result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ;
+}
+
 struct db *
 db_open(const char *path, enum db_mode mode, struct docket_error *err)
 {
@@ -91,8 +118,7 @@ db_open(const char *path, enum db_mode mode, struct docket_error *err)
 		[DB_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 		[DB_WRITE] = SQLITE_OPEN_READWRITE,
 		[DB_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
-	static pthread_once_t configured = PTHREAD_ONCE_INIT;
-	pthread_once(&configured, configure_sqlite);
+	configure_once();
 	struct db *db = memory_alloc(sizeof(*db));
 	struct arena arena = { 0 };
 	/* "file:x" and ":memory:" are files of that name. */

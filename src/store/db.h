@@ -28,6 +28,12 @@ enum db_mode {
 		      published when whole */
 };
 
+/*
+ * The first bytes of a file, and zeros behind its end. False: errno says why. Whoever closes a
+ * store that was opened in another way takes all locks away that the process has on it.
+ */
+bool db_read_start(const char *path, unsigned char *bytes, int count);
+
 /* Without a path it is in memory, and gone when closed. */
 struct db *db_open(const char *path, enum db_mode mode, struct docket_error *err);
 

@@ -1,13 +1,12 @@
 #include "store/inspect.h"
 
 #include "base/fail.h"
+#include "store/db.h"
 #include "store/store.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static unsigned long
 big_endian(const unsigned char *bytes)
@@ -38,37 +37,31 @@ judge(const unsigned char header[100], const char *path, struct docket_error *er
 	return big_endian(header + 60) == STORE_VERSION ? STORE_CURRENT : STORE_OUTDATED;
 }
 
-/* The size of what was read: 0 of an empty file, -1 when it cannot be read. */
-static ssize_t
-read_header(int file, const char *path, unsigned char header[100], struct docket_error *err)
+/* The bytes that begin a file which is there. */
+static bool
+read_header(const char *path, unsigned char header[100], struct docket_error *err)
 {
-	struct stat status;
-	bool found = fstat(file, &status) == 0;
-	if (found && !S_ISREG(status.st_mode)) {
-		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
-			path);
-		return -1;
-	}
-	ssize_t size = found ? read(file, header, 100) : -1;
-	if (size < 0)
-		fail(err, DOCKET_FAILED, "%s: cannot read the store: %s", path, strerror(errno));
-	return size;
+	return db_read_start(path, header, 100) ||
+	       fail(err, DOCKET_FAILED, "%s: cannot read the store: %s", path, strerror(errno));
 }
 
 enum store_condition
 store_inspect(const char *path, struct docket_error *err)
 {
 	unsigned char header[100] = { 0 };
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	if (file < 0 && errno == ENOENT)
-		return STORE_ABSENT;
-	if (file < 0) {
+	struct stat status;
+	if (stat(path, &status) != 0) {
+		if (errno == ENOENT)
+			return STORE_ABSENT;
 		fail(err, DOCKET_FAILED, "%s: cannot open the store: %s", path, strerror(errno));
 		return STORE_REFUSED;
 	}
-	ssize_t size = read_header(file, path, header, err);
-	close(file);
-	if (size < 0)
+	if (!S_ISREG(status.st_mode)) {
+		fail(err, DOCKET_NOT_A_STORE, "%s: this is not a file; name another one with --db",
+			path);
 		return STORE_REFUSED;
-	return size == 0 ? STORE_ABSENT : judge(header, path, err);
+	}
+	if (!read_header(path, header, err))
+		return STORE_REFUSED;
+	return status.st_size == 0 ? STORE_ABSENT : judge(header, path, err);
 }

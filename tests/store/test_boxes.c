@@ -260,6 +260,35 @@ a_reader_has_it_whom_somebody_waits_for(void **state)
 	docket_store_close(store);
 }
 
+/* Whether a lock on the store keeps other processes from changing it. */
+static bool
+is_held(void)
+{
+	int status = 0;
+	pid_t child = fork();
+	if (child == 0) {
+		struct flock shared = { .l_type = F_WRLCK, .l_start = 0x40000002, .l_len = 510 };
+		int file = open(box.store, O_RDWR | O_CLOEXEC);
+		_exit(fcntl(file, F_GETLK, &shared) == 0 && shared.l_type != F_UNLCK);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WIFEXITED(status) && WEXITSTATUS(status) == 1;
+}
+
+static void
+opening_a_store_twice_leaves_the_lock_of_who_reads(void **state)
+{
+	(void)state;
+	struct docket_store *store = open_and_ask();
+	statement_number(db_use(store->db, "find_anything"), 0);
+	assert_true(is_held());
+	docket_store_close(open_and_ask());
+	assert_true(is_held());
+	docket_store_release(store);
+	assert_false(is_held());
+	docket_store_close(store);
+}
+
 static void
 a_store_that_was_replaced_is_not_looked_at_again(void **state)
 {
@@ -290,6 +319,7 @@ main(void)
 		cmocka_unit_test(a_store_at_rest_is_looked_at_side_by_side),
 		cmocka_unit_test(a_store_that_is_being_changed_is_not),
 		cmocka_unit_test(a_reader_has_it_whom_somebody_waits_for),
+		cmocka_unit_test(opening_a_store_twice_leaves_the_lock_of_who_reads),
 		cmocka_unit_test(a_store_that_was_replaced_is_not_looked_at_again),
 		cmocka_unit_test(nobody_is_asked_in_parts_who_has_few_notes),
 	};
