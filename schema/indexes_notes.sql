@@ -2,13 +2,10 @@
 -- fifth less, and before tasks are made of mentions.
 
 CREATE INDEX note_folder ON note (folder, stamp);
-CREATE INDEX note_meeting ON note (meeting);
 CREATE INDEX note_source ON note (source_key) WHERE source_key <> '';
 CREATE INDEX note_title ON note (date, title_key);
 CREATE INDEX note_series ON note (series_key);
-CREATE INDEX note_series_note ON note (series_note);
 CREATE INDEX note_hash ON note (hash);
-CREATE INDEX note_account ON note (account, meeting, date);
 CREATE INDEX note_stated_account ON note (stated_account, account_written, account_reason);
 CREATE INDEX note_project ON note (project, project_written);
 CREATE INDEX note_person_person ON note_person (person, written);

@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 8;            -- of this file
+PRAGMA user_version = 9;            -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (
@@ -207,7 +207,7 @@ CREATE TABLE mention_owner (
 CREATE TABLE task (
 	id INTEGER PRIMARY KEY, -- the lowest id of its mentions
 	key TEXT NOT NULL,      -- what people type: the key of its first mention
-	lead INTEGER NOT NULL REFERENCES mention (id) DEFERRABLE INITIALLY DEFERRED,
+	lead INTEGER NOT NULL,  -- a mention; no REFERENCES, which would need an index
 	text TEXT NOT NULL,
 	state INTEGER NOT NULL,
 	symbol TEXT,
@@ -240,7 +240,7 @@ CREATE TABLE task_owner (
 CREATE TABLE decision (
 	id INTEGER PRIMARY KEY,
 	key TEXT NOT NULL,
-	lead INTEGER NOT NULL REFERENCES mention (id) DEFERRABLE INITIALLY DEFERRED,
+	lead INTEGER NOT NULL,  -- as that of a task
 	text TEXT NOT NULL,
 	date TEXT,              -- its own, else the meeting's
 	state TEXT NOT NULL,    -- 'active', 'superseded', 'withdrawn' (struck through)

@@ -8,5 +8,5 @@ FROM (
 	HAVING min(meeting) <> max(meeting)) AS series
 CROSS JOIN note ON note.series_note = series.first
 CROSS JOIN mention ON mention.note = note.id AND mention.kind = 1
-CROSS JOIN task ON task.lead = mention.id AND task.state < 4
+CROSS JOIN task ON task.id = mention.item AND task.lead = mention.id AND task.state < 4
 ORDER BY series.first

@@ -129,6 +129,7 @@ resolve(struct run *run)
 	db_execute_file(run->db, "names_settle");
 	meetings_resolve(run);
 	series_resolve(run);
+	store_has_meetings(run->writer);
 	items_resolve(run);
 	db_execute_file(run->db, run->writer->fresh ? "search_build" : "search_add");
 	begin_journal(run);

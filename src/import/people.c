@@ -22,7 +22,19 @@ struct answered {
 	struct owner owner;
 };
 
+/* A person who was asked for before, as spelled then. */
+struct asked {
+	struct hash name;
+	enum person_kind kind;
+	bool configured;
+	long long id; /* 0: nobody yet */
+};
+
+/* So many are kept in mind; of two that share a place, the one that came last. */
+enum { ASKED_MOST = 512 };
+
 struct note_people {
+	struct asked *asked; /* in any note of this run */
 	struct arena arena;
 	const struct note_file *file;
 	struct name_scope scope;
@@ -99,9 +111,8 @@ update_person(struct run *run, const struct known *known, const struct known *pe
 	statement_run(s);
 }
 
-/* The row of a person; made, or made more of, when needed. */
 static long long
-person_id(struct run *run, str name, enum person_kind kind, bool configured)
+settle_person(struct run *run, str name, enum person_kind kind, bool configured)
 {
 	struct arena arena = { 0 };
 	str key = name_key(&arena, name);
@@ -113,6 +124,19 @@ person_id(struct run *run, str name, enum person_kind kind, bool configured)
 		known.id = insert_person(run, key, &person);
 	arena_free(&arena);
 	return known.id;
+}
+
+/* The row of a person; made, or made more of, when needed: asking once more changes nothing. */
+static long long
+person_id(struct run *run, str name, enum person_kind kind, bool configured)
+{
+	struct hash hash = hash_text(name);
+	struct asked *asked = &run->people->asked[(size_t)hash_number(hash) % ASKED_MOST];
+	if (!asked->id || asked->kind != kind || asked->configured != configured ||
+		memcmp(&asked->name, &hash, sizeof(hash)) != 0)
+		*asked = (struct asked){ hash, kind, configured,
+			settle_person(run, name, kind, configured) };
+	return asked->id;
 }
 
 static void
@@ -193,7 +217,8 @@ people_of_note(struct run *run, const struct note_file *file, const struct docke
 {
 	struct note_people *people = run->people;
 	arena_reset(&people->arena);
-	*people = (struct note_people){ .arena = people->arena,
+	*people = (struct note_people){ .asked = people->asked,
+		.arena = people->arena,
 		.file = file,
 		.scope = { .directory = file->root->directory } };
 	for (size_t i = 0; i < note->participants.count; i++)
@@ -255,13 +280,17 @@ people_owner(struct run *run, str written, int line)
 struct note_people *
 people_new(void)
 {
-	return memory_alloc(sizeof(struct note_people));
+	struct note_people *people = memory_alloc(sizeof(*people));
+	people->asked = memory_alloc(ASKED_MOST * sizeof(*people->asked));
+	return people;
 }
 
 void
 people_free(struct note_people *people)
 {
-	if (people)
-		arena_free(&people->arena);
+	if (!people)
+		return;
+	arena_free(&people->arena);
+	free(people->asked);
 	free(people);
 }

@@ -246,6 +246,13 @@ store_has_notes(struct store_writer *writer)
 }
 
 void
+store_has_meetings(struct store_writer *writer)
+{
+	if (writer->fresh)
+		db_execute_file(writer->db, "indexes_meetings");
+}
+
+void
 store_has_links(struct store_writer *writer)
 {
 	if (writer->fresh)

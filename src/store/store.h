@@ -11,7 +11,7 @@
 #include "docket/store.h"
 #include "store/db.h"
 
-enum { STORE_APPLICATION = 0x646F636B, STORE_VERSION = 8 }; /* of schema/tables.sql */
+enum { STORE_APPLICATION = 0x646F636B, STORE_VERSION = 9 }; /* of schema/tables.sql */
 
 struct docket_store {
 	struct db *db;
@@ -38,10 +38,12 @@ struct store_writer *store_write(const char *path, struct docket_error *err);
 void store_begin(struct store_writer *writer);
 
 /*
- * To be called when all notes are in, when every mention has its item, when all tasks and decisions
- * are there, and when the journal tells of them: a new store is indexed.
+ * To be called when all notes are in, when their meetings and series are known, when every mention
+ * has its item, when all tasks and decisions are there, and when the journal tells of them: a new
+ * store is indexed.
  */
 void store_has_notes(struct store_writer *writer);
+void store_has_meetings(struct store_writer *writer);
 void store_has_links(struct store_writer *writer);
 void store_has_items(struct store_writer *writer);
 void store_has_journal(struct store_writer *writer);
