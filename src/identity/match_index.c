@@ -8,6 +8,9 @@
 /* A word that all lines of many have weighs about one in so many. */
 #define EVERYWHERE 6
 
+/* About as many bytes as a word takes, with the blank behind it. */
+enum { WORD_LENGTH = 5 };
+
 int
 match_compare_numbers(size_t a, size_t b)
 {
@@ -58,15 +61,72 @@ compare_texts(const struct match_token *a, const struct match_token *b)
 }
 
 static int
-compare_tokens(const void *left, const void *right)
+compare_tokens(const struct match_token *a, const struct match_token *b)
 {
-	const struct match_token *a = left, *b = right;
 	int order = compare_texts(a, b);
 	if (!order)
 		order = match_compare_numbers(a->side, b->side);
 	if (!order)
 		order = match_compare_numbers(a->line, b->line);
 	return order ? order : match_compare_numbers(a->place, b->place);
+}
+
+/* Where a token is; mostly its beginning decides where it belongs. */
+struct place {
+	uint64_t beginning;
+	size_t at;
+};
+
+static bool
+is_before(const struct match_token *tokens, const struct place *a, const struct place *b)
+{
+	if (a->beginning != b->beginning)
+		return a->beginning < b->beginning;
+	return compare_tokens(&tokens[a->at], &tokens[b->at]) < 0;
+}
+
+/* Two sorted halves, of which the second begins at `middle`, into one. */
+static void
+merge(const struct match_token *tokens, const struct place *from, size_t middle, size_t end,
+	struct place *to)
+{
+	size_t a = 0, b = middle;
+	while (a < middle && b < end)
+		*to++ = is_before(tokens, &from[b], &from[a]) ? from[b++] : from[a++];
+	while (a < middle)
+		*to++ = from[a++];
+	while (b < end)
+		*to++ = from[b++];
+}
+
+static size_t
+least_of(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* What qsort would do, which calls a function for each comparison. */
+static void
+sort_tokens(struct match_index *index)
+{
+	size_t count = index->tokens.count;
+	struct match_token *tokens = index->tokens.items;
+	struct match_token *sorted = arena_array(index->arena, count, sizeof(*sorted));
+	struct place *from = arena_array(index->arena, count, sizeof(*from));
+	struct place *to = arena_array(index->arena, count, sizeof(*to));
+	for (size_t i = 0; i < count; i++)
+		from[i] = (struct place){ tokens[i].beginning, i };
+	for (size_t width = 1; width < count; width *= 2) {
+		for (size_t i = 0; i < count; i += 2 * width)
+			merge(tokens, from + i, least_of(width, count - i),
+				least_of(2 * width, count - i), to + i);
+		struct place *merged = to;
+		to = from;
+		from = merged;
+	}
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = tokens[from[i].at];
+	index->tokens.items = sorted;
 }
 
 static void
@@ -90,16 +150,18 @@ add_line(struct match_index *index, size_t side, size_t at)
 		struct word word = words.items[i];
 		size_t place = word.kind == WORD_EMPTY ? 0 : ++line->order_count;
 		add_token(index, (struct match_token){ .text = word.text,
-					 .side = side,
-					 .line = at,
-					 .place = place,
-					 .word = word });
+					 .side = (uint32_t)side,
+					 .line = (uint32_t)at,
+					 .place = (uint32_t)place,
+					 .kind = word.kind,
+					 .name = word.name });
 	}
 	if (line->key.length)
 		add_token(index, (struct match_token){
 					 .text = str_format(arena, "=%.*s", STR_ARG(line->key)),
-					 .side = side,
-					 .line = at });
+					 .side = (uint32_t)side,
+					 .line = (uint32_t)at,
+					 .finder = true });
 }
 
 void
@@ -156,11 +218,11 @@ make_term(struct match_index *index, size_t first, size_t end, size_t *kept)
 	struct match_token *tokens = index->tokens.items;
 	struct match_term *term = &index->terms[index->term_count];
 	size_t having[2] = { 0 }, left = 0;
-	bool finder = !tokens[first].word.text.length;
+	bool finder = tokens[first].finder;
 	for (size_t i = first; i < end; i++) {
 		struct match_token token = tokens[i];
 		struct match_terms *line = &index->sides[token.side].lines[token.line];
-		term->name = term->name || token.word.name;
+		term->name = term->name || token.name;
 		if (token.place)
 			line->order[token.place - 1] = index->term_count;
 		if (line->count && line->terms[line->count - 1] == index->term_count)
@@ -173,7 +235,7 @@ make_term(struct match_index *index, size_t first, size_t end, size_t *kept)
 		left += token.side && token.line < index->sides[1].left;
 		tokens[(*kept)++] = token;
 	}
-	enum word_kind kind = tokens[*kept - 1].word.kind;
+	enum word_kind kind = tokens[*kept - 1].kind;
 	term->last = term->first + having[1];
 	term->left = term->first + left;
 	term->mark = finder ? 0 : mark_of(kind);
@@ -193,18 +255,30 @@ weigh(const struct match_index *index, struct match_terms *line)
 	}
 }
 
+/* Words of some languages are shorter, then there is less room than tokens. */
+static void
+make_room(struct match_index *index)
+{
+	size_t room = 0;
+	for (size_t side = 0; side < 2; side++)
+		for (size_t i = 0; i < index->sides[side].count; i++)
+			room += 2 + index->sides[side].lines[i].line->text.length / WORD_LENGTH;
+	index->tokens.items = arena_array(index->arena, room, sizeof(*index->tokens.items));
+	index->tokens.capacity = room;
+}
+
 void
 match_index_build(struct match_index *index)
 {
+	make_room(index);
 	for (size_t side = 0; side < 2; side++) {
 		part_lines(index, &index->sides[side]);
 		for (size_t i = 0; i < index->sides[side].count; i++)
 			add_line(index, side, i);
 	}
+	sort_tokens(index);
 	struct match_token *tokens = index->tokens.items;
 	size_t count = index->tokens.count;
-	if (count)
-		qsort(tokens, count, sizeof(*tokens), compare_tokens);
 	index->terms = arena_array(index->arena, count, sizeof(*index->terms));
 	size_t kept = 0;
 	for (size_t first = 0, end; first < count; first = end) {

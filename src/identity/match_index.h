@@ -13,9 +13,11 @@
 struct match_token {
 	str text;
 	uint64_t beginning; /* the text's first eight bytes, to be compared as one number */
-	size_t side, line;
-	size_t place; /* among the line's telling words, from 1; 0: it is none */
-	struct word word;
+	uint32_t side, line;
+	uint32_t place; /* among the line's telling words, from 1; 0: it is none */
+	enum word_kind kind;
+	bool name;
+	bool finder; /* the line's whole text, which weighs nothing */
 };
 
 /* A word of the meeting. */

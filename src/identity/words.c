@@ -26,6 +26,9 @@ static const struct ending {
 /* Characters of a long word that are looked at, and of a month or a day of the week. */
 enum { TELLING = 5, CALENDAR_TELLING = 3 };
 
+/* About as many bytes as a word takes, with the blank behind it. */
+enum { WORD_LENGTH = 5 };
+
 struct range {
 	uint32_t first, last;
 };
@@ -303,6 +306,8 @@ words_read(struct arena *arena, str text, struct words *words)
 {
 	struct reader reader = { .arena = arena, .words = words, .text = text, .rest = text };
 	reader.lower = lower_plain(arena, text);
+	words->capacity = 4 + text.length / WORD_LENGTH;
+	words->items = arena_array(arena, words->capacity, sizeof(*words->items));
 	while (reader.rest.length) {
 		size_t size;
 		uint32_t code = utf8_first(reader.rest, &size);
