@@ -254,6 +254,7 @@ command_import(struct invocation *invocation)
 		.dry_run = option_given(invocation, "dry-run"),
 		.allow_mass_delete = option_given(invocation, "allow-mass-delete"),
 		.progress = show_progress,
+		.without_total = !progress.wanted,
 		.warn = warn,
 		.context = &progress };
 	struct docket_error err = { 0 };

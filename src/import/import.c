@@ -152,7 +152,8 @@ count_one(void *context, const char *note)
 static void
 count_notes(struct run *run)
 {
-	for (size_t i = 0; run->import->progress && i < run->paths.count; i++) {
+	bool wanted = run->import->progress && !run->import->without_total;
+	for (size_t i = 0; wanted && i < run->paths.count; i++) {
 		const struct root *root = roots_find(run, run->paths.items[i]);
 		if (root->note_count)
 			run->total += root->note_count;

@@ -31,7 +31,7 @@ struct asked {
 };
 
 /* So many are kept in mind; of two that share a place, the one that came last. */
-enum { ASKED_MOST = 512 };
+enum { ASKED_MOST = 2048 };
 
 struct note_people {
 	struct asked *asked; /* in any note of this run */
