@@ -347,6 +347,30 @@ an_import_that_is_stopped_leaves_the_store_as_it_was(void **state)
 	sandbox_assert_dump(&fixture->box, fixture->golden);
 }
 
+static bool
+keep_total(void *context, size_t done, size_t total)
+{
+	(void)done;
+	*(size_t *)context = total;
+	return true;
+}
+
+static void
+notes_are_counted_beforehand_unless_nobody_wants_to_know(void **state)
+{
+	struct fixture *fixture = *state;
+	size_t total = 1;
+	struct docket_import import = {
+		.dry_run = true, .progress = keep_total, .without_total = true, .context = &total
+	};
+	struct docket_import_result result;
+	assert_true(docket_store_import(fixture->box.store, &import, &result, NULL));
+	assert_int_equal(total, 0);
+	import.without_total = false;
+	assert_true(docket_store_import(fixture->box.store, &import, &result, NULL));
+	assert_int_equal(total, result.seen);
+}
+
 static void
 a_dry_run_leaves_the_store_as_it_was(void **state)
 {
@@ -405,6 +429,7 @@ main(void)
 		TEST(an_import_that_is_stopped_leaves_the_store_as_it_was),
 		TEST(files_of_any_size_wait_for_each_other),
 		TEST(nobody_has_to_ask_why),
+		TEST(notes_are_counted_beforehand_unless_nobody_wants_to_know),
 		TEST(a_dry_run_leaves_the_store_as_it_was),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
