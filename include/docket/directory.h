@@ -21,7 +21,7 @@ DOCKET_API struct docket_directory *docket_directory_new(void);
  * Reads a configuration file (YAML, docket-config(5)) over what the directory already holds:
  * single values are replaced, lists and maps grow. A file that is not there fails with
  * DOCKET_NOT_FOUND; one that is not YAML fails with DOCKET_INVALID and names the line. Unknown
- * keys are no failure, see docket_directory_warnings.
+ * keys are no failure, see docket_directory_warnings. /dev/null holds nothing.
  */
 DOCKET_API bool docket_directory_read(
 	struct docket_directory *directory, const char *path, struct docket_error *err);

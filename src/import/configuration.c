@@ -3,15 +3,12 @@
 #include "store/store.h"
 #include "vault.h"
 
-#include <string.h>
-
 /* Reads a configuration that need not be there. */
 static bool
 read_config(struct docket_directory *directory, const char *path, struct docket_error *err)
 {
 	struct docket_error problem = { 0 };
-	if (!path || strcmp(path, "/dev/null") == 0 ||
-		docket_directory_read(directory, path, &problem))
+	if (!path || docket_directory_read(directory, path, &problem))
 		return true;
 	if (problem.code == DOCKET_NOT_FOUND)
 		return true;
