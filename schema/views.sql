@@ -104,4 +104,7 @@ FROM mention_owner
 JOIN person ON person.id = mention_owner.person
 JOIN mention ON mention.id = mention_owner.mention
 JOIN note ON note.id = mention.note
-WHERE person.kind = 'unknown';
+WHERE person.kind = 'unknown' AND NOT EXISTS (SELECT 1 FROM remark
+	WHERE remark.note = mention.note AND remark.line = mention.line
+		AND remark.kind = 'ambiguous-owner'
+		AND instr(remark.message, '''' || mention_owner.written || ''' fits') = 1);

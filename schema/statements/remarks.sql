@@ -13,4 +13,8 @@ FROM stranger
 JOIN mention_owner ON mention_owner.person = stranger.id
 JOIN mention ON mention.id = mention_owner.mention
 JOIN note ON note.id = mention.note
+WHERE NOT EXISTS (SELECT 1 FROM remark
+	WHERE remark.note = mention.note AND remark.line = mention.line
+		AND remark.kind = 'ambiguous-owner'
+		AND instr(remark.message, '''' || mention_owner.written || ''' fits') = 1)
 ORDER BY 1, 2, 5

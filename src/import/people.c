@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
 struct answered {
 	str written;
 	struct owner owner;
+	struct name_people rivals; /* whom it fits, when several */
 };
 
 /* A person who was asked for before, as spelled then. */
@@ -244,36 +245,45 @@ remark_ambiguous(struct run *run, str written, int line, struct name_people cand
 		&(struct docket_remark){ line, DOCKET_REMARK_AMBIGUOUS_OWNER, message.text });
 }
 
-static struct owner
-resolve_owner(struct run *run, str written, int line)
+static struct answered
+resolve_owner(struct run *run, str written)
 {
 	struct note_people *people = run->people;
 	struct name_answer answer = name_resolve(&people->arena, &people->scope, written);
-	struct owner owner = { .rung = answer.rung };
+	struct answered resolved = { written, { .rung = answer.rung }, { 0 } };
+	struct owner *owner = &resolved.owner;
 	if (!answer.person.key.length)
-		return owner;
-	owner.person = answer_id(run, &answer);
+		return resolved;
+	owner->person = answer_id(run, &answer);
 	if (answer.rung != RUNG_UNKNOWN)
-		return owner;
+		return resolved;
 	if (answer.candidates.count > 1)
-		remark_ambiguous(run, written, line, answer.candidates);
+		resolved.rivals = answer.candidates;
 	else if (str_find_char(answer.person.key, ' ') != STR_NONE)
-		owner.rung = RUNG_FULL_NAME;
-	if (owner.rung == RUNG_UNKNOWN && answer.candidates.count < 2)
-		owner.stranger = owner.person;
-	return owner;
+		owner->rung = RUNG_FULL_NAME;
+	else
+		owner->stranger = owner->person;
+	return resolved;
+}
+
+static const struct answered *
+find_answer(struct run *run, str written)
+{
+	struct note_people *people = run->people;
+	for (size_t i = 0; i < people->answers.count; i++)
+		if (str_equal(people->answers.items[i].written, written))
+			return &people->answers.items[i];
+	struct answered *answer = list_add(&people->arena, &people->answers);
+	*answer = resolve_owner(run, written);
+	return answer;
 }
 
 struct owner
 people_owner(struct run *run, str written, int line)
 {
-	struct note_people *people = run->people;
-	for (size_t i = 0; i < people->answers.count; i++)
-		if (str_equal(people->answers.items[i].written, written))
-			return people->answers.items[i].owner;
-	struct answered *answer = list_add(&people->arena, &people->answers);
-	answer->written = written;
-	answer->owner = resolve_owner(run, written, line);
+	const struct answered *answer = find_answer(run, written);
+	if (answer->rivals.count)
+		remark_ambiguous(run, written, line, answer->rivals);
 	return answer->owner;
 }
 

@@ -28,6 +28,7 @@ struct lookup {
 	struct buffer names; /* of what fits, each once */
 	str last_name;       /* of those */
 	bool several;
+	bool open;                 /* notes have the name, and do not say of whom */
 	struct buffer suggestions; /* of what is near */
 };
 
@@ -93,6 +94,29 @@ add_fit(struct lookup *lookup, str name)
 	add_name(&lookup->names, name);
 }
 
+/* Whether the typed words may mean somebody of that name. */
+static bool
+may_mean(const struct lookup *lookup, str name, str key)
+{
+	return is_part(lookup->key, key) ||
+	       (lookup->kind == LOOKUP_PERSON &&
+		       name_is_short_for(lookup->arena, lookup->typed, name));
+}
+
+/* A name that notes leave open, because it fits several people, is none of them. */
+static void
+find_rivals(struct lookup *lookup)
+{
+	if (lookup->kind != LOOKUP_PERSON)
+		return;
+	struct statement *rows = db_use(lookup->db, "stranger_rivals");
+	bind_text(rows, ":key", lookup->key);
+	while (statement_step(rows))
+		if (may_mean(lookup, column_text(rows, 0), column_text(rows, 1)))
+			add_fit(lookup, column_text(rows, 0));
+	lookup->open = lookup->several;
+}
+
 /* All rows whose name has the typed words in it; the nearest others are kept as suggestions. */
 static void
 find_part(struct lookup *lookup)
@@ -101,9 +125,7 @@ find_part(struct lookup *lookup)
 	int nearest = (int)(lookup->key.length / 3) + 1;
 	while (statement_step(rows)) {
 		str name = column_text(rows, 1), key = column_text(rows, 2);
-		if (is_part(lookup->key, key) ||
-			(lookup->kind == LOOKUP_PERSON &&
-				name_is_short_for(lookup->arena, lookup->typed, name))) {
+		if (may_mean(lookup, name, key)) {
 			*list_add(lookup->arena, lookup->ids) = column_number(rows, 0);
 			add_fit(lookup, name);
 			continue;
@@ -198,6 +220,19 @@ fail_unknown(const struct lookup *lookup, struct docket_error *err)
 		STR_ARG(lookup->typed), command);
 }
 
+static bool
+fail_several(const struct lookup *lookup, struct docket_error *err)
+{
+	str typed = lookup->typed;
+	if (lookup->open)
+		return fail(err, DOCKET_AMBIGUOUS,
+			"'%.*s' fits several: %.*s; for notes that say no more than '%.*s': docket "
+			"check",
+			STR_ARG(typed), STR_ARG(lookup->names.text), STR_ARG(typed));
+	return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed),
+		STR_ARG(lookup->names.text));
+}
+
 bool
 lookup(struct db *db, struct arena *arena, struct typed typed, struct ids *ids,
 	struct docket_error *err)
@@ -214,14 +249,13 @@ lookup(struct db *db, struct arena *arena, struct typed typed, struct ids *ids,
 	if (!lookup.key.length)
 		return fail(
 			err, DOCKET_INVALID, "the name of a %s is needed", kinds[typed.kind].noun);
-	if (!find_exact(&lookup) && !find_me(&lookup))
+	if (find_exact(&lookup))
+		find_rivals(&lookup);
+	else if (!find_me(&lookup))
 		find_part(&lookup);
 	if (db_failed(db, err))
 		return false;
 	if (!ids->count)
 		return fail_unknown(&lookup, err);
-	if (lookup.several)
-		return fail(err, DOCKET_AMBIGUOUS, "'%.*s' fits several: %.*s", STR_ARG(typed.name),
-			STR_ARG(lookup.names.text));
-	return true;
+	return !lookup.several || fail_several(&lookup, err);
 }
