@@ -1,6 +1,7 @@
 /*
  * Where a result goes: standard output, through the pager when it is long, or a file of its own.
- * It is whole before somebody reads it, who may take long: until then the store is let go of.
+ * It is whole before somebody reads it, who may take long: by then the store is let go of. Only
+ * what is too long to be held in memory is read while it is made.
  *
  *	struct output output = { .store = store };
  *	if (!output_open(&output, invocation, NULL, &err))

@@ -21,11 +21,66 @@ pager_command(void)
 	return *command && strcmp(command, "cat") != 0 ? command : NULL;
 }
 
+#ifdef __linux__
+static bool
+make_room(struct pager *pager, size_t size)
+{
+	size_t room = pager->room ? pager->room : BUFSIZ;
+	while (room - pager->length < size)
+		room *= 2;
+	char *bytes = room > pager->room ? realloc(pager->bytes, room) : pager->bytes;
+	if (!bytes)
+		return false;
+	pager->bytes = bytes;
+	pager->room = room;
+	return true;
+}
+
+/* From now on nothing is held. */
+static void
+pass(struct pager *pager)
+{
+	fwrite(pager->bytes, 1, pager->length, stdout);
+	free(pager->bytes);
+	pager->bytes = NULL;
+	pager->length = pager->room = 0;
+	pager->passes = true;
+}
+
+/* How much was taken: all or nothing. */
+static ssize_t
+take(void *context, const char *bytes, size_t size)
+{
+	struct pager *pager = context;
+	if (!pager->wanted && pager->length + size > PAGER_MOST)
+		pass(pager);
+	if (pager->passes)
+		return fwrite(bytes, 1, size, stdout) == size ? (ssize_t)size : 0;
+	if (!make_room(pager, size))
+		return 0;
+	memcpy(pager->bytes + pager->length, bytes, size);
+	pager->length += size;
+	return (ssize_t)size;
+}
+
+static FILE *
+open_page(struct pager *pager)
+{
+	return fopencookie(pager, "w", (cookie_io_functions_t){ .write = take });
+}
+#else
+static FILE *
+open_page(struct pager *pager)
+{
+	return open_memstream(&pager->bytes, &pager->length);
+}
+#endif
+
 FILE *
 pager_open(struct pager *pager, bool wanted)
 {
 	*pager = (struct pager){ .wanted = wanted && isatty(STDOUT_FILENO) && pager_command() };
-	pager->page = open_memstream(&pager->bytes, &pager->length);
+	pager->page = open_page(pager);
 	return pager->page ? pager->page : stdout;
 }
 
@@ -109,17 +164,15 @@ run_undisturbed(const struct pager *pager)
 bool
 pager_close(struct pager *pager, struct docket_error *err)
 {
-	bool failed = pager->page ? fclose(pager->page) != 0 : !fault_is_absent(stdout);
-	if (failed)
-		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
-	if (!pager->page)
-		return true;
-	bool shown = pager->wanted && is_long(pager) && run_undisturbed(pager);
-	if (!shown)
+	bool whole = !pager->page || fault_is_absent(pager->page);
+	if (pager->page)
+		whole = fclose(pager->page) == 0 && whole;
+	bool shown = whole && pager->wanted && is_long(pager) && run_undisturbed(pager);
+	if (whole && !shown && pager->length)
 		fwrite(pager->bytes, 1, pager->length, stdout);
 	free(pager->bytes);
 	*pager = (struct pager){ 0 };
-	if (!fault_is_absent(stdout))
+	if (!fault_is_absent(stdout) || !whole)
 		return fault(err, DOCKET_FAILED, "cannot write: %s", strerror(errno));
 	return true;
 }

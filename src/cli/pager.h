@@ -16,14 +16,20 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+enum { PAGER_MOST = 64 << 20 }; /* bytes */
+
 struct pager {
 	FILE *page; /* in memory, until it is whole; NULL: standard output is written straight */
 	char *bytes;
-	size_t length;
+	size_t length, room;
 	bool wanted;
+	bool passes; /* there is too much of it: it goes on as it comes */
 };
 
-/* Where to write. `wanted`: it may be paged when standard output is a terminal. */
+/*
+ * Where to write; the pager must stay where it is. `wanted`: it may be paged when standard output
+ * is a terminal. What is not, and is longer than PAGER_MOST, is not held until it is whole.
+ */
 FILE *pager_open(struct pager *pager, bool wanted);
 
 /* Shows what was written, through the pager when it is longer than the screen. */

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -142,6 +143,49 @@ a_reader_may_leave_early(void **state)
 	assert_int_equal(paged("head -n 1", 100000), 7);
 }
 
+/* Writes so many blocks where nothing is paged; gives what was in the file when all was written. */
+static off_t
+written_early(const char *path, size_t blocks, off_t *whole)
+{
+	static char block[1 << 20];
+	struct pager pager;
+	struct docket_error err = { 0 };
+	int before = dup(STDOUT_FILENO), file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+	assert_true(fflush(stdout) == 0 && dup2(file, STDOUT_FILENO) >= 0);
+	FILE *out = pager_open(&pager, false);
+	bool written = true;
+	for (size_t i = 0; i < blocks; i++) {
+		memset(block, 'a' + (int)(i % 26), sizeof(block));
+		written = fwrite(block, sizeof(block), 1, out) == 1 && written;
+	}
+	off_t early = lseek(file, 0, SEEK_END);
+	bool closed = pager_close(&pager, &err);
+	dup2(before, STDOUT_FILENO);
+	close(before);
+	*whole = lseek(file, 0, SEEK_END);
+	char last = 0;
+	assert_int_equal(pread(file, &last, 1, *whole - 1), 1);
+	assert_int_equal(last, block[0]);
+	close(file);
+	assert_true(written && closed);
+	return early;
+}
+
+static void
+only_what_is_too_long_to_be_held_goes_on_as_it_comes(void **state)
+{
+	(void)state;
+	enum { BLOCKS_MOST = PAGER_MOST >> 20 };
+	char path[] = "/tmp/docket-pager-XXXXXX";
+	off_t whole;
+	close(mkstemp(path));
+	assert_int_equal(written_early(path, BLOCKS_MOST, &whole), 0);
+	assert_int_equal(whole, PAGER_MOST);
+	assert_true(written_early(path, BLOCKS_MOST + 2, &whole) >= PAGER_MOST);
+	assert_int_equal(whole, PAGER_MOST + (2 << 20));
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -153,6 +197,7 @@ main(void)
 		cmocka_unit_test_setup(
 			only_what_is_longer_than_the_screen_is_paged, forget_environment),
 		cmocka_unit_test_setup(a_reader_may_leave_early, forget_environment),
+		cmocka_unit_test(only_what_is_too_long_to_be_held_goes_on_as_it_comes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
