@@ -48,12 +48,13 @@ look_up(struct kept_answer *kept, struct query_value *value, struct docket_error
 		[QUERY_ACCOUNT] = LOOKUP_ACCOUNT,
 		[QUERY_PROJECT] = LOOKUP_PROJECT,
 		[QUERY_SERIES] = LOOKUP_SERIES };
+	struct db *db = kept->store->db;
 	struct ids ids = { 0 };
 	struct docket_error problem = { 0 };
-	if (!lookup(kept->store->db, &kept->arena,
-		    (struct typed){ kinds[value->kind], value->text }, &ids, &problem))
-		return fail(err, DOCKET_NOT_UNDERSTOOD, "%.*s%s", STR_ARG(value->place),
-			problem.message);
+	struct typed typed = { kinds[value->kind], value->text };
+	if (!lookup(db, &kept->arena, typed, &ids, &problem))
+		return !db_failed(db, err) && fail(err, DOCKET_NOT_UNDERSTOOD, "%.*s%s",
+						      STR_ARG(value->place), problem.message);
 	struct buffer json = { .arena = &kept->arena };
 	for (size_t i = 0; i < ids.count; i++)
 		buffer_format(&json, "%c%lld", i ? ',' : '[', ids.items[i]);

@@ -166,6 +166,20 @@ an_answer_is_of_the_time_it_was_asked(void **state)
 	db_close(held);
 }
 
+static void
+a_name_that_cannot_be_looked_up_is_not_the_fault_of_the_query(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	sandbox_shell(&box, "cp store kept");
+	struct db *db = db_open(box.store, DB_WRITE, &err);
+	db_execute(db, "DROP TABLE person_alias;");
+	db_close(db);
+	assert_int_equal(count(STR("owner is Ann"), &err), -1);
+	assert_int_equal(err.code, DOCKET_FAILED);
+	sandbox_shell(&box, "mv kept store");
+}
+
 int
 main(void)
 {
@@ -175,6 +189,7 @@ main(void)
 		cmocka_unit_test(more_brackets_in_one_another_are_refused),
 		cmocka_unit_test(a_store_that_is_let_go_of_keeps_no_import_waiting),
 		cmocka_unit_test(an_answer_is_of_the_time_it_was_asked),
+		cmocka_unit_test(a_name_that_cannot_be_looked_up_is_not_the_fault_of_the_query),
 	};
 	return cmocka_run_group_tests(tests, import_notes, remove_notes);
 }
