@@ -38,10 +38,13 @@ becomes_ascii(str text)
 	       str_find(text, STR("\u0130")) != STR_NONE;
 }
 
+/* A longer part is looked for in another way, whose time does not rise with its length. */
+enum { SHORT_PART = 64 };
+
 bool
 words_include(str text, str part)
 {
-	if (is_ascii(part)) {
+	if (part.length <= SHORT_PART && is_ascii(part)) {
 		if (include_ascii(text, part))
 			return true;
 		if (is_ascii(text) || !becomes_ascii(text))
