@@ -8,13 +8,19 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
-/* A search that takes more steps, or goes deeper, is given up. */
-enum { PATTERN_MOST = 500, STEPS_MOST = 100000, DEPTH_MOST = 10000 };
+enum { PATTERN_MOST = 500 };
+
+/*
+ * A search that goes deeper, takes more steps from one place of the text, or takes too many places
+ * that need more than a few steps, is given up. PCRE2 counts the steps from one place only.
+ */
+enum { DEPTH_MOST = 10000, STEPS_FEW = 100, STEPS_MOST = 100000, STEPS_ALL = 5000000 };
 
 struct regex {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
+	bool anchored; /* it is found at the begin of the text or not at all */
 };
 
 /* PCRE2's memory, which never runs out: memory_alloc prints and aborts then. */
@@ -61,7 +67,7 @@ read_flags(str text, unsigned *flags)
 	return known == text.length;
 }
 
-/* `pattern` is for the message only. */
+/* A callout before the pattern tells from where it is looked for. `pattern` is for the message. */
 static pcre2_code *
 compile(str translated, unsigned flags, str pattern, struct docket_error *err)
 {
@@ -86,7 +92,8 @@ read_pattern(str pattern, unsigned flags, struct docket_error *err)
 {
 	struct arena arena = { 0 };
 	const char *why;
-	str translated = regex_translate(&arena, pattern, flags, &why);
+	str translated = str_format(
+		&arena, "(?C)(?:%.*s)", STR_ARG(regex_translate(&arena, pattern, flags, &why)));
 	pcre2_code *code = why ? fail_null(err, DOCKET_INVALID, "/%.*s/ cannot be searched for: %s",
 					 STR_ARG(pattern), why)
 			       : compile(translated, flags, pattern, err);
@@ -99,11 +106,13 @@ make(pcre2_code *code)
 {
 	struct regex *regex = memory_alloc(sizeof(*regex));
 	pcre2_general_context *memory = pcre2_general_context_create(allocate, release, NULL);
+	uint32_t options = 0;
+	pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
 	*regex = (struct regex){ .code = code,
+		.anchored = options & PCRE2_ANCHORED,
 		.data = pcre2_match_data_create(1, memory),
 		.limits = pcre2_match_context_create(memory) };
 	pcre2_general_context_free(memory);
-	pcre2_set_match_limit(regex->limits, STEPS_MOST);
 	pcre2_set_depth_limit(regex->limits, DEPTH_MOST);
 	return regex;
 }
@@ -131,11 +140,68 @@ regex_new(str written, struct docket_error *err)
 	return code ? make(code) : NULL;
 }
 
+/* A search, and what is to be done next. */
+struct search {
+	str text;
+	size_t at;       /* from where it is looked for */
+	uint32_t limit;  /* of the steps from one place */
+	bool here;       /* not behind that place */
+	size_t begun_at; /* where PCRE2 looks */
+	size_t steps;    /* about; those of places that need few do not count */
+};
+
+static int
+begin_at(pcre2_callout_block *block, void *search)
+{
+	((struct search *)search)->begun_at = block->start_match;
+	return 0;
+}
+
+static int
+run(const struct regex *regex, struct search *search)
+{
+	pcre2_set_match_limit(regex->limits, search->limit);
+	pcre2_set_callout(regex->limits, begin_at, search);
+	return pcre2_match(regex->code, (PCRE2_SPTR)(search->text.bytes ? search->text.bytes : ""),
+		search->text.length, search->at, search->here ? PCRE2_ANCHORED : 0, regex->data,
+		regex->limits);
+}
+
+/* To look again with more steps, where few did not do. PCRE2 checks all of the text besides. */
+static bool
+take_more_steps(struct search *search)
+{
+	search->steps += search->limit + search->text.length / 32;
+	if (search->limit >= STEPS_MOST || search->steps > STEPS_ALL)
+		return false;
+	search->at = search->begun_at;
+	search->here = true;
+	search->limit *= 10;
+	return true;
+}
+
+/* To go on behind a place that took more steps. */
+static bool
+go_on(const struct regex *regex, struct search *search)
+{
+	uint32_t code;
+	str rest = str_skip(search->text, search->at);
+	if (!search->here || regex->anchored || !utf8_next(&rest, &code))
+		return false;
+	search->at = search->text.length - rest.length;
+	search->here = false;
+	search->limit = STEPS_FEW;
+	return true;
+}
+
 bool
 regex_matches(const struct regex *regex, str text, bool *given_up)
 {
-	int found = pcre2_match(regex->code, (PCRE2_SPTR)(text.bytes ? text.bytes : ""),
-		text.length, 0, 0, regex->data, regex->limits);
+	struct search search = { .text = text, .limit = STEPS_FEW };
+	int found = run(regex, &search);
+	while ((found == PCRE2_ERROR_MATCHLIMIT && take_more_steps(&search)) ||
+		(found == PCRE2_ERROR_NOMATCH && go_on(regex, &search)))
+		found = run(regex, &search);
 	if (given_up)
 		*given_up = found < 0 && found != PCRE2_ERROR_NOMATCH;
 	return found >= 0;

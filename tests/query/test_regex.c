@@ -206,6 +206,38 @@ a_search_that_takes_too_long_finds_nothing(void **state)
 	assert_true(found("/a*[bc]|x/", (str){ text, sizeof(text) }));
 }
 
+/* Runs of `a`, from each place of which a search for four runs takes many steps. */
+static bool
+search_runs(const char *written, int runs, const char *end, bool *given_up)
+{
+	struct arena arena = { 0 };
+	struct buffer text = { .arena = &arena };
+	for (int i = 0; i < runs; i++)
+		buffer_add(&text, STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaéb"));
+	buffer_add(&text, str_from(end));
+	struct regex *regex = regex_new(str_from(written), NULL);
+	bool is_there = regex_matches(regex, text.text, given_up);
+	regex_free(regex);
+	arena_free(&arena);
+	return is_there;
+}
+
+static void
+a_search_may_take_many_steps_from_some_places_not_from_all(void **state)
+{
+	(void)state;
+	bool given_up;
+	assert_true(search_runs("/a*a*a*a*d|q/", 3, "q", &given_up));
+	assert_false(search_runs("/a*a*a*a*d|q/", 3, "", &given_up));
+	assert_false(given_up);
+	assert_true(search_runs("/(?<=éb)a*a*a*a*c/", 3, "aaac", &given_up));
+	assert_false(search_runs("/^a*a*a*a*d|^b/", 3, "b", &given_up));
+	assert_false(search_runs("/a*a*a*a*d|éb/y", 3, "", &given_up));
+	assert_false(given_up);
+	assert_false(search_runs("/a*a*a*a*d|q/", 1000, "q", &given_up));
+	assert_true(given_up);
+}
+
 /* Pieces and bytes in any order are read, or refused, and never harm. */
 static void
 any_bytes_are_read_or_refused(void **state)
@@ -247,6 +279,7 @@ main(void)
 		cmocka_unit_test(half_a_pair_is_never_found),
 		cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
 		cmocka_unit_test(a_search_that_takes_too_long_finds_nothing),
+		cmocka_unit_test(a_search_may_take_many_steps_from_some_places_not_from_all),
 		cmocka_unit_test(any_bytes_are_read_or_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
