@@ -165,7 +165,8 @@ CREATE TABLE mention (
 	words INTEGER NOT NULL, -- a hash of the folded text: equal for lines that say the same
 	heading TEXT,
 	origin TEXT NOT NULL,   -- 'checkbox', 'bullet', 'marker', 'table', 'front-matter'
-	description TEXT,       -- what the Tasks plugin calls so, when it differs from text
+	tail TEXT,              -- what follows the text in what the Tasks plugin calls description
+	description TEXT,       -- that, when it does not begin with the text
 	symbol TEXT,            -- in the box
 	status TEXT,            -- its registered name
 	status_type TEXT,

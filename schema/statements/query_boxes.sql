@@ -19,9 +19,10 @@ box AS NOT MATERIALIZED (
 -- column heading
 		coalesce(mention.heading, '') AS heading,
 -- column description
-		CASE vault.filter WHEN '' THEN coalesce(mention.description, mention.text)
-			ELSE without_text(coalesce(mention.description, mention.text), vault.filter) END
-			AS description,
+		CASE vault.filter WHEN ''
+			THEN coalesce(mention.description, mention.text || mention.tail, mention.text)
+			ELSE without_text(coalesce(mention.description, mention.text || mention.tail,
+				mention.text), vault.filter) END AS description,
 -- column tags
 		CASE vault.filter WHEN '' THEN mention.tags
 			ELSE without_tag(mention.tags, vault.filter) END AS tags,

@@ -6,7 +6,7 @@ SELECT
 		AS "status:map",
 	state.name AS "state",
 	mention.text AS "text",
-	coalesce(mention.description, mention.text) AS "description",
+	coalesce(mention.description, mention.text || mention.tail, mention.text) AS "description",
 	(SELECT json_group_array(written) FROM (
 		SELECT written FROM mention_owner
 		WHERE mention_owner.mention = mention.id

@@ -157,8 +157,10 @@ write_task(struct recording *r, const struct docket_task *task, const struct lin
 	bind_number(s, ":line", task->line);
 	bind_text_or_null(s, ":heading", task->heading);
 	bind_text(s, ":origin", str_from(docket_origin_name(task->from)));
-	if (!str_equal(task->description, task->text))
-		bind_text_or_null(s, ":description", task->description);
+	if (str_starts(task->description, task->text))
+		bind_text_or_null(s, ":tail", str_skip(task->description, task->text.length));
+	else
+		bind_text(s, ":description", task->description);
 	bind_text_or_null(s, ":symbol", task->status.symbol);
 	bind_text_or_null(s, ":status", task->status.name);
 	bind_text(s, ":status_type", str_from(docket_status_type_name(task->status.type)));
