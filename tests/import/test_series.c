@@ -189,7 +189,7 @@ whatever_happens_series_are_what_the_notes_say(void **state)
 	memcpy(store, box->store, sizeof(store));
 	put_weeklies(box);
 	sandbox_import(box, "notes");
-	for (size_t round = 0; round < sandbox_rounds(64); round++) {
+	for (size_t round = 0; round < rounds_of(64); round++) {
 		for (size_t i = sandbox_random(box, 3) + 1; i; i--)
 			change_a_note(box);
 		sandbox_import(box, "notes");

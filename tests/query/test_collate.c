@@ -2,6 +2,7 @@
 #include "query/collate_order.h"
 
 #include "generator.h"
+#include "rounds.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,7 +108,7 @@ numbers_may_have_any_length(void **state)
 	memset(smaller, '9', sizeof(smaller));
 	memset(larger, '0', sizeof(larger));
 	larger[0] = '1';
-	for (size_t length = 1; length < LENGTH; length++) {
+	for (size_t length = 1; length < rounds_of(LENGTH); length++) {
 		str less = { smaller, length }, more = { larger, length + 1 };
 		assert_true(collate_compare(less, more) < 0);
 		assert_true(collate_compare(more, less) > 0);
@@ -165,7 +166,7 @@ any_bytes_have_a_place(void **state)
 {
 	(void)state;
 	struct generator generator = { .state = 2025 };
-	for (size_t i = 0; i < 20000; i++) {
+	for (size_t i = 0; i < rounds_of(20000); i++) {
 		struct arena arena = { 0 };
 		str a = any_text(&generator, &arena), b = any_text(&generator, &arena);
 		int order = sign(collate_compare(a, b));

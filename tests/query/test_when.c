@@ -1,6 +1,7 @@
 #include "query/when.h"
 
 #include "generator.h"
+#include "rounds.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -316,7 +317,7 @@ any_bytes_give_days_or_nothing(void **state)
 		"monday", "half", "a", "couple", "of", "99999999", "5pm", ":", "30", "before",
 		"after", "today", "\xC2\xA0", "(", "W", "Q" };
 	struct generator generator = { .state = 2025 };
-	for (size_t i = 0; i < 20000; i++) {
+	for (size_t i = 0; i < rounds_of(20000); i++) {
 		struct arena arena = { 0 };
 		struct buffer text = { .arena = &arena };
 		for (size_t count = generator_pick(&generator, 14); count; count--)

@@ -6,6 +6,7 @@
 #include "read/repair.h"
 
 #include "base/utf8.h"
+#include "rounds.h"
 
 #include <dirent.h>
 #include <stdarg.h>
@@ -109,7 +110,7 @@ any_bytes_give_utf8_with_the_same_ascii(void **state)
 {
 	(void)state;
 	uint32_t seed = 20260418;
-	for (int round = 0; round < 50000; round++) {
+	for (size_t round = 0; round < rounds_of(50000); round++) {
 		struct arena arena = { 0 };
 		struct remarks remarks = { .arena = &arena };
 		str text = decode_text(&arena, make_bytes(&arena, &seed), &remarks);

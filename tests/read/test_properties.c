@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "docket/note.h"
 #include "generator.h"
+#include "rounds.h"
 
 #include <stdio.h>
 
@@ -129,7 +130,7 @@ shrink(struct arena *arena, str note, bool (*holds)(struct arena *, str))
 static void
 check(bool wild, bool (*holds)(struct arena *, str))
 {
-	for (uint64_t seed = 1; seed <= NOTES; seed++) {
+	for (uint64_t seed = 1; seed <= rounds_of(NOTES); seed++) {
 		struct maker maker = { .random = { seed * 0x9E3779B97F4A7C15u }, .wild = wild };
 		str note = make_note(&maker);
 		bool held = holds(&maker.arena, note);

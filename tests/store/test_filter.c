@@ -324,7 +324,7 @@ filters_keep_what_a_simple_filter_keeps(void **state)
 	(void)state;
 	const struct docket_filter all = { "state", "all" };
 	const struct docket_request everything = { .filters = &all, .filter_count = 1 };
-	size_t kept = 0, rounds = sandbox_rounds(250);
+	size_t kept = 0, rounds = rounds_of(250);
 	for (size_t round = 0; round < rounds; round++) {
 		struct docket_filter filters[FILTERS];
 		struct docket_request request = { .filters = filters,

@@ -99,7 +99,7 @@ static void
 every_id_shows_what_it_was_printed_for(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < fixture.count; i++) {
+	for (size_t i = 0; i < rounds_of(fixture.count); i++) {
 		char id[24] = "";
 		assert_int_equal(show(fixture.ids[i], id, sizeof(id)), DOCKET_OK);
 		assert_string_equal(id, fixture.ids[i]);
@@ -110,7 +110,7 @@ static void
 capitals_and_letters_like_digits_are_understood(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < fixture.count; i++) {
+	for (size_t i = 0; i < rounds_of(fixture.count); i++) {
 		char typed[24], id[24] = "";
 		snprintf(typed, sizeof(typed), "%s", fixture.ids[i]);
 		for (char *c = typed; *c; c++)

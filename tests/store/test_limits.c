@@ -117,7 +117,7 @@ a_limit_keeps_what_comes_first(void **state)
 	struct generator generator = { .state = 7 };
 	struct docket_store *store = docket_store_open(box.store, &err);
 	assert_non_null(store);
-	for (size_t i = 0; i < sandbox_rounds(QUERIES); i++) {
+	for (size_t i = 0; i < rounds_of(QUERIES); i++) {
 		struct arena arena = { 0 };
 		const char *filter = GENERATOR_PICK(&generator, filters);
 		const char *order = GENERATOR_PICK(&generator, orders);

@@ -147,8 +147,9 @@ rows_are_in_the_order_of_their_key(void **state)
 		"scheduled", "done", "id", "project" };
 	(void)state;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		for (int way = 0; way < 4; way++)
-			check_sorted(keys[i], way & 1, way & 2);
+		for (size_t way = 0; way < 4; way++)
+			if (way == i % 4 || !rounds_are_few())
+				check_sorted(keys[i], way & 1, way & 2);
 }
 
 static void

@@ -87,7 +87,7 @@ whatever_is_typed_is_understood(void **state)
 	struct sandbox *box = *state;
 	struct docket_store *store = sandbox_store(box);
 	static const char signs[] = "ab\"\"** -+^:(){},.'\\\n\x01\xC3\xFF NEARANDOT";
-	for (size_t i = 0; i < sandbox_rounds(3000); i++) {
+	for (size_t i = 0; i < rounds_of(3000); i++) {
 		char typed[24] = { 'x' };
 		size_t length = 1 + (size_t)sandbox_random(box, sizeof(typed) - 2);
 		for (size_t at = 1; at < length; at++)
