@@ -1,12 +1,11 @@
 #include "identity/names.h"
 
+#include "identity/name_parts.h"
+
 #include "base/link.h"
 #include "base/utf8.h"
 
 #include <limits.h>
-
-/* Parts of a name that are looked at; who has more is known by the first of them. */
-#define MOST_PARTS 8
 
 /* Layers of dress around a name, as ** around [[ ]] around the name. */
 #define MOST_LAYERS 8
@@ -222,47 +221,15 @@ name_builtin(str key)
 	return PERSON_UNKNOWN;
 }
 
-/* The parts of a name, folded: words, and the letters of "R.M.". */
-struct parts {
-	str items[MOST_PARTS];
-	size_t count;
-};
-
-static struct parts
-read_parts(struct arena *arena, str name)
-{
-	struct parts parts = { 0 };
-	str rest = utf8_fold(arena, name_clean(name));
-	for (size_t end = 0; rest.length && parts.count < MOST_PARTS;
-		rest = str_skip(rest, end + 1)) {
-		for (end = 0; end < rest.length; end++)
-			if (rest.bytes[end] == ' ' || rest.bytes[end] == '.')
-				break;
-		str part = name_key(arena, str_slice(rest, 0, end));
-		if (part.length)
-			parts.items[parts.count++] = part;
-	}
-	return parts;
-}
-
-/* The first letter of a part. */
-static str
-initial(str part)
-{
-	size_t size;
-	utf8_first(part, &size);
-	return str_slice(part, 0, size);
-}
-
 static bool
 is_initial(str part)
 {
-	return initial(part).length == part.length;
+	return name_initial(part).length == part.length;
 }
 
 /* "RM" of Ravi Menon; "RKM" and "RM" of Ravi Kumar Menon. */
 static bool
-are_initials(struct arena *arena, str name, const struct parts *full)
+are_initials(struct arena *arena, str name, const struct name_parts *full)
 {
 	for (str rest = name_clean(name); rest.length;) {
 		uint32_t code;
@@ -272,9 +239,9 @@ are_initials(struct arena *arena, str name, const struct parts *full)
 	}
 	struct buffer all = { .arena = arena }, ends = { .arena = arena };
 	for (size_t i = 0; i < full->count; i++) {
-		buffer_add(&all, initial(full->items[i]));
+		buffer_add(&all, name_initial(full->items[i]));
 		if (i == 0 || i + 1 == full->count)
-			buffer_add(&ends, initial(full->items[i]));
+			buffer_add(&ends, name_initial(full->items[i]));
 	}
 	str key = utf8_fold(arena, name_clean(name));
 	return full->count > 1 && (str_equal(key, all.text) || str_equal(key, ends.text));
@@ -283,7 +250,7 @@ are_initials(struct arena *arena, str name, const struct parts *full)
 /* Whether the parts stand for parts of `full` in order, first for first and last for last, and
    some are initials. Parts in the middle may be left out. */
 static bool
-is_abbreviated(const struct parts *name, const struct parts *full)
+is_abbreviated(const struct name_parts *name, const struct name_parts *full)
 {
 	size_t at = 0, initials = 0;
 	for (size_t i = 0; i < name->count; i++, at++) {
@@ -295,7 +262,7 @@ is_abbreviated(const struct parts *name, const struct parts *full)
 			if (at >= full->count)
 				return false;
 			fits = str_equal(part, full->items[at]) ||
-			       (is_initial(part) && str_equal(part, initial(full->items[at])));
+			       (is_initial(part) && str_equal(part, name_initial(full->items[at])));
 			if (!fits && (i == 0 || last))
 				return false;
 			at += !fits;
@@ -308,7 +275,8 @@ is_abbreviated(const struct parts *name, const struct parts *full)
 bool
 name_is_beginning_of(struct arena *arena, str name, str full)
 {
-	struct parts parts = read_parts(arena, name), whole = read_parts(arena, full);
+	struct name_parts parts = name_parts_read(arena, name),
+			  whole = name_parts_read(arena, full);
 	if (parts.count < 2 || parts.count >= whole.count)
 		return false;
 	for (size_t i = 0; i < parts.count; i++)
@@ -320,7 +288,8 @@ name_is_beginning_of(struct arena *arena, str name, str full)
 bool
 name_is_short_for(struct arena *arena, str name, str full)
 {
-	struct parts parts = read_parts(arena, name), whole = read_parts(arena, full);
+	struct name_parts parts = name_parts_read(arena, name),
+			  whole = name_parts_read(arena, full);
 	if (!parts.count || whole.count < 2)
 		return false;
 	if (parts.count > 1)

@@ -68,6 +68,7 @@ struct name_person {
 struct name_people {
 	const struct name_person *items;
 	size_t count;
+	const struct name_index *index; /* of many, see name_index.h; NULL: each is looked at */
 };
 
 /* Who can be meant by a name in a note. Zero is a scope where nobody is known. */

@@ -1,6 +1,7 @@
 #include "identity/names.h"
 
 #include "identity/directory.h"
+#include "identity/name_index.h"
 
 #include "base/utf8.h"
 
@@ -22,11 +23,14 @@ answer(enum rung rung, struct name_person person)
 }
 
 static const struct name_person *
-find_equal(struct name_people people, str key)
+find_equal(struct arena *arena, struct name_people people, str key)
 {
-	for (size_t i = 0; i < people.count; i++)
-		if (str_equal(people.items[i].key, key))
-			return &people.items[i];
+	struct name_found found = name_index_equal(arena, people, key);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct name_person *person = &people.items[name_found_at(found, i)];
+		if (str_equal(person->key, key))
+			return person;
+	}
 	return NULL;
 }
 
@@ -76,7 +80,8 @@ kind_of_participant(struct name_person person)
 static bool
 resolve_full(const struct resolver *resolver, struct name_answer *result)
 {
-	const struct name_person *person = find_equal(resolver->scope->participants, resolver->key);
+	const struct name_person *person =
+		find_equal(resolver->arena, resolver->scope->participants, resolver->key);
 	if (!person || (person->kind == PERSON_UNKNOWN && !is_full_name(resolver->key)))
 		return false;
 	*result = answer(RUNG_FULL_NAME, *person);
@@ -102,16 +107,22 @@ begin_apart(str a, str b)
 static struct name_people
 find_short(const struct resolver *resolver, struct name_people people)
 {
+	struct arena *arena = resolver->arena;
+	struct name_found likely = name_index_short(arena, people, resolver->clean);
 	struct people found = { 0 };
-	for (size_t i = 0; i < people.count; i++) {
-		struct name_person person = people.items[i];
+	for (size_t i = 0; i < likely.count; i++) {
+		struct name_person person = people.items[name_found_at(likely, i)];
+		struct name_people before = { .items = found.items, .count = found.count };
 		bool somebody = person.kind != PERSON_TEAM && person.kind != PERSON_NOBODY;
 		if (somebody && !begin_apart(resolver->key, person.key) &&
-			is_short(resolver->arena, resolver->clean, person.name) &&
-			!find_equal((struct name_people){ found.items, found.count }, person.key))
-			*list_add(resolver->arena, &found) = person;
+			is_short(arena, resolver->clean, person.name) &&
+			!find_equal(arena, before, person.key))
+			*list_add(arena, &found) = person;
 	}
-	return (struct name_people){ found.items, found.count };
+	/* Who is the only one among some of them may not be so among all. */
+	if (likely.cut && found.count < 2)
+		found.count = 0;
+	return (struct name_people){ .items = found.items, .count = found.count };
 }
 
 /* Rungs 4 and 5. The first at which somebody fits decides, also when several do. */

@@ -1,6 +1,7 @@
 /* Who is meant: the ladder of names. */
+#include "base/text_map.h"
 #include "base/utf8.h"
-#include "identity/names.h"
+#include "identity/name_index.h"
 #include "import/roots.h"
 #include "import/run.h"
 
@@ -18,7 +19,6 @@ static const char *const kind_names[] = {
 
 /* A name that was asked for before, and the answer. */
 struct answered {
-	str written;
 	struct owner owner;
 	struct name_people rivals; /* whom it fits, when several */
 };
@@ -42,9 +42,10 @@ struct note_people {
 	struct {
 		LIST(struct name_person)
 	} participants, names;
+	struct text_map written; /* a note names the same few people again and again */
 	struct {
 		LIST(struct answered)
-	} answers; /* a note names the same few people again and again */
+	} answers; /* for each that was written */
 };
 
 static long long
@@ -229,9 +230,10 @@ people_of_note(struct run *run, const struct note_file *file, const struct docke
 		person->name = name_clean(note->names.items[i]);
 		person->key = name_key(&people->arena, person->name);
 	}
-	people->scope.participants =
-		(struct name_people){ people->participants.items, people->participants.count };
-	people->scope.body = (struct name_people){ people->names.items, people->names.count };
+	people->scope.participants = name_people_of(
+		&people->arena, people->participants.items, people->participants.count);
+	people->scope.body =
+		name_people_of(&people->arena, people->names.items, people->names.count);
 }
 
 static void
@@ -250,7 +252,7 @@ resolve_owner(struct run *run, str written)
 {
 	struct note_people *people = run->people;
 	struct name_answer answer = name_resolve(&people->arena, &people->scope, written);
-	struct answered resolved = { written, { .rung = answer.rung }, { 0 } };
+	struct answered resolved = { .owner = { .rung = answer.rung } };
 	struct owner *owner = &resolved.owner;
 	if (!answer.person.key.length)
 		return resolved;
@@ -270,9 +272,9 @@ static const struct answered *
 find_answer(struct run *run, str written)
 {
 	struct note_people *people = run->people;
-	for (size_t i = 0; i < people->answers.count; i++)
-		if (str_equal(people->answers.items[i].written, written))
-			return &people->answers.items[i];
+	size_t number = text_map_number(&people->arena, &people->written, written);
+	if (number < people->answers.count)
+		return &people->answers.items[number];
 	struct answered *answer = list_add(&people->arena, &people->answers);
 	*answer = resolve_owner(run, written);
 	return answer;
