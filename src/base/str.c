@@ -222,16 +222,25 @@ str_number(str text, int most, int *number)
 }
 
 void
+buffer_reserve(struct buffer *buffer, size_t more)
+{
+	size_t length = buffer->text.length + more;
+	if (length + 1 <= buffer->capacity)
+		return;
+	char *bytes = arena_alloc(buffer->arena, length + 1);
+	if (buffer->text.length)
+		memcpy(bytes, buffer->text.bytes, buffer->text.length);
+	buffer->text.bytes = bytes;
+	buffer->capacity = length + 1;
+}
+
+void
 buffer_add(struct buffer *buffer, str text)
 {
 	size_t length = buffer->text.length + text.length;
+	if (length + 1 > buffer->capacity)
+		buffer_reserve(buffer, length + 1 + text.length);
 	char *bytes = (char *)buffer->text.bytes;
-	if (length + 1 > buffer->capacity) {
-		buffer->capacity = (length + 1) * 2;
-		bytes = arena_alloc(buffer->arena, buffer->capacity);
-		if (buffer->text.length)
-			memcpy(bytes, buffer->text.bytes, buffer->text.length);
-	}
 	if (text.length)
 		memcpy(bytes + buffer->text.length, text.bytes, text.length);
 	bytes[length] = '\0';

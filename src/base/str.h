@@ -132,6 +132,8 @@ struct buffer {
 	size_t capacity;
 };
 
+/* Makes room for that much more at once; buffer_add does so as it goes. */
+void buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_add(struct buffer *buffer, str text);
 void buffer_add_char(struct buffer *buffer, char c);
 

@@ -128,7 +128,8 @@ reserve(struct arena *arena, struct folding *out, size_t more)
 {
 	if (out->length + more < out->room)
 		return;
-	out->room = (out->length + more + 1) * 2;
+	/* Most texts are ASCII, for which the first room is enough. */
+	out->room = (out->length + more + 1) * (out->room ? 2 : 1);
 	char *bytes = arena_alloc(arena, out->room);
 	if (out->length)
 		memcpy(bytes, out->bytes, out->length);

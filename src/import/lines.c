@@ -3,9 +3,13 @@
 #include "base/hash.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Beyond this many lines left over, similar ones are not looked for: each is compared with each. */
 enum { SIMILAR_MOST = 300, KEY_LENGTH = 16 };
+
+/* What else a key is made of: its kind, its occurrence and three ends of lines. */
+enum { NUMBERS_MOST = 43 };
 
 static int
 compare_words(const struct line *a, const struct line *b)
@@ -154,6 +158,7 @@ make_key(struct arena *arena, const struct line *line, const char *note_name, si
 {
 	char name[27];
 	struct buffer source = { .arena = arena };
+	buffer_reserve(&source, strlen(note_name) + line->text_key.length + NUMBERS_MOST);
 	add_number(&source, (size_t)line->kind);
 	buffer_add_char(&source, '\n');
 	buffer_add(&source, str_from(note_name));

@@ -7,8 +7,9 @@
 
 struct function {
 	void (*run)(struct call *);
-	call_write *write; /* of a text; NULL: it is not of that kind */
-	struct db *db;     /* for `write` */
+	call_write *write;  /* of a text; NULL: it is not of that kind */
+	struct db *db;      /* for `write` */
+	struct arena spare; /* of the last call, for the next; one within another has its own */
 };
 
 struct call {
@@ -79,14 +80,28 @@ static void
 run_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
 	(void)count;
-	const struct function *function = sqlite3_user_data(context);
-	struct call call = { .context = context, .arguments = arguments, .function = function };
+	struct function *function = sqlite3_user_data(context);
+	struct call call = { .context = context,
+		.arguments = arguments,
+		.arena = function->spare,
+		.function = function };
+	function->spare = (struct arena){ 0 };
 	function->run(&call);
 	if (call.failure.bytes) {
 		sqlite3_result_error(context, call.failure.bytes, (int)call.failure.length);
 		sqlite3_result_error_code(context, SQLITE_REFUSED);
 	}
-	arena_free(&call.arena);
+	arena_free(&function->spare);
+	arena_reset(&call.arena);
+	function->spare = call.arena;
+}
+
+static void
+free_function(void *context)
+{
+	struct function *function = context;
+	arena_free(&function->spare);
+	free(function);
 }
 
 static void
@@ -96,7 +111,7 @@ add_function(struct db *db, const char *name, int arguments, struct function fun
 	*kept = function;
 	int result = sqlite3_create_function_v2(db->handle, name, arguments,
 		SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC, kept, run_function, NULL,
-		NULL, free);
+		NULL, free_function);
 	if (result != SQLITE_OK)
 		sqlite_failed(db, result);
 }
@@ -121,5 +136,5 @@ run_write(struct call *call)
 void
 call_register_text(struct db *db, const char *name, call_write *write)
 {
-	add_function(db, name, 1, (struct function){ run_write, write, db });
+	add_function(db, name, 1, (struct function){ .run = run_write, .write = write, .db = db });
 }
