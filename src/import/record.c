@@ -191,6 +191,14 @@ write_rows(struct run *run)
 		rows_write(run->db, statements[i]);
 }
 
+/* No more rows wait than are worth it, however many there are in a note. */
+static void
+write_some(struct run *run, size_t count)
+{
+	if (count % ROWS_MOST == 0)
+		write_rows(run);
+}
+
 /* Every line that docket takes for a task, or the plugin alone; boxes have no line to be matched.
  */
 static const struct line *
@@ -201,8 +209,7 @@ write_tasks(struct recording *r, const struct line *line)
 		struct line box = { .id = r->run->next_mention, .kind = KIND_BOX };
 		r->run->next_mention += !task->text.length;
 		write_task(r, task, task->text.length ? line++ : &box);
-		if (i % ROWS_MOST == ROWS_MOST - 1)
-			write_rows(r->run);
+		write_some(r->run, i + 1);
 	}
 	return line;
 }
@@ -308,8 +315,10 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	write_note(&r);
 	people_of_note(run, file, note);
 	const struct line *line = write_tasks(&r, r.new.items);
-	for (size_t i = 0; i < note->decision_count; i++)
+	for (size_t i = 0; i < note->decision_count; i++) {
 		write_decision(&r, &note->decisions[i], line++);
+		write_some(run, i + 1);
+	}
 	for (size_t i = 0; i < note->remark_count; i++)
 		record_remark(run, file, &note->remarks[i]);
 	passages_write(run, file, note);
