@@ -16,7 +16,7 @@ static const struct claims_cut cuts[] = {
 	{ "、", false },
 };
 
-static const char *const commas[] = { ",", ";", "、", "，" };
+static const char *const commas[] = { ",", ";", "、", "，", " | ", " · ", " - ", " – ", " — " };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 

@@ -13,29 +13,40 @@ static const struct bracket {
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* "(Ada, due: Friday)": all of it has to say something. */
+/* Takes what stands between the brackets: all of it has to say something. */
+static bool
+take_inside(struct claims_reader *reader, str rest)
+{
+	struct claims before = reader->claims;
+	bool all = rest.length > 0;
+	if (all && !reader->front && claims_take_names(reader, rest, ASSIGNEE_KNOWN))
+		return true;
+	while (all && rest.length)
+		all = claims_take_part(reader, claims_next_part(&rest), true, false);
+	if (!all)
+		reader->claims = before;
+	return all;
+}
+
+/* "(Ada, due: Friday)", "*(Ada)*", "(Ada).": the stop stays. */
 static bool
 take_bracket(struct claims_reader *reader)
 {
-	str text = reader->claims.text;
+	str text = claims_bare_tail(reader->arena, reader->claims.text);
+	bool stop = str_ends(text, STR(")."));
+	text.length -= stop;
 	for (size_t i = 0; i < COUNT(brackets); i++) {
 		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
 		size_t at = str_ends(text, close) ? claims_find_last(text, open) : STR_NONE;
-		if (at == STR_NONE || !at)
+		if (at == STR_NONE || !at ||
+			!take_inside(reader,
+				str_slice(text, at + open.length, text.length - close.length)))
 			continue;
-		struct claims before = reader->claims;
-		str rest = str_slice(text, at + open.length, text.length - close.length);
-		bool all = rest.length > 0;
-		if (all && !reader->front && claims_take_names(reader, rest, ASSIGNEE_KNOWN))
-			rest.length = 0;
-		while (all && rest.length)
-			all = claims_take_part(reader, claims_next_part(&rest), true, false);
-		if (all) {
-			reader->claims.text =
-				claims_drop_dash(str_trim_space(str_slice(text, 0, at)));
-			return true;
-		}
-		reader->claims = before;
+		str left = claims_drop_dash(str_trim_space(str_slice(text, 0, at)));
+		stop = stop && !str_ends(left, STR("."));
+		reader->claims.text =
+			stop ? str_format(reader->arena, "%.*s.", STR_ARG(left)) : left;
+		return true;
 	}
 	return false;
 }
@@ -63,7 +74,8 @@ static bool
 take_owner_label(struct claims_reader *reader)
 {
 	str before, names;
-	if (!claims_owner_label(reader->claims.text, &before, &names) ||
+	str text = claims_bare_tail(reader->arena, reader->claims.text);
+	if (!claims_owner_label(text, &before, &names) ||
 		!claims_take_names(reader, names, ASSIGNEE_LIKELY))
 		return false;
 	reader->claims.text = before;
@@ -107,6 +119,6 @@ take_tick(struct claims_reader *reader)
 bool
 claims_take_end(struct claims_reader *reader)
 {
-	return take_tick(reader) || claims_take_due(reader) || take_bracket(reader) ||
+	return take_tick(reader) || take_bracket(reader) || claims_take_due(reader) ||
 	       take_segment(reader) || take_owner_label(reader);
 }

@@ -70,6 +70,12 @@ claims_take_priority(struct claims_reader *reader, str words)
 	return sure && property_priority(reader->arena, words, &reader->claims.priority);
 }
 
+static str
+drop_stop(str text)
+{
+	return str_slice(text, 0, text.length - str_ends(text, STR(".")));
+}
+
 /* "Owner: Ada" */
 static bool
 take_labelled(struct claims_reader *reader, const struct label *label)
@@ -78,7 +84,7 @@ take_labelled(struct claims_reader *reader, const struct label *label)
 	enum property property = property_read(reader->arena, label->words);
 	switch (property) {
 	case PROPERTY_OWNER:
-		claims->owners = assignee_split(reader->arena, label->rest);
+		claims->owners = assignee_split(reader->arena, drop_stop(label->rest));
 		return true;
 	case PROPERTY_DUE:
 		if (!placeholder_is(reader->arena, label->rest) && !reader->asked->due)
@@ -105,7 +111,7 @@ take_name_and_day(struct claims_reader *reader, str text, enum assignee_trust tr
 		reader->claims.due = str_trim_space(str_skip(text, by + 4));
 		return true;
 	}
-	return claims_take_names(reader, text, trust);
+	return claims_take_names(reader, drop_stop(text), trust);
 }
 
 bool

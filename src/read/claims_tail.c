@@ -20,6 +20,9 @@ static const char *const remark_starts[] = {
 
 static const char days[] = "|today|tomorrow|heute|morgen|aujourd'hui|demain|hoy|vandaag|";
 static const char weekday_leads[] = "|on|am|op|";
+static const char times[] =
+	"|morning|afternoon|evening|noon|midday|lunchtime|vormittag|mittag|nachmittag|abend|matin|soir|";
+static const char time_leads[] = "|at|um|om|a|";
 
 /* Words that begin what says when: "next week", "end of Q1". */
 static const char day_leads[] =
@@ -160,11 +163,24 @@ last_phrase(str text, str *before, str *words)
 	       !str_ends(tie, STR(":"));
 }
 
-bool
-claims_last_day(str text, str *before, str *words)
+/* "Monday at 10:00", "tomorrow morning" without what is shorter than a day. */
+static str
+drop_time_of_day(str text)
 {
-	if (str_ends(text, STR(".")))
-		text.length--;
+	str word = last_word(text);
+	if (is_listed(times, word))
+		return drop_last_word(text);
+	if (!word.length || !is_digit(word.bytes[0]) ||
+		(str_find_char(word, ':') == STR_NONE && !str_ends(word, STR("am")) &&
+			!str_ends(word, STR("pm"))))
+		return text;
+	text = drop_last_word(text);
+	return is_listed(time_leads, last_word(text)) ? drop_last_word(text) : text;
+}
+
+static bool
+find_last_day(str text, str *before, str *words)
+{
 	struct dates_word day;
 	char folded[WORD_MOST];
 	if (last_phrase(text, before, words))
@@ -183,6 +199,17 @@ claims_last_day(str text, str *before, str *words)
 }
 
 bool
+claims_last_day(str text, str *before, str *words)
+{
+	if (str_ends(text, STR(".")))
+		text.length--;
+	if (!find_last_day(drop_time_of_day(text), before, words))
+		return false;
+	words->length = text.length - (size_t)(words->bytes - text.bytes);
+	return true;
+}
+
+bool
 claims_bare_day(str text, str *before, str *words)
 {
 	date day;
@@ -195,9 +222,9 @@ claims_bare_day(str text, str *before, str *words)
 bool
 claims_owner_label(str text, str *before, str *names)
 {
-	static const char *const labels[] = {
-		" owner: ", " Owner: ", " assigned to: ", " Assigned to: ", " 担当: ", " 担当："
-	};
+	static const char *const labels[] = { " owner: ", " Owner: ", " **Owner:** ",
+		" **Owner**: ", " *Owner:* ",
+		" assigned to: ", " Assigned to: ", " **Assigned to:** ", " 担当: ", " 担当：" };
 	for (size_t i = 0; i < COUNT(labels); i++) {
 		size_t at = str_find(text, str_from(labels[i]));
 		if (at == STR_NONE)
@@ -207,6 +234,25 @@ claims_owner_label(str text, str *before, str *names)
 		return before->length > 0;
 	}
 	return false;
+}
+
+str
+claims_bare_tail(struct arena *arena, str text)
+{
+	char mark = text.length ? text.bytes[text.length - 1] : ' ';
+	if (mark != '*' && mark != '_')
+		return text;
+	size_t marks = text.length > 1 && text.bytes[text.length - 2] == mark ? 2 : 1;
+	str front = str_slice(text, 0, text.length - marks);
+	size_t open = str_find_last_char(front, mark);
+	if (open == STR_NONE || open < marks || text.bytes[open - marks] != ' ')
+		return text;
+	str inside = str_skip(front, open + 1);
+	bool label = str_starts(inside, STR("Owner:")) || str_starts(inside, STR("owner:"));
+	if (!label && !(str_starts(inside, STR("(")) && str_ends(inside, STR(")"))))
+		return text;
+	str before = str_slice(text, 0, open + 1 - marks);
+	return str_format(arena, "%.*s%.*s", STR_ARG(before), STR_ARG(inside));
 }
 
 str

@@ -22,6 +22,9 @@ bool claims_bare_day(str text, str *before, str *words);
 /* "Send it owner: Ada" and the like: what is before the label, and behind it. */
 bool claims_owner_label(str text, str *before, str *names);
 
+/* "Send it *(Ada)*" and "Send it *Owner: Ada*" without the emphasis. */
+str claims_bare_tail(struct arena *arena, str text);
+
 /* Without the dash that a text ends with. */
 str claims_drop_dash(str text);
 

@@ -35,10 +35,51 @@ initials_of(struct arena *arena, str name)
 	return initials.text;
 }
 
+static bool
+is_initial_of(struct arena *arena, str word, str full)
+{
+	size_t size, first;
+	utf8_first(word, &size);
+	utf8_first(full, &first);
+	bool one = size == word.length - str_ends(word, STR("."));
+	return one && str_equal(utf8_fold(arena, str_slice(word, 0, size)),
+			      utf8_fold(arena, str_slice(full, 0, first)));
+}
+
+/* "Ravi M.", "R. Menon" and "Dr. Menon" are short for Ravi Menon. */
+static bool
+is_short_for(struct arena *arena, str name, str full)
+{
+	size_t blank = str_find_char(name, ' '), end = str_find_char(full, ' ');
+	str first = str_slice(name, 0, blank), last = str_skip(name, blank + 1);
+	str given = str_slice(full, 0, end),
+	    family = str_skip(full, str_find_last_char(full, ' ') + 1);
+	if (end == STR_NONE || str_find_char(last, ' ') != STR_NONE)
+		return false;
+	bool same_last = str_equal(utf8_fold(arena, last), utf8_fold(arena, family));
+	bool same_first = str_equal(utf8_fold(arena, first), utf8_fold(arena, given));
+	return (same_last && (mention_is_title(first) || is_initial_of(arena, first, given))) ||
+	       (same_first && is_initial_of(arena, last, family));
+}
+
+static bool
+knows_short(const struct crew *crew, str name)
+{
+	if (str_find_char(name, ' ') == STR_NONE)
+		return false;
+	const strs lists[] = { crew->participants, crew->names };
+	for (size_t list = 0; list < sizeof(lists) / sizeof(*lists); list++)
+		for (size_t i = 0; i < lists[list].count; i++)
+			if (is_short_for(crew->arena, name, lists[list].items[i]))
+				return true;
+	return false;
+}
+
 static void
 add_forms(struct arena *arena, str name, struct names *names)
 {
 	*list_add(arena, names) = name;
+	name = mention_drop_title(name);
 	size_t first = str_find_char(name, ' '), last = str_find_last_char(name, ' ');
 	if (first == STR_NONE)
 		return;
@@ -106,6 +147,8 @@ crew_make(struct arena *arena, strs participants, strs names, const struct outli
 	return (struct crew){
 		.arena = arena,
 		.people = people_make(arena, (strs){ forms.items, forms.count }),
+		.participants = participants,
+		.names = names,
 		.speakers = find_speakers(arena, outline),
 	};
 }
@@ -127,6 +170,6 @@ crew_knows(const struct crew *crew, str name)
 		if (str_equal(name, str_from(selves[i])))
 			return true;
 	return name.length > 1 &&
-	       (people_know(crew->arena, &crew->people, name) ||
+	       (people_know(crew->arena, &crew->people, name) || knows_short(crew, name) ||
 		       (crew_has_speaker(crew, name) && !vocabulary_is_no_name(name)));
 }

@@ -1,6 +1,7 @@
 /*
  * Whom a note knows: names by which an owner can be told from any other word with a capital. Full
- * names of the participants and of those the body mentions, their first and last names, initials.
+ * names of the participants and of those the body mentions, their first and last names, initials,
+ * "Ada P.", "A. Park" and "Dr. Park".
  * And those who speak in it line by line, "AP: I would wait", as minutes of some committees have.
  */
 #ifndef READ_CREW_H
@@ -12,7 +13,8 @@
 struct crew {
 	struct arena *arena; /* for what is found with it */
 	struct people people;
-	strs speakers; /* of a dialogue, as written; none: it is no dialogue */
+	strs participants, names; /* in full */
+	strs speakers;            /* of a dialogue, as written; none: it is no dialogue */
 };
 
 /* `names` are full names besides the participants. */

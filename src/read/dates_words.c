@@ -13,7 +13,8 @@ struct row {
 /* clang-format off */
 static const struct row rows[] = {
 	{ { DATES_FILLER, 0 }, "the of de du del der des dem den la le les el l d van von het do da o a on"
-		" at zum feira latest noon et pt ct est edt pst pdt cet cest utc gmt bst" },
+		" at zum feira latest noon midday lunchtime morning afternoon evening vormittag mittag"
+		" nachmittag abend matin soir et pt ct est edt pst pdt cet cest utc gmt bst" },
 	{ { DATES_WEEKDAY, 0 }, "monday mon montag mo lundi lun lunes maandag ma segunda 月曜日 月曜"
 		" 周一 星期一 월요일" },
 	{ { DATES_WEEKDAY, 1 }, "tuesday tue tues dienstag di mardi martes dinsdag terca 火曜日 火曜 火"

@@ -25,6 +25,10 @@ static const char *const annotations[] = { "Beta", "Deprecated", "Experimental",
 	"Inject", "Internal", "NotNull", "Nullable", "Override", "Test", "import", "media", "param",
 	"return", "returns", "ts-ignore" };
 
+/* What stands before a name with a stop of its own. */
+static const char *const titles[] = { "Dr", "Fr", "Hr", "Ing", "Mme", "Mr", "Mrs", "Ms", "Mx",
+	"Prof", "Sr", "Sra" };
+
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 /* The words at the start of a text, one space apart. */
@@ -80,7 +84,33 @@ joins_parts(uint32_t code)
 	       code == 0x2010 || code == 0x2011;
 }
 
-/* The word that the text starts with, in bytes: letters, digits, and what joins them ("J."). */
+bool
+mention_is_title(str word)
+{
+	return str_is_one_of(
+		str_slice(word, 0, word.length - str_ends(word, STR("."))), titles, COUNT(titles));
+}
+
+str
+mention_drop_title(str name)
+{
+	size_t blank = str_find_char(name, ' ');
+	bool title = blank != STR_NONE && mention_is_title(str_slice(name, 0, blank)) &&
+		     str_find_char(str_skip(name, blank + 1), ' ') != STR_NONE;
+	return title ? str_skip(name, blank + 1) : name;
+}
+
+/* Whether the stop behind a word belongs to it: "J.", "A.P.", and "Dr." in front of a name. */
+static bool
+has_stop(str word, size_t letters, str behind)
+{
+	if (!str_starts(behind, STR(".")))
+		return false;
+	return letters == 1 || (letters > 1 && word.bytes[word.length - 2] == '.') ||
+	       (str_starts(behind, STR(". ")) && mention_is_title(word));
+}
+
+/* The word that the text starts with, in bytes: letters, digits, and what joins them. */
 static size_t
 word_length(str text)
 {
@@ -95,8 +125,7 @@ word_length(str text)
 			break;
 		}
 	}
-	bool initial = letters == 1 && length < text.length && text.bytes[length] == '.';
-	return initial ? length + 1 : length;
+	return length + has_stop(str_slice(text, 0, length), letters, str_skip(text, length));
 }
 
 static struct words
@@ -210,7 +239,7 @@ name_length(struct arena *arena, str text, const struct people *people)
 	}
 	size_t length = words.ends[run ? run - 1 : 0];
 	str name = str_slice(text, 0, length), rest = str_skip(text, length);
-	bool other = rest.length &&
+	bool other = rest.length && !str_starts(rest, STR("/@")) &&
 		     (rest.bytes[0] == '/' || rest.bytes[0] == '@' || rest.bytes[0] == '(');
 	bool annotation = str_is_one_of(name, annotations, COUNT(annotations)) &&
 			  !people_know(arena, people, name);
@@ -231,11 +260,26 @@ read_link(str text, struct mention *mention)
 	return mention->name.length > 0;
 }
 
+/* "@Ada Park/" in front of "@Ravi". */
+static bool
+ends_in_name(str before)
+{
+	size_t at = str_find_last_char(before, '@');
+	if (!str_ends(before, STR("/")) || at == STR_NONE)
+		return false;
+	str name = str_slice(before, at + 1, before.length - 1);
+	struct words words = split_words(name);
+	return words.count && words.ends[words.count - 1] == name.length &&
+	       (words.count == 1 || capital_run(name, &words) == words.count);
+}
+
 /* An @ behind a letter or the like belongs to an address or a path. */
 static bool
 may_start(str before)
 {
-	if (!before.length)
+	if (str_equal(before, STR("_")) || str_ends(before, STR(" _")))
+		return true;
+	if (!before.length || ends_in_name(before))
 		return true;
 	size_t size;
 	uint32_t code = utf8_last(before, &size);
@@ -272,12 +316,13 @@ read_mention(struct arena *arena, str text, const struct people *people, struct 
 	return str_starts(rest, STR("[[")) && read_link(rest, mention);
 }
 
-/* Takes the asterisks around it into the mention. */
+/* Takes the emphasis around it into the mention. */
 static void
 widen(str text, struct mention *mention)
 {
 	while (mention->from > 0 && mention->to < text.length &&
-		text.bytes[mention->from - 1] == '*' && text.bytes[mention->to] == '*') {
+		str_find_char(STR("*_"), text.bytes[mention->from - 1]) != STR_NONE &&
+		text.bytes[mention->to] == text.bytes[mention->from - 1]) {
 		mention->from--;
 		mention->to++;
 	}

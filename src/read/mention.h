@@ -33,6 +33,12 @@ struct mentions mention_find(struct arena *arena, str text, const struct people 
 /* How many words a name has, as people write it: each with a capital; 0: the text is no name. */
 size_t mention_name_words(str text);
 
+/* "Dr.", "Mrs" */
+bool mention_is_title(str word);
+
+/* "Dr. Ada Park" without the title. */
+str mention_drop_title(str name);
+
 /* A name by itself: `@[[Ada Park]] (Acme)` and `"Ada Park" <ada@acme.example>` are "Ada Park". */
 str mention_undress(str text);
 
