@@ -99,7 +99,54 @@ is_stopped(const struct output *output)
 	return stopped;
 }
 
-/* Written under another name first, so that the file is whole or not there. */
+/* A file in the folder of that path that goes when docket is killed; -1: there can be none. */
+static int
+open_nameless(const char *path)
+{
+#ifdef O_TMPFILE
+	const char *slash = strrchr(path, '/');
+	size_t length = !slash ? 0 : slash == path ? 1 : (size_t)(slash - path);
+	char *folder = strndup(length ? path : ".", length ? length : 1);
+	int file = folder ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600) : -1;
+	free(folder);
+	return file;
+#else
+	(void)path;
+	return -1;
+#endif
+}
+
+/* Written under no name, or another one, first, so that the file is whole or not there. */
+static int
+open_temporary(struct output *output)
+{
+	int file = open_nameless(output->path);
+	output->nameless = file >= 0;
+	return output->nameless
+		       ? file
+		       : open(output->temporary,
+				 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+}
+
+static bool
+give_name(struct output *output)
+{
+	char file[32];
+	snprintf(file, sizeof(file), "/proc/self/fd/%d", fileno(output->page.out));
+	bool named = linkat(AT_FDCWD, file, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0;
+	output->nameless = !named;
+	return named;
+}
+
+/* Where a link leads, which stays; NULL and errno where that is nowhere. */
+static char *
+follow(const char *path)
+{
+	struct stat status;
+	bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+	return link ? realpath(path, NULL) : strdup(path);
+}
+
 static bool
 open_file(struct output *output, const struct invocation *invocation, const char *path,
 	struct docket_error *err)
@@ -111,13 +158,14 @@ open_file(struct output *output, const struct invocation *invocation, const char
 	if (exists && !option_given(invocation, "force"))
 		return fault(
 			err, DOCKET_FAILED, "%s: exists already; replace it with --force", path);
-	output->path = strdup(path);
-	if (!output->path ||
-		asprintf(&output->temporary, "%s.docket-%ld", path, (long)getpid()) < 0)
+	output->path = follow(path);
+	if (!output->path)
+		return fault(
+			err, DOCKET_FAILED, "%s: cannot be written: %s", path, strerror(errno));
+	if (asprintf(&output->temporary, "%s.docket-%ld", output->path, (long)getpid()) < 0)
 		return fault(err, DOCKET_FAILED, "out of memory");
 	hold_stops(output);
-	int file =
-		open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int file = open_temporary(output);
 	output->page.out = file < 0 ? NULL : fdopen(file, "w");
 	if (!output->page.out)
 		return fault(
@@ -168,15 +216,21 @@ save(struct output *output, bool keep, struct docket_error *err)
 	bool saved = true, opened = output->page.out;
 	if (opened) {
 		saved = fault_is_absent(output->page.out) && fsync(fileno(output->page.out)) == 0;
-		saved = fclose(output->page.out) == 0 && saved;
+		keep = keep && !is_stopped(output);
+		if (keep && saved && output->nameless)
+			saved = give_name(output);
+		int failure = errno;
+		bool closed = fclose(output->page.out) == 0;
+		if (!saved)
+			errno = failure;
+		saved = saved && closed;
 	}
-	keep = keep && !is_stopped(output);
 	if (keep && saved)
 		saved = rename(output->temporary, output->path) == 0;
 	if (!saved)
 		fault(err, DOCKET_FAILED, "%s: cannot be written: %s", output->path,
 			strerror(errno));
-	if ((!keep || !saved) && opened)
+	if ((!keep || !saved) && opened && !output->nameless)
 		unlink(output->temporary);
 	free(output->path);
 	free(output->temporary);

@@ -24,6 +24,7 @@ struct output {
 	struct pager pager;
 	char *path;      /* of the file; NULL: standard output */
 	char *temporary; /* what is written until it is whole */
+	bool nameless;   /* it has no name yet, and is gone when docket is killed */
 	bool device;     /* -o names a pipe or device */
 	bool holds;      /* signals that stop docket wait until the file is whole */
 	sigset_t before; /* those that did before */
