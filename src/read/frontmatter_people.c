@@ -126,6 +126,14 @@ add_turned(struct arena *arena, str text, struct frontmatter_people *people)
 	return true;
 }
 
+/* A comma between quotes is part of the name. */
+static bool
+is_quoted(str piece)
+{
+	piece = str_trim_space(piece);
+	return str_starts(piece, STR("\"")) && str_find_char(piece, ',') != STR_NONE;
+}
+
 void
 frontmatter_add_people(struct arena *arena, str text, struct frontmatter_people *people)
 {
@@ -135,7 +143,8 @@ frontmatter_add_people(struct arena *arena, str text, struct frontmatter_people 
 		if (surnames && add_turned(arena, part, people))
 			continue;
 		while (entries_next_part(&part, &piece))
-			add_part(arena, piece, people);
+			if (!is_quoted(piece) || !add_turned(arena, piece, people))
+				add_part(arena, piece, people);
 	}
 }
 
