@@ -3,6 +3,7 @@ SELECT shown.*,
 	"slips:number" || CASE "slips:number" WHEN 1 THEN ' time, ' ELSE ' times, ' END ||
 		"slipped_days:number" || CASE "slipped_days:number" WHEN 1 THEN ' day' ELSE ' days' END
 		AS "due_moved",
+	(SELECT due_text FROM task WHERE task.id = :id) AS "due_text",
 	(SELECT json_group_array(because) FROM (
 		SELECT person.name || ' owns it: ''' || mention_owner.written || ''' is ' ||
 			CASE mention_owner.rung
@@ -13,7 +14,7 @@ SELECT shown.*,
 			WHEN 4 THEN 'short for one participant of the note'
 			WHEN 5 THEN 'short for one full name in the note'
 			WHEN 6 THEN 'short for one person of all notes'
-			ELSE 'a name that fits nobody known' END ||
+			ELSE 'a name that fits nobody known, or several' END ||
 			' (' || note.path || ':' || mention.line || ')' AS because
 		FROM mention
 		JOIN note ON note.id = mention.note
