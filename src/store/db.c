@@ -55,6 +55,9 @@ sqlite_failed(struct db *db, int result)
 		meaning->remedy);
 }
 
+/* SQLite reads the store for it. */
+#define CACHE "PRAGMA cache_size = -8000;"
+
 /* Settings against hostile files and surprises, for every connection. */
 static void
 configure(struct db *db, enum db_mode mode)
@@ -67,11 +70,11 @@ configure(struct db *db, enum db_mode mode)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	bool reads = mode == DB_READ || mode == DB_FROZEN;
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, reads ? 0 : 1);
-	db_execute(db, "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000;");
+	db_execute(db, "PRAGMA cell_size_check = ON;");
 	if (reads)
 		db_execute(db, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
 	else
-		db_execute(db, "PRAGMA foreign_keys = ON;");
+		db_execute(db, "PRAGMA foreign_keys = ON;" CACHE);
 	/* Nothing leaves a store that is being built: what its rows refer to is there. */
 	if (mode == DB_FRESH)
 		db_execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -182,6 +185,14 @@ db_lacks_memory(const struct db *db)
 	return (db->result & 0xFF) == SQLITE_NOMEM;
 }
 
+bool
+db_can_read(struct db *db, struct docket_error *err)
+{
+	db_execute(db, CACHE);
+	statement_number(db_use(db, "find_anything"), 0);
+	return !db_failed(db, err);
+}
+
 void
 db_ask(struct db *db)
 {
@@ -225,8 +236,7 @@ is_in_place(const struct db *db)
 static bool
 begin_reading(struct db *db)
 {
-	statement_number(db_use(db, "find_anything"), 0);
-	return !db_failed(db, NULL) && !sqlite3_get_autocommit(db->handle);
+	return db_can_read(db, NULL) && !sqlite3_get_autocommit(db->handle);
 }
 
 /* The second one waits for nobody: the file is locked for the whole process already. */

@@ -52,6 +52,9 @@ bool db_failed(const struct db *db, struct docket_error *err);
 /* Fails as another connection did, unless it has failed before. */
 void db_fail(struct db *db, const struct docket_error *err);
 
+/* Whether a reader's store can be read at all. Opening it does not look. */
+bool db_can_read(struct db *db, struct docket_error *err);
+
 /* Whether it failed for want of a file that SQLite makes beside the store. */
 bool db_lacks_room(const struct db *db);
 

@@ -10,13 +10,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static bool
-can_read(struct db *db, struct docket_error *err)
-{
-	statement_number(db_use(db, "find_anything"), 0);
-	return !db_failed(db, err);
-}
-
 /* SQLite's name for a file that nobody changes; every byte that could mean something is escaped. */
 static str
 frozen_name(struct arena *arena, const char *path)
@@ -53,7 +46,7 @@ undo_half(const char *path)
 		return;
 	struct db *db = db_open(path, DB_WRITE, NULL);
 	if (db)
-		can_read(db, NULL);
+		db_can_read(db, NULL);
 	db_close(db);
 }
 
@@ -67,7 +60,7 @@ open_for_reading(const char *path, struct docket_error *err)
 	struct docket_error problem = { 0 };
 	undo_half(path);
 	struct db *db = db_open(path, DB_READ, &problem);
-	if (db && can_read(db, &problem))
+	if (db && db_can_read(db, &problem))
 		return db;
 	bool beside = db && db_lacks_room(db);
 	db_close(db);
@@ -77,7 +70,7 @@ open_for_reading(const char *path, struct docket_error *err)
 		db = db_open(frozen_name(&arena, path).bytes, DB_FROZEN, NULL);
 		arena_free(&arena);
 	}
-	if (db && can_read(db, NULL))
+	if (db && db_can_read(db, NULL))
 		return db;
 	db_close(db);
 	if (err)

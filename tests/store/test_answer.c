@@ -180,6 +180,21 @@ a_name_that_cannot_be_looked_up_is_not_the_fault_of_the_query(void **state)
 	sandbox_shell(&box, "mv kept store");
 }
 
+/* The link stands for a disk that is full or may not be written to. */
+static void
+a_store_that_was_left_in_wal_mode_is_read_where_nothing_can_be_made(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	struct db *db = db_open(box.store, DB_WRITE, &err);
+	db_execute(db, "PRAGMA journal_mode = WAL;");
+	db_close(db);
+	sandbox_shell(&box, "ln -s nowhere/wal store-wal");
+	assert_true(count(STR("done"), &err) > 0);
+	sandbox_shell(&box, "rm store-wal");
+	sandbox_import(&box, "notes");
+}
+
 int
 main(void)
 {
@@ -190,6 +205,8 @@ main(void)
 		cmocka_unit_test(a_store_that_is_let_go_of_keeps_no_import_waiting),
 		cmocka_unit_test(an_answer_is_of_the_time_it_was_asked),
 		cmocka_unit_test(a_name_that_cannot_be_looked_up_is_not_the_fault_of_the_query),
+		cmocka_unit_test(
+			a_store_that_was_left_in_wal_mode_is_read_where_nothing_can_be_made),
 	};
 	return cmocka_run_group_tests(tests, import_notes, remove_notes);
 }
