@@ -67,7 +67,7 @@ static const struct row names[] = {
 		"|priorita|優先度|优先级|우선순위|" },
 	{ PROPERTY_STATUS,
 		"|status|state|progress|stand|statut|etat|estado|voortgang|stato|ステータス|状態|状況|状态"
-		"|进度|상태|done|erledigt|" },
+		"|进度|상태|done|done?|erledigt|erledigt?|fait ?|" },
 	{ PROPERTY_ID, "|id|no|nr|nr.|num|number|ref|action id|task id|decision id|ticket|n°|nº|編号|编号|番号|序号|번호|" },
 	{ PROPERTY_CREATED, "|created|raised|opened|date raised|date opened|erstellt|assigned on|" },
 	{ PROPERTY_DATE, "|date|decision date|decided on|datum|data|日付|日期|날짜|" },
