@@ -33,9 +33,9 @@ static bool
 take_bracket(struct claims_reader *reader)
 {
 	str text = claims_bare_tail(reader->arena, reader->claims.text);
-	bool stop = str_ends(text, STR(")."));
+	bool stop = str_ends(text, STR(").")), link = str_ends(text, STR("]]"));
 	text.length -= stop;
-	for (size_t i = 0; i < COUNT(brackets); i++) {
+	for (size_t i = 0; !link && i < COUNT(brackets); i++) {
 		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
 		size_t at = str_ends(text, close) ? claims_find_last(text, open) : STR_NONE;
 		if (at == STR_NONE || !at ||

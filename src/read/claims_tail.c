@@ -152,7 +152,8 @@ last_phrase(str text, str *before, str *words)
 		str first = last_word(rest);
 		rest = drop_last_word(rest);
 		str phrase = str_trim_space(str_skip(text, rest.length));
-		bool dated = dates_sense(phrase) == DATES_CALENDAR && has_year(phrase);
+		bool dated = dates_sense(phrase) == DATES_CALENDAR && has_year(phrase) &&
+			     !is_listed(ties, first);
 		if (!dated && (!is_listed(day_leads, first) || dates_sense(phrase) != DATES_WORDS))
 			continue;
 		*words = phrase;

@@ -66,6 +66,8 @@ find_until(str sentence, struct dates_part *part)
 static bool
 find_in_brackets(str text, struct dates_part *part)
 {
+	if (str_ends(text, STR("]]")))
+		return false;
 	for (size_t i = 0; i < COUNT(closers); i++) {
 		size_t closer = str_from(closers[i]).length;
 		size_t open =

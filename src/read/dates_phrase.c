@@ -117,6 +117,8 @@ read_mark(struct reader *reader)
 	case '_':
 	case '(':
 	case ')':
+	case '[':
+	case ']':
 		return true;
 	case '.':
 		return last(reader->phrase) != 'n' || add(reader->phrase, '.', 0);
