@@ -224,6 +224,13 @@ holds_file(struct db *db)
 	return holds;
 }
 
+/* A frozen store is not locked. */
+static bool
+is_frozen(const struct db *db)
+{
+	return sqlite3_uri_boolean(sqlite3_db_filename(db->handle, "main"), "immutable", 0);
+}
+
 static bool
 is_in_place(const struct db *db)
 {
@@ -243,7 +250,7 @@ begin_reading(struct db *db)
 struct db *
 db_twin(struct db *db)
 {
-	if (!begin_reading(db) || !holds_file(db))
+	if (!begin_reading(db) || is_frozen(db) || !holds_file(db))
 		return NULL;
 	struct db *twin = db_open(sqlite3_db_filename(db->handle, "main"), DB_READ, NULL);
 	if (twin)

@@ -300,6 +300,21 @@ a_store_that_was_replaced_is_not_looked_at_again(void **state)
 	docket_store_close(store);
 }
 
+/* As where nothing can be made beside a store in WAL mode. */
+static void
+a_store_that_is_read_without_a_lock_is_not(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	str name = str_format(&arena, "file:%s?immutable=1", box.store);
+	struct docket_store store = { .db = db_open(name.bytes, DB_FROZEN, NULL) };
+	assert_non_null(store.db);
+	db_ask(store.db);
+	assert_false(has_twin(&store));
+	db_close(store.db);
+	arena_free(&arena);
+}
+
 static void
 nobody_is_asked_in_parts_who_has_few_notes(void **state)
 {
@@ -321,6 +336,7 @@ main(void)
 		cmocka_unit_test(a_reader_has_it_whom_somebody_waits_for),
 		cmocka_unit_test(opening_a_store_twice_leaves_the_lock_of_who_reads),
 		cmocka_unit_test(a_store_that_was_replaced_is_not_looked_at_again),
+		cmocka_unit_test(a_store_that_is_read_without_a_lock_is_not),
 		cmocka_unit_test(nobody_is_asked_in_parts_who_has_few_notes),
 	};
 	return cmocka_run_group_tests(tests, import_notes, remove_notes);
