@@ -3,27 +3,28 @@
 #include "read/headings.h"
 
 /* clang-format off */
+/* In order. */
 static const char verbs[] =
 	"|accept|acquire|add|address|adjust|advance|agree|align|amend|analyse|analyze|announce"
 	"|answer|append|apply|approach|approve|archive|arrange|ask|assemble|assess|assign|assist"
 	"|attach|attend|audit|automate|backport|benchmark|block|book|box|brainstorm|brief|bring"
-	"|build|bump|buy|calculate|call|cancel|capture|carry|change|chase|check|choose"
-	"|circle|circulate|clarify|clean|clear|close|coach|collaborate|collate|collect|come"
-	"|comment|communicate|compare|compile|complete|compose|conduct|configure|confirm|connect"
-	"|consider|consolidate|consult|contact|continue|contribute|convert|coordinate|copy"
-	"|correct|count|craft|create|cut|deal|debrief|debug|decide|define|delete|deliver|demo"
-	"|deploy|describe|design|determine|develop|dig|disable|discuss|display|distribute|do"
-	"|document|double-check|download|draft|draw|drive|drop|email|enable|engage|enquire|ensure"
-	"|enter|escalate|establish|estimate|evaluate|examine|execute|expand|explain|explore"
-	"|export|extend|extract|facilitate|feed|fetch|figure|file|fill|finalise|finalize|find"
-	"|finish|fix|flag|fold|follow|follow-up|forecast|formalize|format|forward|frame|freeze"
-	"|gather|generate|get|give|go|group|hand|handle|have|help|hire|hold|host|identify"
-	"|illustrate|implement|import|improve|include|inform|initiate|inquire|inspect|install"
-	"|integrate|interview|introduce|investigate|invite|invoice|issue|iterate|join|jot|keep"
-	"|kick|land|launch|lead|learn|let|liaise|link|list|load|lock|log|look|lower|maintain|make"
-	"|manage|map|measure|meet|mention|merge|message|migrate|modify|monitor|move|negotiate"
-	"|nominate|notify|nudge|observe|obtain|offer|onboard|open|order|organise|organize|outline"
-	"|own|paint|pass|patch|pay|phone|pick|pilot|ping|plan|poll|post|practice|practise|prep"
+	"|build|bump|buy|calculate|call|cancel|capture|carry|change|chase|check|choose|circle"
+	"|circulate|clarify|clean|clear|close|coach|collaborate|collate|collect|come|comment"
+	"|communicate|compare|compile|complete|compose|conduct|configure|confirm|connect|consider"
+	"|consolidate|consult|contact|continue|contribute|convert|coordinate|copy|correct|count"
+	"|craft|create|cut|deal|debrief|debug|decide|define|delete|deliver|demo|deploy|describe"
+	"|design|determine|develop|dig|disable|discuss|display|distribute|do|document"
+	"|double-check|download|draft|draw|drive|drop|email|enable|engage|enquire|ensure|enter"
+	"|escalate|establish|estimate|evaluate|examine|execute|expand|explain|explore|export"
+	"|extend|extract|facilitate|feed|fetch|figure|file|fill|finalise|finalize|find|finish|fix"
+	"|flag|fold|follow|follow-up|forecast|formalize|format|forward|frame|freeze|gather"
+	"|generate|get|give|go|group|hand|handle|have|help|hire|hold|host|identify|illustrate"
+	"|implement|import|improve|include|inform|initiate|inquire|inspect|install|integrate"
+	"|interview|introduce|investigate|invite|invoice|issue|iterate|join|jot|keep|kick|land"
+	"|launch|lead|learn|let|liaise|link|list|load|lock|log|look|lower|maintain|make|manage"
+	"|map|measure|meet|mention|merge|message|migrate|modify|monitor|move|negotiate|nominate"
+	"|notify|nudge|observe|obtain|offer|onboard|open|order|organise|organize|outline|own"
+	"|paint|pass|patch|pay|phone|pick|pilot|ping|plan|poll|post|practice|practise|prep"
 	"|prepare|present|preview|price|print|prioritise|prioritize|process|procure|produce"
 	"|promote|propose|prototype|provide|prune|publish|pull|push|put|quantify|quote|raise|rank"
 	"|re-run|re-send|reach|read|realign|rebuild|recap|recheck|recommend|reconcile|reconnect"
@@ -34,40 +35,37 @@ static const char verbs[] =
 	"|rework|rewrite|roll|rotate|route|run|save|say|scan|schedule|scope|score|scout|screen"
 	"|search|secure|see|select|sell|send|serve|set|settle|setup|shape|share|ship|shorten"
 	"|shortlist|show|sign|simplify|sit|sketch|skim|socialise|socialize|solve|sort|source"
-	"|speak|specify|spin|split|stand|standardise|standardize|start|stop|store"
-	"|streamline|strengthen|study|submit|suggest|summarise|summarize|supervise|supply|support"
-	"|survey|swap|switch|sync|synthesize|tackle|tag|take|talk|teach|tell|test|think|tidy"
-	"|tighten|trace|track|train|transcribe|transfer|translate|triage|try|turn|tweak|unblock"
-	"|unify|unlock|unpack|update|upgrade|upload|use|validate|verify|vet|visit|volunteer|vote"
-	"|wait|walk|warn|watch|weigh|wire|work|wrap|write|";
+	"|speak|specify|spin|split|stand|standardise|standardize|start|stop|store|streamline"
+	"|strengthen|study|submit|suggest|summarise|summarize|supervise|supply|support|survey"
+	"|swap|switch|sync|synthesize|tackle|tag|take|talk|teach|tell|test|think|tidy|tighten"
+	"|trace|track|train|transcribe|transfer|translate|triage|try|turn|tweak|unblock|unify"
+	"|unlock|unpack|update|upgrade|upload|use|validate|verify|vet|visit|volunteer|vote|wait"
+	"|walk|warn|watch|weigh|wire|work|wrap|write|";
 
-/* What somebody does, in the third person: "Mirka schickt den Entwurf". */
+/* In order, as verbs are: what somebody does, in the third person: "Mirka schickt den Entwurf". */
 static const char doings[] =
-	"|aktualisiert|analysiert|antwortet|baut|beantragt|beauftragt|bereitet|berichtet|beschafft"
-	"|besorgt|bespricht|bestellt|bucht|definiert|dokumentiert|entwirft|erarbeitet|ergänzt"
-	"|erledigt|ermittelt|erstellt|fasst|formuliert|fragt|führt|gibt|holt|informiert|installiert"
-	"|kauft|klärt|kontaktiert|korrigiert|kümmert|legt|leitet|liefert|macht|meldet|nimmt"
-	"|organisiert|passt|plant|prüft|räumt|recherchiert|reicht|reserviert|richtet|ruft|sammelt"
-	"|schaut|schickt|schlägt|schreibt|sendet|sichtet|spricht|stellt|stimmt|sucht|teilt|testet"
-	"|trägt|überarbeitet|übernimmt|überprüft|übersetzt|verfasst|veröffentlicht|verschickt"
-	"|versendet|verteilt|vereinbart|vorbereitet|wartet|wendet"
-	"|achète|ajoute|analyse|appelle|apporte|cherche|commande|complète|contacte|corrige|crée|demande|donne|écrit|fait|envoie"
-	"|finalise|fournit|informe|organise|partage|planifie|prend|prépare|propose|publie|rédige"
-	"|relance|réserve|teste|transmet|vérifie"
-	"|abre|actualiza|añade|analiza|avisa|busca|cierra|coordina|crea|da|compra|confirma|contacta|corrige|elabora|entrega|envía|hace|investiga|lleva|manda|paga|prueba|pone|sube|trae|valida"
-	"|escribe|habla|llama|organiza|pide|prepara|presenta|publica|redacta|reserva|revisa"
-	"|solicita|termina"
-	"|belt|bespreekt|doet|geeft|haalt|levert|plaatst|bestelt|boekt|controleert|deelt|maakt|neemt|plant|regelt|schrijft|stuurt"
-	"|vraagt|werkt|zoekt|zorgt"
-	"|atualiza|compra|corrige|elabora|entrega|envia|escreve|fala|liga|marca|prepara|publica"
-	"|reserva|revê|verifica"
-	"|bauen|bereiten|besorgen|besprechen|bestellen|buchen|erarbeiten|ergänzen|erledigen"
-	"|erstellen|fragen|holen|kaufen|klären|liefern|machen|organisieren|planen|prüfen|sammeln"
-	"|schicken|schreiben|senden|stellen|stimmen|suchen|testen|überarbeiten|übernehmen"
-	"|überprüfen|verschicken|vereinbaren"
-	"|contactent|envoient|finalisent|organisent|planifient|préparent|relancent|vérifient"
-	"|confirman|envían|preparan|presentan|redactan|revisan"
-	"|bespreken|maken|regelen|schrijven|sturen|enviam|preparam|verificam|";
+	"|abre|achète|actualiza|ajoute|aktualisiert|analiza|analyse|analysiert|antwortet|appelle"
+	"|apporte|atualiza|avisa|añade|bauen|baut|beantragt|beauftragt|belt|bereiten|bereitet"
+	"|berichtet|beschafft|besorgen|besorgt|besprechen|bespreekt|bespreken|bespricht|bestellen"
+	"|bestellt|bestelt|boekt|buchen|bucht|busca|cherche|cierra|commande|complète|compra"
+	"|confirma|confirman|contacta|contacte|contactent|controleert|coordina|corrige|crea|crée"
+	"|da|deelt|definiert|demande|doet|dokumentiert|donne|elabora|entrega|entwirft|envia"
+	"|enviam|envoie|envoient|envía|envían|erarbeiten|erarbeitet|ergänzen|ergänzt|erledigen"
+	"|erledigt|ermittelt|erstellen|erstellt|escreve|escribe|fait|fala|fasst|finalise"
+	"|finalisent|formuliert|fournit|fragen|fragt|führt|geeft|gibt|haalt|habla|hace|holen|holt"
+	"|informe|informiert|installiert|investiga|kaufen|kauft|klären|klärt|kontaktiert"
+	"|korrigiert|kümmert|legt|leitet|levert|liefern|liefert|liga|llama|lleva|maakt|machen"
+	"|macht|maken|manda|marca|meldet|neemt|nimmt|organise|organisent|organisieren|organisiert"
+	"|organiza|paga|partage|passt|pide|plaatst|planen|planifie|planifient|plant|pone|prend"
+	"|prepara|preparam|preparan|presenta|presentan|propose|prueba|prépare|préparent|prüfen"
+	"|prüft|publica|publie|recherchiert|redacta|redactan|regelen|regelt|reicht|relance"
+	"|relancent|reserva|reserviert|revisa|revisan|revê|richtet|ruft|räumt|rédige|réserve"
+	"|sammeln|sammelt|schaut|schicken|schickt|schlägt|schreiben|schreibt|schrijft|schrijven"
+	"|senden|sendet|sichtet|solicita|spricht|stellen|stellt|stimmen|stimmt|sturen|stuurt|sube"
+	"|suchen|sucht|teilt|termina|teste|testen|testet|trae|transmet|trägt|valida|vereinbaren"
+	"|vereinbart|verfasst|verifica|verificam|verschicken|verschickt|versendet|verteilt"
+	"|veröffentlicht|vorbereitet|vraagt|vérifie|vérifient|wartet|wendet|werkt|zoekt|zorgt"
+	"|écrit|überarbeiten|überarbeitet|übernehmen|übernimmt|überprüfen|überprüft|übersetzt|";
 
 static const char no_names[] =
 	"|ability|access|ai|an|another|answer|any|anybody|anyone|anything|api|apis|approach|approval"
@@ -151,22 +149,52 @@ is_sign(char c)
 	return (unsigned char)c < 0x80 && !is_letter(c);
 }
 
-/* Lists are of lower-case words. */
+/* In lower case, as lists have words; absent: no list has them. */
+static str
+lower_words(str words, char lower[static WORD_MOST])
+{
+	if (!words.length || words.length > WORD_MOST || is_sign(words.bytes[0]))
+		return (str){ 0 };
+	for (size_t i = 0; i < words.length; i++)
+		lower[i] = to_lower(words.bytes[i]);
+	return (str){ lower, words.length };
+}
+
 static bool
 is_listed(const char *list, str words)
 {
 	char lower[WORD_MOST];
-	if (!words.length || words.length > sizeof(lower) || is_sign(words.bytes[0]))
-		return false;
-	for (size_t i = 0; i < words.length; i++)
-		lower[i] = to_lower(words.bytes[i]);
-	return heading_lists(list, (str){ lower, words.length });
+	return heading_lists(list, lower_words(words, lower));
 }
+
+/* The same of a long list whose words are in the order of their bytes. */
+static bool
+is_ordered(const char *list, size_t length, str word)
+{
+	char lower[WORD_MOST];
+	size_t begin = 0, end = length;
+	for (str wanted = lower_words(word, lower); wanted.length && begin + 1 < end;) {
+		size_t at = begin + (end - 1 - begin) / 2;
+		while (list[at] != '|')
+			at--;
+		size_t size = str_find_char((str){ list + at + 1, end - at - 1 }, '|');
+		int order = str_compare(wanted, (str){ list + at + 1, size });
+		if (order == 0)
+			return true;
+		if (order < 0)
+			end = at + 1;
+		else
+			begin = at + 1 + size;
+	}
+	return false;
+}
+
+#define IS_ORDERED(list, word) is_ordered(list, sizeof(list) - 1, word)
 
 bool
 vocabulary_is_verb(str word)
 {
-	return is_listed(verbs, word);
+	return IS_ORDERED(verbs, word);
 }
 
 bool
@@ -181,7 +209,7 @@ vocabulary_begins_with_verb(str text)
 bool
 vocabulary_is_doing(str word)
 {
-	return is_listed(doings, word);
+	return IS_ORDERED(doings, word);
 }
 
 bool
@@ -192,8 +220,8 @@ vocabulary_does(str word)
 	str verb = str_slice(word, 0, word.length - str_ends(word, STR("s")));
 	if (verb.length == word.length || is_listed(sayings, word))
 		return false;
-	return is_listed(verbs, verb) ||
-	       (str_ends(verb, STR("e")) && is_listed(verbs, str_slice(verb, 0, verb.length - 1)));
+	return IS_ORDERED(verbs, verb) ||
+	       (str_ends(verb, STR("e")) && IS_ORDERED(verbs, str_slice(verb, 0, verb.length - 1)));
 }
 
 bool
