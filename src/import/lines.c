@@ -189,6 +189,6 @@ lines_name(struct arena *arena, const struct lines *old, struct lines *now,
 			line->key = make_key(arena, line, naming->note_name, ++occurrence);
 	}
 	for (size_t i = 0; i < now->count; i++)
-		if (!now->items[i].matched)
+		if (!now->items[i].id)
 			now->items[i].id = (*naming->next)++;
 }

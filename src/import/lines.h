@@ -11,7 +11,7 @@ struct line {
 	int kind; /* lines of different kinds are never the same */
 	str text;
 	str text_key;       /* match_key of the text */
-	long long id;       /* of its mention */
+	long long id;       /* of its mention; 0: none yet */
 	str key;            /* its public id */
 	size_t position;    /* in the note, counted from 0 */
 	bool matched;       /* with a line of the other side */

@@ -52,10 +52,8 @@ record_forget(struct run *run, long long note)
 }
 
 static void
-read_old(struct recording *r)
+read_old(struct recording *r, struct statement *s)
 {
-	struct statement *s = db_use(r->run->db, "old_mentions");
-	bind_number(s, ":note", r->file->id);
 	while (statement_step(s)) {
 		struct line *line = list_add(&r->arena, &r->old);
 		line->id = column_number(s, 0);
@@ -308,8 +306,14 @@ record_note(struct run *run, struct note_file *file, const struct docket_note *n
 	run->changed = true;
 	store_begin(run->writer);
 	if (file->id) {
-		read_old(&r);
+		struct statement *s = db_use(run->db, "old_mentions");
+		bind_number(s, ":note", file->id);
+		read_old(&r, s);
 		take_out(run, file->id);
+	} else if (run->writer->knows_lines) {
+		struct statement *s = db_use(run->db, "rebuild_lines");
+		bind_text(s, ":path", str_from(file->path));
+		read_old(&r, s);
 	}
 	match_lines_of_note(&r);
 	write_note(&r);

@@ -99,7 +99,9 @@ create_private(const char *path, struct docket_error *err)
 	return true;
 }
 
-/* The store of another version, beside the new one: its journal and known paths are taken over. */
+/* The store of another version, beside the new one: its journal, known paths and ids are taken
+ * over.
+ */
 static void
 attach_old(struct store_writer *writer)
 {
@@ -166,6 +168,7 @@ begin_fresh(struct store_writer *writer)
 	/* What the journal has seen will be looked for. */
 	db_execute_file(writer->db, "rebuild_copy");
 	db_execute_file(writer->db, "indexes_journal");
+	writer->knows_lines = statement_number(db_use(writer->db, "rebuild_has_lines"), 0);
 }
 
 struct store_writer *

@@ -19,10 +19,11 @@ struct docket_store {
 
 struct store_writer {
 	struct db *db;
-	bool fresh;      /* a new file is being built */
-	bool rebuilding; /* in place of one of another version, whose journal was taken over */
-	bool writing;    /* a transaction is open */
-	bool dry;        /* it will be abandoned: the file's mode stays as it is */
+	bool fresh;       /* a new file is being built */
+	bool rebuilding;  /* in place of one of another version, whose journal was taken over */
+	bool knows_lines; /* of that one, which have their ids there */
+	bool writing;     /* a transaction is open */
+	bool dry;         /* it will be abandoned: the file's mode stays as it is */
 	char *path;
 	char *building; /* the file that `db` is: `path`, or the new one */
 	int lock;
