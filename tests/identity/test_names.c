@@ -251,8 +251,8 @@ the_first_rung_that_fits_answers(void **state)
 	set_keys(&arena, body, COUNT(body));
 	struct docket_directory *directory = make_directory();
 	struct name_scope scope = { .directory = directory,
-		.participants = { participants, COUNT(participants) },
-		.body = { body, COUNT(body) } };
+		.participants = { .items = participants, .count = COUNT(participants) },
+		.body = { .items = body, .count = COUNT(body) } };
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct name_answer answer = name_resolve(&arena, &scope, str_from(rows[i].written));
 		if (answer.rung != rows[i].rung || answer.person.kind != rows[i].kind ||
@@ -272,7 +272,8 @@ several_that_fit_are_candidates_and_nobody_is_chosen(void **state)
 	struct name_person two[] = { PERSON("Mara Lindt", 1), PERSON("Mara Quist", 2),
 		PERSON("Mara Quist", 2) };
 	set_keys(&arena, two, COUNT(two));
-	struct name_scope scope = { .participants = { two, COUNT(two) }, .body = { two, 1 } };
+	struct name_scope scope = { .participants = { .items = two, .count = COUNT(two) },
+		.body = { .items = two, .count = 1 } };
 	struct name_answer answer = name_resolve(&arena, &scope, STR("Mara"));
 	assert_int_equal(answer.rung, RUNG_UNKNOWN);
 	assert_int_equal(answer.candidates.count, 2);
@@ -299,7 +300,7 @@ who_takes_part_under_a_full_name_is_a_person(void **state)
 	(void)state;
 	struct arena arena = { 0 };
 	struct name_person seen[] = { { STR("Dana Cole"), STR("dana cole"), 0, PERSON_UNKNOWN } };
-	struct name_scope scope = { .participants = { seen, 1 } };
+	struct name_scope scope = { .participants = { .items = seen, .count = 1 } };
 	assert_int_equal(name_resolve(&arena, &scope, STR("Dana Cole")).person.kind, PERSON_PERSON);
 	assert_int_equal(name_resolve(&arena, &scope, STR("Dana")).person.kind, PERSON_PERSON);
 	arena_free(&arena);
