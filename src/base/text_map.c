@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 
-enum { FEW = 16 }; /* so many are looked through */
+enum { FEW = 16, ROOM = 64 }; /* so many are looked through; the first slots */
 
 /* Where the text is, or belongs. */
 static uint32_t *
@@ -19,7 +19,7 @@ find_slot(const struct text_map *map, str text)
 static void
 make_room(struct arena *arena, struct text_map *map)
 {
-	map->room = map->room ? map->room * 2 : FEW * 4;
+	map->room = map->room ? map->room * 2 : ROOM;
 	map->slots = arena_array(arena, map->room, sizeof(*map->slots));
 	for (size_t i = 0; i < map->count; i++)
 		*find_slot(map, map->items[i]) = (uint32_t)i + 1;

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
+
 struct people {
 	LIST(struct name_person)
 };
@@ -26,6 +28,7 @@ static const struct name_person *
 find_equal(struct arena *arena, struct name_people people, str key)
 {
 	struct name_found found = name_index_equal(arena, people, key);
+	assert(people.items || !found.count);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct name_person *person = &people.items[name_found_at(found, i)];
 		if (str_equal(person->key, key))

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "query/regex_translate.h"
 
+#include <assert.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
@@ -186,6 +187,7 @@ go_on(const struct regex *regex, struct search *search)
 {
 	uint32_t code;
 	str rest = str_skip(search->text, search->at);
+	assert(rest.bytes || !rest.length);
 	if (!search->here || regex->anchored || !utf8_next(&rest, &code))
 		return false;
 	search->at = search->text.length - rest.length;
