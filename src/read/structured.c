@@ -4,14 +4,30 @@
 #include "read/decision.h"
 #include "read/task.h"
 
-/* The value of a map's first item with this property; NULL: it has none. */
-static const struct yaml *
-find(struct arena *arena, const struct yaml *map, enum property property)
+/* An item of the list, and what each key of it says. */
+struct entry {
+	const struct yaml *yaml;
+	const enum property *properties;
+	size_t count; /* of keys */
+};
+
+static struct entry
+read_entry(struct arena *arena, const struct yaml *yaml)
 {
-	for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
-		if (map->items[i].kind != YAML_NOTHING &&
-			property_read(arena, map->items[i].key) == property)
-			return &map->items[i];
+	size_t count = yaml->kind == YAML_MAP ? yaml->count : 0;
+	enum property *properties = arena_array(arena, count, sizeof(*properties));
+	for (size_t i = 0; i < count; i++)
+		properties[i] = property_read(arena, yaml->items[i].key);
+	return (struct entry){ yaml, properties, count };
+}
+
+/* The value of the first key with this property; NULL: there is none. */
+static const struct yaml *
+find(const struct entry *entry, enum property property)
+{
+	for (size_t i = 0; i < entry->count; i++)
+		if (entry->properties[i] == property && entry->yaml->items[i].kind != YAML_NOTHING)
+			return &entry->yaml->items[i];
 	return NULL;
 }
 
@@ -30,44 +46,44 @@ text_of(struct arena *arena, const struct yaml *value)
 }
 
 static str
-find_text(struct arena *arena, const struct yaml *entry, enum property property)
+find_text(struct arena *arena, const struct entry *entry, enum property property)
 {
-	const struct yaml *value = find(arena, entry, property);
-	if (entry->kind == YAML_TEXT)
-		return str_trim_space(entry->text);
-	return text_of(arena, value ? value : find(arena, entry, PROPERTY_TEXT));
+	const struct yaml *value = find(entry, property);
+	if (entry->yaml->kind == YAML_TEXT)
+		return str_trim_space(entry->yaml->text);
+	return text_of(arena, value ? value : find(entry, PROPERTY_TEXT));
 }
 
 static void
-read_task(const struct syntax_place *place, const struct yaml *entry, struct syntax_items *items)
+read_task(const struct syntax_place *place, const struct yaml *yaml, struct syntax_items *items)
 {
 	struct arena *arena = place->context->arena;
+	struct entry entry = read_entry(arena, yaml);
 	struct docket_task task;
 	struct syntax_place at = *place;
-	str text = find_text(arena, entry, PROPERTY_TASK);
-	at.assigned = find(arena, entry, PROPERTY_OWNER) || find(arena, entry, PROPERTY_DUE);
+	str text = find_text(arena, &entry, PROPERTY_TASK);
+	at.assigned = find(&entry, PROPERTY_OWNER) || find(&entry, PROPERTY_DUE);
 	if (!text.length || !task_read_words(&at, text, ASSIGNEE_LIKELY, &task))
 		return;
-	for (size_t i = 0; entry->kind == YAML_MAP && i < entry->count; i++)
-		task_set(place, property_read(arena, entry->items[i].key),
-			text_of(arena, &entry->items[i]), &task);
+	for (size_t i = 0; i < entry.count; i++)
+		task_set(place, entry.properties[i], text_of(arena, &yaml->items[i]), &task);
 	*list_add(arena, &items->tasks) = task;
 }
 
 static void
-read_decision(
-	const struct syntax_place *place, const struct yaml *entry, struct syntax_items *items)
+read_decision(const struct syntax_place *place, const struct yaml *yaml, struct syntax_items *items)
 {
 	struct arena *arena = place->context->arena;
+	struct entry entry = read_entry(arena, yaml);
 	struct docket_decision decision;
 	enum docket_state state = DOCKET_DONE;
-	str text = find_text(arena, entry, PROPERTY_DECISION);
+	str text = find_text(arena, &entry, PROPERTY_DECISION);
 	if (!text.length || !decision_read(place, text, &decision))
 		return;
-	property_state(arena, text_of(arena, find(arena, entry, PROPERTY_STATUS)), &state);
-	date_parse_iso(text_of(arena, find(arena, entry, PROPERTY_DATE)), &decision.date);
-	str topic = text_of(arena, find(arena, entry, PROPERTY_TOPIC));
-	str supersedes = text_of(arena, find(arena, entry, PROPERTY_SUPERSEDES));
+	property_state(arena, text_of(arena, find(&entry, PROPERTY_STATUS)), &state);
+	date_parse_iso(text_of(arena, find(&entry, PROPERTY_DATE)), &decision.date);
+	str topic = text_of(arena, find(&entry, PROPERTY_TOPIC));
+	str supersedes = text_of(arena, find(&entry, PROPERTY_SUPERSEDES));
 	decision.topic = topic.length ? topic : decision.topic;
 	decision.supersedes = supersedes.length ? supersedes : decision.supersedes;
 	decision.struck = decision.struck || state == DOCKET_CANCELLED;
