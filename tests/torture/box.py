@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,11 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 DOCKET = os.path.join(BUILD, "docket")
 LONG = os.environ.get("TORTURE") == "long"
+
+# A shell has what it starts in the background ignore them.
+for stop in (signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(stop) == signal.SIG_IGN:
+        signal.signal(stop, signal.SIG_DFL)
 
 # What the manual says an import or a report may end with.
 DOCUMENTED = {0, 1, 2, 3, 4, 5, 130}

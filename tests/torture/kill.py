@@ -143,7 +143,9 @@ def check_syncs(box):
         "a changed store": (syncs(box, "import", "-q", box.notes),
                             rf"sync\(\d+<{place}/docket\.db-wal>\).*"
                             rf"sync\(\d+<{place}/docket\.db>\)"),
-        "a page": (syncs(box, "tasks", "-o", page), rf"fsync\(\d+<{re.escape(page)}\S*>\).*rename\("),
+        # It has no name until then, where the file system can do so.
+        "a page": (syncs(box, "tasks", "-o", page),
+                   rf"fsync\(\d+<({re.escape(page)}\S*|{re.escape(box.folder)}/#\d+)>.*rename\("),
     }
     for name, (calls, order) in orders.items():
         require(re.search(order, calls, re.DOTALL), f"{name} is not on the disk in time: {calls}")
