@@ -63,8 +63,8 @@ struct docket_import {
 	 * may be excluded); false asks to stop. NULL: never called.
 	 */
 	bool (*progress)(void *context, size_t done, size_t total);
-	bool without_total; /* that number is 0: to count the notes, their folders are walked twice
-			     */
+	/* That number is 0: to count the notes beforehand, their folders are walked twice. */
+	bool without_total;
 	/* Called for each file, folder or setting that could not be read. NULL: never called. */
 	void (*warn)(void *context, const char *message);
 	/* Called for each note that is new, changed or gone, before that is saved. NULL: never. */

@@ -2,8 +2,8 @@
 -- the same account, that still stand and may be meant.
 WITH cue (words) AS (
 	VALUES ('%instead of%'), ('%no longer%'), ('%not any more%'), ('%anymore%'),
-		('%supersedes%'), ('%replaces%'),
-		('%stattdessen%'), ('%ersetzt%'), ('%remplace%'), ('%reemplaza%'), ('%nicht mehr%'), ('%en lugar de%'), ('%ya no %'), ('%au lieu de%'))
+		('%supersedes%'), ('%replaces%'), ('%stattdessen%'), ('%ersetzt%'), ('%nicht mehr%'),
+		('%reemplaza%'), ('%en lugar de%'), ('%ya no %'), ('%remplace%'), ('%au lieu de%'))
 SELECT decision.text, note.path, mention.line, before.key, before.text, before.date
 FROM decision
 JOIN mention ON mention.id = decision.lead
