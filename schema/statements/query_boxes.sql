@@ -55,21 +55,13 @@ box AS NOT MATERIALIZED (
 		iif(mention.plugin IS NULL, mention.depends_on, mention.plugin ->> 'depends_on')
 			AS depends_on,
 -- column owner
-		(SELECT nullif(json_group_array(name), '[]') FROM (
-			SELECT person.name AS name
-			FROM mention_owner JOIN person ON person.id = mention_owner.person
-			WHERE mention_owner.mention = mention.id
-			ORDER BY mention_owner.position)) AS owner,
+		owners(mention.id) AS owner,
 -- column account_id
 		note.account AS account_id,
 -- column account
 		(SELECT name FROM account WHERE account.id = note.account) AS account,
 -- column person
-		(SELECT nullif(json_group_array(name), '[]') FROM (
-			SELECT person.name AS name
-			FROM note_person JOIN person ON person.id = note_person.person
-			WHERE note_person.note = note.id
-			ORDER BY person.name)) AS person,
+		participants(note.id) AS person,
 -- column project_id
 		note.project AS project_id,
 -- column project

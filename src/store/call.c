@@ -7,8 +7,10 @@
 
 struct function {
 	void (*run)(struct call *);
-	call_write *write;  /* of a text; NULL: it is not of that kind */
-	struct db *db;      /* for `write` */
+	call_write *write; /* of a text; NULL: it is not of that kind */
+	struct db *db;     /* for `write` */
+	void *own;
+	void (*forget)(void *own);
 	struct arena spare; /* of the last call, for the next; one within another has its own */
 };
 
@@ -31,6 +33,12 @@ long long
 call_number(const struct call *call, int argument)
 {
 	return sqlite3_value_int64(call->arguments[argument]);
+}
+
+void *
+call_own(const struct call *call)
+{
+	return call->function->own;
 }
 
 struct arena *
@@ -101,6 +109,8 @@ free_function(void *context)
 {
 	struct function *function = context;
 	arena_free(&function->spare);
+	if (function->forget)
+		function->forget(function->own);
 	free(function);
 }
 
@@ -120,6 +130,14 @@ void
 call_register(struct db *db, const char *name, int arguments, void (*run)(struct call *))
 {
 	add_function(db, name, arguments, (struct function){ .run = run });
+}
+
+void
+call_register_own(struct db *db, const char *name, int arguments, void (*run)(struct call *),
+	void *own, void (*forget)(void *own))
+{
+	struct function function = { .run = run, .own = own, .forget = forget };
+	add_function(db, name, arguments, function);
 }
 
 static void

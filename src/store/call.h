@@ -25,6 +25,11 @@ void call_register(struct db *db, const char *name, int arguments, void (*run)(s
 typedef str call_write(struct db *db, struct arena *arena, str text);
 void call_register_text(struct db *db, const char *name, call_write *write);
 
+/* A function with something of its own, which `forget` frees with the db. */
+void call_register_own(struct db *db, const char *name, int arguments, void (*run)(struct call *),
+	void *own, void (*forget)(void *own));
+void *call_own(const struct call *call);
+
 /* An argument, from 0: its text (absent for NULL), valid during the call, or its number. */
 str call_text(const struct call *call, int argument);
 long long call_number(const struct call *call, int argument);

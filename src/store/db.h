@@ -117,6 +117,9 @@ bool statement_has(const struct statement *statement, const char *name);
 /* The next row; false at the end and on failure. At the end the statement is reset. */
 bool statement_step(struct statement *statement);
 
+/* Whether a row is there that was not read to the end, or reset, since. */
+bool statement_on_row(const struct statement *statement);
+
 /* Runs to the end and resets. */
 void statement_run(struct statement *statement);
 void statement_reset(struct statement *statement);

@@ -5,6 +5,7 @@
 #include "query/urgency.h"
 #include "query/words.h"
 #include "store/call.h"
+#include "store/names_of.h"
 #include "store/value.h"
 
 /* includes(part, text) */
@@ -160,4 +161,6 @@ query_register(struct db *db)
 	};
 	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
 		call_register(db, calls[i].name, calls[i].arguments, calls[i].run);
+	names_of_register(db, "owners", "owners_from");
+	names_of_register(db, "participants", "participants_from");
 }

@@ -251,6 +251,12 @@ statement_step(struct statement *statement)
 	return false;
 }
 
+bool
+statement_on_row(const struct statement *statement)
+{
+	return statement->handle && sqlite3_stmt_busy(statement->handle);
+}
+
 void
 statement_run(struct statement *statement)
 {
