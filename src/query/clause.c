@@ -182,13 +182,9 @@ add_key(struct clause *clause, const struct query_key *key, bool reverse)
 static void
 add_order(struct clause *clause, const struct query_order *order)
 {
-	bool numbered = false;
-	for (size_t i = 0; i < 2 && (i == 0 || order->keys[i].values[0]); i++) {
-		const char *value = order->keys[i].values[0];
-		numbered = numbered || (value && strchr(value, '%'));
-		add_key(clause, &order->keys[i], order->reverse);
-	}
-	if (numbered)
+	const char *value = order->key.values[0];
+	add_key(clause, &order->key, order->reverse);
+	if (value && strchr(value, '%'))
 		*list_add(clause->sql.arena, &clause->values) =
 			(struct query_value){ .kind = QUERY_NUMBER, .number = order->number };
 }

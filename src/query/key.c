@@ -62,7 +62,7 @@ add_real(struct buffer *out, double number)
 void
 key_write_text(struct buffer *out, str text)
 {
-	buffer_add_char(out, text.bytes ? 1 : 0);
+	buffer_add_char(out, text.bytes ? 1 : 2);
 	if (!text.bytes)
 		return;
 	buffer_add(out, collate_key(out->arena, text));

@@ -11,7 +11,6 @@
 #define TEXT(value) { QUERY_KEY_TEXT, { value } }
 #define WORDS(value) { QUERY_KEY_WORDS, { value } }
 #define DAY(value) { QUERY_KEY_DAY, { value } }
-#define OR_LAST(value) NUMBER(value " IS NULL"), TEXT(value)
 #define STATUS { QUERY_KEY_STATUS, { "box.status_type" } }
 #define URGENCY { QUERY_KEY_URGENCY, { "box.due", "box.scheduled", "box.start", "box.priority" } }
 #define PATH { QUERY_KEY_PATH, { NULL } }
@@ -22,34 +21,34 @@
  */
 static const struct order {
 	const char *name;
-	struct query_key keys[2];
+	struct query_key key;
 	bool usual; /* decides where nothing else does, in this order of the table */
 } orders[] = {
-	{ "status.name", { TEXT("box.status_name") }, false },
-	{ "status.type", { STATUS }, true },
-	{ "status", { NUMBER("box.status_type IN ('DONE', 'CANCELLED', 'NON_TASK')") }, false },
-	{ "urgency", { URGENCY }, true },
-	{ "due", { DAY("box.due") }, true },
-	{ "priority", { NUMBER("-box.priority") }, true },
-	{ "path", { PATH }, true },
-	{ "scheduled", { DAY("box.scheduled") }, false },
-	{ "start", { DAY("box.start") }, false },
-	{ "created", { DAY("box.created") }, false },
-	{ "done", { DAY("box.done") }, false },
-	{ "cancelled", { DAY("box.cancelled") }, false },
-	{ "happens", { DAY(HAPPENS) }, false },
-	{ "recurring", { NUMBER("box.recurrence IS NULL") }, false },
-	{ "tag", { OR_LAST("box.tags ->> %") }, false },
-	{ "description", { WORDS("box.description") }, false },
-	{ "heading", { TEXT("box.heading") }, false },
-	{ "filename", { TEXT("file_name(box.path)") }, false },
-	{ "id", { TEXT("coalesce(box.task_id, '')") }, false },
-	{ "random", { NUMBER("shuffle(:today, box.description)") }, false },
-	{ "owner", { OR_LAST("box.owner ->> 0") }, false },
-	{ "account", { OR_LAST("box.account") }, false },
-	{ "project", { OR_LAST("box.project") }, false },
-	{ "meeting", { OR_LAST("box.meeting") }, false },
-	{ "series", { OR_LAST("box.series") }, false },
+	{ "status.name", TEXT("box.status_name"), false },
+	{ "status.type", STATUS, true },
+	{ "status", NUMBER("box.status_type IN ('DONE', 'CANCELLED', 'NON_TASK')"), false },
+	{ "urgency", URGENCY, true },
+	{ "due", DAY("box.due"), true },
+	{ "priority", NUMBER("-box.priority"), true },
+	{ "path", PATH, true },
+	{ "scheduled", DAY("box.scheduled"), false },
+	{ "start", DAY("box.start"), false },
+	{ "created", DAY("box.created"), false },
+	{ "done", DAY("box.done"), false },
+	{ "cancelled", DAY("box.cancelled"), false },
+	{ "happens", DAY(HAPPENS), false },
+	{ "recurring", NUMBER("box.recurrence IS NULL"), false },
+	{ "tag", TEXT("box.tags ->> %"), false },
+	{ "description", WORDS("box.description"), false },
+	{ "heading", TEXT("box.heading"), false },
+	{ "filename", TEXT("file_name(box.path)"), false },
+	{ "id", TEXT("coalesce(box.task_id, '')"), false },
+	{ "random", NUMBER("shuffle(:today, box.description)"), false },
+	{ "owner", TEXT("box.owner ->> 0"), false },
+	{ "account", TEXT("box.account"), false },
+	{ "project", TEXT("box.project"), false },
+	{ "meeting", TEXT("box.meeting"), false },
+	{ "series", TEXT("box.series"), false },
 };
 /* clang-format on */
 
@@ -57,8 +56,7 @@ static void
 add(struct query_reader *reader, const struct order *order, str text, bool reverse)
 {
 	struct query_order *added = list_add(reader->query->arena, &reader->query->orders);
-	*added = (struct query_order){ .statement = text, .reverse = reverse };
-	memcpy(added->keys, order->keys, sizeof(added->keys));
+	*added = (struct query_order){ .statement = text, .key = order->key, .reverse = reverse };
 }
 
 /* "sort by tag reverse 2"; both may be left out, and without any blank. */
@@ -82,7 +80,7 @@ read_tag(struct query_reader *reader, const struct order *order, str text, str r
 static enum query_answer
 read_function(struct query_reader *reader, str text, str rest)
 {
-	static const struct order line = { "line", { NUMBER("box.line") }, false };
+	static const struct order line = { "line", NUMBER("box.line"), false };
 	bool reverse = take_nocase(&rest, "reverse ");
 	rest = str_trim_space(rest);
 	if (str_starts(rest, STR("return ")))
@@ -128,7 +126,7 @@ order_usual(struct arena *arena, size_t *count)
 	*count = 0;
 	for (size_t i = 0; i < COUNT(orders); i++)
 		if (orders[i].usual)
-			memcpy(list[(*count)++].keys, orders[i].keys, sizeof(list->keys));
+			list[(*count)++].key = orders[i].key;
 	return list;
 }
 

@@ -99,7 +99,7 @@ struct query_filter {
 /* How values of boxes compare: the least comes first. */
 enum query_key_kind {
 	QUERY_KEY_NUMBER,  /* 32 bits */
-	QUERY_KEY_TEXT,    /* as query/collate.h has it; NULL is the least */
+	QUERY_KEY_TEXT,    /* as query/collate.h has it; NULL comes last */
 	QUERY_KEY_WORDS,   /* the same for a description, without marks around its first words */
 	QUERY_KEY_DAY,     /* those that do not exist, then the others, then none */
 	QUERY_KEY_STATUS,  /* types: in progress, to do, on hold, done, cancelled, others */
@@ -115,7 +115,7 @@ struct query_key {
 /* An order of boxes; the first of them decides. */
 struct query_order {
 	str statement;
-	struct query_key keys[2]; /* one, where the second has no values */
+	struct query_key key;
 	long long number;
 	bool reverse;
 };

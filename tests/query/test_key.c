@@ -92,7 +92,6 @@ texts_rise_as_people_have_them(void **state)
 {
 	(void)state;
 	static const struct key_value rows[][QUERY_KEY_VALUES_MOST] = {
-		NULL_WORD,
 		WORD(""),
 		WORD("?"),
 		WORD("2"),
@@ -104,6 +103,7 @@ texts_rise_as_people_have_them(void **state)
 		WORD("ab"),
 		WORD("b"),
 		WORD("\u65E5\u672C"),
+		NULL_WORD,
 	};
 	check_rising(QUERY_KEY_TEXT, rows, COUNT(rows));
 }

@@ -119,7 +119,7 @@ is_kind(struct arena *arena, const struct query *query, str kind)
 		return false;
 	if (str_equal(word, STR("sort")))
 		return query->orders.count == 1 &&
-		       same_key(&query->orders.items[0].keys[0], &other.orders.items[0].keys[0]);
+		       same_key(&query->orders.items[0].key, &other.orders.items[0].key);
 	return query->groups.count == 1 && query->groups.items[0].reverse == reverse &&
 	       query->groups.items[0].value == other.groups.items[0].value;
 }

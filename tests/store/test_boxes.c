@@ -23,8 +23,8 @@ put_note(struct generator *generator, int number)
 	static const char *const words[] = { "map", "chairs", "Äpfel", "plants", "floor 10",
 		"floor 9" };
 	static const char *const fields[] = { "", " 📅 2025-11-08", " 📅 2025-11-20 ⏫",
-		" ⏳ 2025-11-01 #home", " #home #office/two", " 📅 2025-02-30", " 🆔 key", " ⛔ key",
-		" 🆔 way ⛔ door" };
+		" ⏳ 2025-11-01 @Ada Moss @Ravi Menon #home", " @Ravi Menon #home #office/two",
+		" 📅 2025-02-30", " 🆔 key", " ⛔ key", " 🆔 way ⛔ door" };
 	char name[32], text[1024] = "";
 	size_t length = 0;
 	for (size_t i = generator_pick(generator, 9); i > 0; i--)
@@ -99,7 +99,8 @@ the_number_of_parts_changes_no_answer(void **state)
 		"done\nsort by status\nsort by due reverse\nlimit 17", "has tags\ngroup by tags",
 		"path includes nowhere", "description includes o\nsort by tag 2\nsort by tag",
 		"path includes 07\ngroup by heading", "is blocked", "is blocking",
-		"(is not blocked) AND (is not blocking)\nlimit 9" };
+		"(is not blocked) AND (is not blocking)\nlimit 9", "sort by owner reverse\nlimit 7",
+		"group by owner" };
 	for (size_t i = 0; i < sizeof(queries) / sizeof(*queries); i++) {
 		struct arena arena = { 0 };
 		struct docket_error err = { 0 };
