@@ -59,16 +59,15 @@ box AS NOT MATERIALIZED (
 -- column account_id
 		note.account AS account_id,
 -- column account
-		(SELECT name FROM account WHERE account.id = note.account) AS account,
+		account.name AS account,
 -- column person
 		participants(note.id) AS person,
 -- column project_id
 		note.project AS project_id,
 -- column project
-		(SELECT name FROM project WHERE project.id = note.project) AS project,
+		project.name AS project,
 -- column meeting
-		(SELECT trim(coalesce(meeting.date, '') || ' ' || meeting.title) FROM meeting
-			WHERE meeting.id = note.meeting) AS meeting,
+		trim(coalesce(meeting.date, '') || ' ' || meeting.title) AS meeting,
 -- column meeting_names
 		(SELECT json_group_array(DISTINCT trim(coalesce(date, '') || ' ' || title)) FROM (
 			SELECT date, title FROM meeting WHERE meeting.id = note.meeting
@@ -84,6 +83,9 @@ box AS NOT MATERIALIZED (
 		mention.id
 	FROM note
 	CROSS JOIN vault ON vault.id = note.vault
+	LEFT JOIN account ON account.id = note.account
+	LEFT JOIN project ON project.id = note.project
+	LEFT JOIN meeting ON meeting.id = note.meeting
 	CROSS JOIN mention ON mention.note = note.id
 	WHERE mention.indented IS NOT NULL
 		AND (:vault IS NULL OR note.vault = :vault)
