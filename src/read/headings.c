@@ -21,6 +21,17 @@ static const char *const openings[] = {
 	"follow ups from ", "follow up from ", "follow ups with ", "follow up with "
 };
 
+/* Words that leave a heading for actions or decisions what it is: "Suggested next steps". */
+static const char *const manners[] = {
+	"additional ", "all ", "final ", "further ", "important ", "key ", "main ", "major ", "my ",
+	"new ", "other ", "our ", "your "
+};
+/* The same, but nothing is decided: "Pending decisions". */
+static const char *const leanings[] = {
+	"agreed ", "assigned ", "current ", "immediate ", "outstanding ", "pending ", "proposed ",
+	"recommended ", "remaining ", "suggested ", "team ", "upcoming ", "urgent "
+};
+
 /* A word of each makes a review: "Review of action items from the prior meeting". */
 static const char *const earlier[] = {
 	"review", "previous", "prior ", "last ", "carried over", "carried-over", "vorherig", "vorig", "letzt",
@@ -208,6 +219,27 @@ look_up(struct arena *arena, const struct docket_reading *reading, str key)
 	return heading_word_kind(key);
 }
 
+static str
+drop_opening(str key, const char *const *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_starts(key, str_from(table[i])))
+			return str_skip(key, strlen(table[i]));
+	return (str){ 0 };
+}
+
+static enum heading_kind
+look_up_behind(struct arena *arena, const struct docket_reading *reading, str key)
+{
+	str rest = drop_opening(key, manners, COUNT(manners));
+	enum heading_kind kind = look_up(arena, reading, rest);
+	if (kind == HEADING_ACTIONS || kind == HEADING_DECISIONS)
+		return kind;
+	rest = drop_opening(key, leanings, COUNT(leanings));
+	kind = look_up(arena, reading, rest);
+	return kind == HEADING_ACTIONS ? kind : HEADING_OTHER;
+}
+
 /* "Decisions / Agreements": each part has to say something, and all the same. */
 static enum heading_kind
 look_up_parts(struct arena *arena, const struct docket_reading *reading, str key, str by)
@@ -232,6 +264,8 @@ find_kind(struct arena *arena, const struct docket_reading *reading, str key)
 	if (kind == HEADING_OTHER && has_any(key, earlier, COUNT(earlier)) &&
 		has_any(key, reviewed, COUNT(reviewed)))
 		return HEADING_REVIEW;
+	if (kind == HEADING_OTHER)
+		kind = look_up_behind(arena, reading, key);
 	for (size_t i = 0; i < COUNT(openings); i++)
 		if (str_may_start(key, openings[i]) && str_starts(key, str_from(openings[i])))
 			return HEADING_ACTIONS;

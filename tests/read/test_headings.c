@@ -72,6 +72,35 @@ heading_words_of_all_languages_are_known(void **state)
 	CHECK(rows);
 }
 
+/* As programs that write minutes name them, and people who set them apart. */
+static void
+a_word_in_front_leaves_actions_and_decisions_what_they_are(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ "Follow-up tasks:", HEADING_ACTIONS },
+		{ "Follow up actions", HEADING_ACTIONS },
+		{ "Suggested next steps", HEADING_ACTIONS },
+		{ "Recommended Action Items", HEADING_ACTIONS },
+		{ "My to-dos", HEADING_ACTIONS },
+		{ "Key action items", HEADING_ACTIONS },
+		{ "Outstanding actions", HEADING_ACTIONS },
+		{ "Folgeaufgaben", HEADING_ACTIONS },
+		{ "Empfohlene nächste Schritte", HEADING_ACTIONS },
+		{ "Tâches de suivi", HEADING_ACTIONS },
+		{ "Próximos pasos sugeridos", HEADING_ACTIONS },
+		{ "推奨される次のステップ", HEADING_ACTIONS },
+		{ "Final decisions", HEADING_DECISIONS },
+		{ "Main agreements", HEADING_DECISIONS },
+		{ "Getroffene Entscheidungen", HEADING_DECISIONS },
+		{ "Proposed decisions", HEADING_OTHER },
+		{ "Pending decisions", HEADING_OTHER },
+		{ "Key people", HEADING_OTHER },
+		{ "Suggested", HEADING_OTHER },
+	};
+	CHECK(rows);
+}
+
 static void
 each_word_of_the_table_is_folded_and_found(void **state)
 {
@@ -200,6 +229,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(heading_words_of_all_languages_are_known),
+		cmocka_unit_test(a_word_in_front_leaves_actions_and_decisions_what_they_are),
 		cmocka_unit_test(each_word_of_the_table_is_folded_and_found),
 		cmocka_unit_test(dress_does_not_hide_the_words),
 		cmocka_unit_test(old_items_are_under_a_review),
