@@ -8,7 +8,7 @@ CREATE INDEX note_series ON note (series_key);
 CREATE INDEX note_hash ON note (hash);
 CREATE INDEX note_stated_account ON note (stated_account, account_written, account_reason);
 CREATE INDEX note_project ON note (project, project_written);
-CREATE INDEX note_person_person ON note_person (person, written);
+CREATE INDEX note_person_person ON note_person (person, written, stranger);
 CREATE INDEX mention_note ON mention (note);
 CREATE INDEX mention_key ON mention (key);
 CREATE INDEX mention_words ON mention (words, kind);

@@ -148,6 +148,7 @@ CREATE TABLE note (
 CREATE TABLE note_person (
 	note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
 	person INTEGER NOT NULL REFERENCES person (id),
+	stranger INTEGER REFERENCES person (id), -- of a single word: it as a person of its own
 	written TEXT NOT NULL,
 	PRIMARY KEY (note, person)
 ) STRICT, WITHOUT ROWID;

@@ -1,9 +1,11 @@
--- The notes whose meeting may have changed: those read, those that could be of one meeting with
--- them, and all notes of the meetings these were of. `root` becomes the meeting's id. CROSS JOIN
+-- The notes whose meeting may have changed: those read, those in which a first name is somebody
+-- else's now, those that could be of one meeting with them, and all notes of the meetings these were of. `root` becomes the meeting's id. CROSS JOIN
 -- keeps SQLite from beginning with the larger side.
 CREATE TEMP TABLE affected_note (id INTEGER PRIMARY KEY, root INTEGER);
 INSERT INTO affected_note (id)
-SELECT id FROM touched_note;
+SELECT id FROM touched_note
+UNION
+SELECT id FROM renamed_note;
 INSERT OR IGNORE INTO affected_note (id)
 SELECT note.id
 FROM (SELECT DISTINCT note.source_key
@@ -13,7 +15,7 @@ CROSS JOIN note ON note.source_key = read.source_key AND note.source_key <> '';
 INSERT OR IGNORE INTO affected_note (id)
 SELECT note.id
 FROM (SELECT DISTINCT note.date, note.title_key
-	FROM touched_note CROSS JOIN note ON note.id = touched_note.id
+	FROM affected_note CROSS JOIN note USING (id)
 	WHERE note.date IS NOT NULL) AS read
 CROSS JOIN note ON note.date = read.date AND note.title_key = read.title_key;
 INSERT OR IGNORE INTO touched_meeting (id)

@@ -8,7 +8,8 @@ WHERE note.stated_account IS NOT NULL;
 INSERT OR IGNORE INTO touched_project (id)
 SELECT note.project FROM touched_note CROSS JOIN note USING (id) WHERE note.project IS NOT NULL;
 UPDATE person SET name = coalesce((
-	SELECT written FROM note_person WHERE note_person.person = person.id
+	SELECT written FROM note_person
+	WHERE note_person.person = person.id AND coalesce(stranger, person.id) = person.id
 	GROUP BY written ORDER BY count(*) DESC, written LIMIT 1), name)
 WHERE id IN (SELECT id FROM touched_person) AND NOT configured AND kind = 'person';
 UPDATE account SET name = coalesce((

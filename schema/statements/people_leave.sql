@@ -2,6 +2,7 @@
 DELETE FROM person
 WHERE NOT configured
 	AND NOT EXISTS (SELECT 1 FROM note_person WHERE person = person.id)
+	AND NOT EXISTS (SELECT 1 FROM note_person WHERE stranger = person.id)
 	AND NOT EXISTS (SELECT 1 FROM mention_owner WHERE person = person.id)
 	AND NOT EXISTS (SELECT 1 FROM mention_owner WHERE stranger = person.id);
 DELETE FROM account

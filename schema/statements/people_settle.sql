@@ -1,12 +1,15 @@
 -- Once all notes are in: people are what they are now, and a short name that fits exactly one of
--- them is that one's. Items whose owner this changes will be resolved again.
+-- them is that one's. Items whose owner this changes, and the meetings of notes in which it changes
+-- who took part, will be resolved again.
 UPDATE person SET kind = CASE
 	WHEN kind IN ('me', 'team') THEN kind
 	WHEN configured OR EXISTS (SELECT 1 FROM note_person WHERE person = person.id) THEN 'person'
 	ELSE 'unknown' END;
 CREATE TEMP TABLE short_for AS
 SELECT short.id AS stranger, CASE count(DISTINCT full.id) WHEN 1 THEN max(full.id) END AS person
-FROM (SELECT DISTINCT stranger AS id FROM mention_owner WHERE stranger IS NOT NULL) AS stranger
+FROM (SELECT stranger AS id FROM mention_owner WHERE stranger IS NOT NULL
+	UNION
+	SELECT stranger FROM note_person WHERE stranger IS NOT NULL) AS stranger
 CROSS JOIN person AS short USING (id)
 LEFT JOIN (
 	SELECT short.id AS stranger, full.id
@@ -21,10 +24,31 @@ LEFT JOIN (
 		AND is_short_for(short.name || char(10) || full.name) IS NOT NULL
 	) AS full ON full.stranger = short.id
 GROUP BY short.id;
+INSERT OR IGNORE INTO touched_person (id) SELECT stranger FROM short_for;
+INSERT OR IGNORE INTO touched_person (id) SELECT person FROM short_for WHERE person IS NOT NULL;
+INSERT OR IGNORE INTO renamed_note (id)
+SELECT note_person.note
+FROM short_for CROSS JOIN note_person ON note_person.stranger = short_for.stranger
+WHERE note_person.person <> coalesce(short_for.person, short_for.stranger);
+-- Who is there twice, by two short names, is left as he is the second time.
+UPDATE OR IGNORE note_person SET person = coalesce(short_for.person, short_for.stranger)
+FROM short_for
+WHERE short_for.stranger = note_person.stranger
+	AND note_person.person <> coalesce(short_for.person, short_for.stranger);
+UPDATE person SET kind = CASE
+	WHEN EXISTS (SELECT 1 FROM note_person WHERE person = person.id) THEN 'person'
+	ELSE 'unknown' END
+WHERE id IN (SELECT stranger FROM short_for) AND kind NOT IN ('me', 'team') AND NOT configured;
 CREATE TEMP TABLE settled AS
 SELECT mention_owner.mention, mention_owner.position,
 	coalesce(short_for.person, mention_owner.stranger) AS person,
-	CASE WHEN short_for.person IS NULL THEN 7 ELSE 6 END AS rung
+	CASE
+	WHEN short_for.person IS NOT NULL THEN 6
+	WHEN EXISTS (
+		SELECT 1 FROM mention CROSS JOIN note_person ON note_person.note = mention.note
+		WHERE mention.id = mention_owner.mention
+			AND note_person.stranger = mention_owner.stranger) THEN 3
+	ELSE 7 END AS rung
 FROM mention_owner
 JOIN short_for ON short_for.stranger = mention_owner.stranger;
 INSERT OR IGNORE INTO touched_item (id)
@@ -36,6 +60,6 @@ WHERE mention_owner.person IS NOT settled.person;
 UPDATE mention_owner SET person = settled.person, rung = settled.rung
 FROM settled
 WHERE settled.mention = mention_owner.mention AND settled.position = mention_owner.position
-	AND mention_owner.person IS NOT settled.person;
+	AND (mention_owner.person IS NOT settled.person OR mention_owner.rung <> settled.rung);
 DROP TABLE settled;
 DROP TABLE short_for;

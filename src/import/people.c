@@ -193,25 +193,59 @@ answer_id(struct run *run, const struct name_answer *answer)
 	return person_id(run, answer->person.name, answer->person.kind, configured);
 }
 
-/* A participant is a person, whether configured or not. */
+static struct name_answer
+resolve_participant(struct run *run, str written, struct name_people others)
+{
+	struct name_scope scope = { .directory = run->people->scope.directory,
+		.participants = others };
+	return name_resolve(&run->people->arena, &scope, written);
+}
+
+/* A first name, or all there is to a name: who else takes part anywhere will tell. */
+static bool
+is_single_word(const struct name_answer *answer)
+{
+	return answer->rung == RUNG_UNKNOWN && str_find_char(answer->person.key, ' ') == STR_NONE;
+}
+
 static void
-add_participant(struct run *run, const struct note_file *file, str written)
+add_participant(struct run *run, struct name_answer *answer)
 {
 	struct note_people *people = run->people;
-	struct name_scope configured = { .directory = people->scope.directory };
-	struct name_answer answer = name_resolve(&people->arena, &configured, written);
-	if (!answer.person.key.length)
+	bool single = is_single_word(answer);
+	if (answer->person.kind == PERSON_UNKNOWN && !single)
+		answer->person.kind = PERSON_PERSON;
+	long long id = answer->person.key.length ? answer_id(run, answer) : 0;
+	if (!id)
 		return;
-	if (answer.person.kind == PERSON_UNKNOWN)
-		answer.person.kind = PERSON_PERSON;
-	answer.person.id = (long)answer_id(run, &answer);
-	if (!answer.person.id)
-		return;
-	*list_add(&people->arena, &people->participants) = answer.person;
+	answer->person.id = (long)id;
+	*list_add(&people->arena, &people->participants) = answer->person;
 	struct statement *s = db_row(run->db, "insert_note_person");
-	bind_number(s, ":note", file->id);
-	bind_number(s, ":person", answer.person.id);
-	bind_text(s, ":written", answer.person.name);
+	bind_number(s, ":note", people->file->id);
+	bind_number(s, ":person", id);
+	bind_number_or_null(s, ":stranger", single ? id : 0);
+	bind_text(s, ":written", answer->person.name);
+}
+
+/* A participant is a person, whether configured or not; those with whole names first, for a first
+   name beside one of them is that one's. */
+static void
+add_participants(struct run *run, strs written)
+{
+	struct note_people *people = run->people;
+	for (size_t i = 0; i < written.count; i++) {
+		struct name_answer answer =
+			resolve_participant(run, written.items[i], (struct name_people){ 0 });
+		if (!is_single_word(&answer))
+			add_participant(run, &answer);
+	}
+	struct name_people whole = name_people_of(
+		&people->arena, people->participants.items, people->participants.count);
+	for (size_t i = 0; i < written.count; i++) {
+		struct name_answer answer = resolve_participant(run, written.items[i], whole);
+		if (is_single_word(&answer))
+			add_participant(run, &answer);
+	}
 }
 
 void
@@ -223,8 +257,7 @@ people_of_note(struct run *run, const struct note_file *file, const struct docke
 		.arena = people->arena,
 		.file = file,
 		.scope = { .directory = file->root->directory } };
-	for (size_t i = 0; i < note->participants.count; i++)
-		add_participant(run, file, note->participants.items[i]);
+	add_participants(run, note->participants);
 	for (size_t i = 0; i < note->names.count; i++) {
 		struct name_person *person = list_add(&people->arena, &people->names);
 		person->name = name_clean(note->names.items[i]);
