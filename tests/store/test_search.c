@@ -131,6 +131,40 @@ of_a_great_many_spellings_some_are_listed(void **state)
 	arena_free(&arena);
 }
 
+/* The word that is said to be meant; absent: none. */
+static str
+nearest(struct arena *arena, struct sandbox *box, const char *typed)
+{
+	struct docket_store *store = sandbox_store(box);
+	struct docket_rows *rows = docket_search_nearest(store, typed, NULL);
+	const struct docket_value *row = docket_rows_next(rows, NULL);
+	str found = row ? str_copy(arena, docket_value_get(row, "nearest")->text) : (str){ 0 };
+	docket_rows_free(rows);
+	docket_store_close(store);
+	return found;
+}
+
+/* Then words that begin otherwise are not looked at. */
+static void
+among_many_notes_a_word_is_looked_for_by_its_first_letters(void **state)
+{
+	struct sandbox *box = *state;
+	struct arena arena = { 0 };
+	sandbox_put(box, "notes/a.md", "Bring a review and a window\n");
+	sandbox_import(box, "notes");
+	assert_true(str_equal(nearest(&arena, box, "eview"), STR("review")));
+	struct db *db = db_open(box->store, DB_WRITE, NULL);
+	db_execute(db, "PRAGMA foreign_keys = OFF; UPDATE note SET id = id + 5000;");
+	assert_false(db_failed(db, NULL));
+	db_close(db);
+	assert_int_equal(nearest(&arena, box, "eview").length, 0);
+	assert_true(str_equal(nearest(&arena, box, "reveiw"), STR("review")));
+	assert_true(str_equal(nearest(&arena, box, "erview"), STR("review")));
+	assert_true(str_equal(nearest(&arena, box, "xreview"), STR("review")));
+	assert_true(str_equal(nearest(&arena, box, "winndow"), STR("window")));
+	arena_free(&arena);
+}
+
 /* A later import takes no more memory than it needs. */
 static void
 a_store_that_was_built_adds_words_as_fts5_does(void **state)
@@ -149,6 +183,7 @@ main(void)
 		cmocka_unit_test(whatever_is_typed_is_understood),
 		cmocka_unit_test(many_words_are_no_deeper_than_few),
 		cmocka_unit_test(of_a_great_many_spellings_some_are_listed),
+		cmocka_unit_test(among_many_notes_a_word_is_looked_for_by_its_first_letters),
 		cmocka_unit_test(a_store_that_was_built_adds_words_as_fts5_does),
 	};
 	return cmocka_run_group_tests(tests, set_up, sandbox_end);
