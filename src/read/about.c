@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/attendees.h"
 #include "read/dates.h"
+#include "read/day_line.h"
 #include "read/decode.h"
 #include "read/escape.h"
 #include "read/file_date.h"
@@ -19,6 +20,7 @@
 enum {
 	NAMES_MOST = 256, /* more do not help to tell who is who */
 	MAIL_LINES = 8,   /* of the head of an e-mail */
+	HEAD_LINES = 12,  /* in which a day may stand alone */
 	FIRST_MOST = 80   /* of a line that stands for a heading */
 };
 
@@ -64,8 +66,9 @@ read_date(struct about *about, str value, void *field)
 			*(date *)field = day;
 			return;
 		}
-	if (dates_read_due(label_unwrap(str_trim_space(value)), (date){ 0 }, &day) == DATES_DAY)
-		*(date *)field = day;
+	if (dates_read_due(label_unwrap(str_trim_space(value)), (date){ 0 }, &day) != DATES_DAY)
+		day = day_line_read(value);
+	*(date *)field = day;
 }
 
 static void
@@ -102,7 +105,8 @@ people_are_set(const void *field)
 /* clang-format off */
 #define FIELD(name) offsetof(struct docket_note, name)
 static const struct row rows[] = {
-	{ "|date|meeting date|event time|meeting time|when|datum|date de la reunion|fecha|data|日期|日付|日時|날짜|",
+	{ "|date|meeting date|date & time|date and time|date/time|event time|meeting time|when|sent"
+	  "|recorded on|datum|gesendet|envoye|enviado|verzonden|date de la reunion|fecha|data|日期|日付|日時|날짜|",
 		FIELD(date), read_date, date_is_set },
 	{ "|account|client|company|customer|kunde|firma|compte|cliente|klant|顧客|客户|고객|",
 		FIELD(account), read_text, text_is_set },
@@ -279,6 +283,8 @@ read_file_name(struct about *about)
 		note->date = file_date_day_first(name, &from, &to);
 	if (date_is_none(note->date))
 		note->date = file_date_year_first(name);
+	if (date_is_none(note->date))
+		note->date = day_line_behind(name);
 }
 
 /* The day in the headings, when all that have one agree. */
@@ -306,7 +312,25 @@ find_first_date(const struct outline *outline)
 	if (!outline->count || outline->items[0].kind != OUTLINE_PARAGRAPH ||
 		outline->items[0].text.length > FIRST_MOST)
 		return (date){ 0 };
-	return heading_date_read(outline->items[0].text, 0);
+	str text = outline->items[0].text;
+	date day = heading_date_read(text, 0);
+	return date_is_none(day) ? day_line_behind(text) : day;
+}
+
+/* A line between the first heading and the second that is a day: "Thursday, 6 November 2025". */
+static date
+find_line_date(const struct outline *outline)
+{
+	int headings = 0;
+	for (size_t i = 0; i < outline->count && i < HEAD_LINES && headings < 2; i++) {
+		const struct outline_entry *entry = &outline->items[i];
+		headings += entry->kind == OUTLINE_HEADING;
+		date day =
+			entry->kind == OUTLINE_PARAGRAPH ? day_line_read(entry->text) : (date){ 0 };
+		if (!date_is_none(day))
+			return day;
+	}
+	return (date){ 0 };
 }
 
 void
@@ -327,6 +351,10 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	read_file_name(&about);
 	if (date_is_none(note->date))
 		note->date = find_heading_date(&about, outline);
+	if (date_is_none(note->date))
+		note->date = find_line_date(outline);
+	if (date_is_none(note->date))
+		note->date = day_line_behind(note->title);
 	if (date_is_none(note->date))
 		note->date = find_first_date(outline);
 	find_names(&about, outline);

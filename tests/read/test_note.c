@@ -83,6 +83,50 @@ the_date_is_front_matter_then_body_then_file_name(void **state)
 	}
 }
 
+/* As people and programs write it, with weekday and time, in a label, on a line, in a title. */
+static void
+the_date_is_found_in_the_head_of_the_body(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{ "# A\n\nDate: Fri, 14 Nov 2025 16:20:00 +0100\n", "2025-11-14" },
+		{ "# A\n\n**Date & Time:** November 6, 2025, 10:00 AM\n", "2025-11-06" },
+		{ "# A\n\n**Date/Time:** Nov 6, 2025 10:00 AM PST\n", "2025-11-06" },
+		{ "From: Ada\nSent: Monday, November 17, 2025 4:02 PM\nSubject: A\n", "2025-11-17" },
+		{ "Von: Ada\nGesendet: Montag, 17. November 2025 16:02\n", "2025-11-17" },
+		{ "# A\n\nWhen: Thu 6 Nov 2025 10:00 – 11:00 (CET)\n", "2025-11-06" },
+		{ "# A\n\nMon, Nov 10, 2025 3:30PM • 42:18\n", "2025-11-10" },
+		{ "# A\n\n*Made by a program.*\n\n**Thursday, 6 November 2025**\n", "2025-11-06" },
+		{ "# A\n\n🗓 November 6, 2025\n\n## B\n", "2025-11-06" },
+		{ "# A\n\n13.11.2025\n", "2025-11-13" },
+		{ "# A\n\n2025-11-13 10:00\n", "2025-11-13" },
+		{ "Nov 14, 2025 | Design review\n", "2025-11-14" },
+		{ "Call Tamarind 17/11/2025\n\nAda, me\n", "2025-11-17" },
+		{ "# Summary of the review (11/13/2025)\n", "2025-11-13" },
+		{ "# Review 13 Nov 2025\n", "2025-11-13" },
+		{ "# Besprechung vom 13. November 2025\n", "2025-11-13" },
+		{ "# A\n\n11/05/2025\n", "" },
+		{ "# A\n\nend of Q1 2026\n", "" },
+		{ "# A\n\nNovember 2025\n", "" },
+		{ "# A\n\nThe launch is on 12 January 2026\n", "" },
+		{ "# A\n\n- 12 January 2026\n", "" },
+		{ "# A\n\n## B\n\n12 January 2026\n", "" },
+		{ "# Plan for 12 January 2026\n", "" },
+		{ "# A\n\n10:30\n", "" },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct docket_note *note = parse(rows[i][0], "a.md");
+		char day[11];
+		docket_date_format(note->date, day);
+		if (strcmp(day, rows[i][1]) != 0)
+			fail_msg("\"%s\" is of %s", rows[i][0], day);
+		docket_note_free(note);
+	}
+	struct docket_note *named = parse("text\n", "Review 13 Nov 2025.md");
+	assert_int_equal(named->date.day, 13);
+	docket_note_free(named);
+}
+
 static void
 the_head_of_the_body_says_what_the_front_matter_does_not(void **state)
 {
@@ -223,6 +267,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_title_is_front_matter_then_heading_then_file_name),
 		cmocka_unit_test(the_date_is_front_matter_then_body_then_file_name),
+		cmocka_unit_test(the_date_is_found_in_the_head_of_the_body),
 		cmocka_unit_test(the_head_of_the_body_says_what_the_front_matter_does_not),
 		cmocka_unit_test(a_list_of_attendees_gives_the_participants),
 		cmocka_unit_test(an_empty_account_is_no_answer),
