@@ -6,6 +6,7 @@
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/recurrence.h"
+#include "read/task_at.h"
 #include "read/task_day.h"
 #include "read/task_due.h"
 #include "read/task.h"
@@ -212,6 +213,7 @@ task_fill(const struct syntax_place *place, const struct fields *fields, enum as
 	task->tags = fields->tags;
 	take_fields(place, fields, task);
 	str text = take_unread(place, take_braces(place, fields->description, task), task);
-	text = comments_drop(place->context->arena, task_day_take(place, text, task));
+	text = task_at_take(place, task_day_take(place, text, task), task);
+	text = comments_drop(place->context->arena, text);
 	return take_claims(place, drop_marker(place, text), trust, task);
 }
