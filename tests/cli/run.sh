@@ -106,6 +106,19 @@ run_case() {
 
 [ -x "$build/docket" ] || { echo "$build/docket is not there; build it first" >&2; exit 1; }
 [ $# -gt 0 ] || set -- tests/cli/cases/*.test
+# Side by side, each by a script of its own; what they say is put together in order.
+if [ $# -gt 1 ]; then
+	status=0
+	# shellcheck disable=SC2016 # "$1" is the case, "$2" the folder
+	printf '%s\n' "$@" | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' sh -c \
+		'sh tests/cli/run.sh "$1" >"$2/${1##*/}.log" 2>&1' run '{}' "$TMP" || status=1
+	for test in "$@"; do cat "$TMP/${test##*/}.log"; done | awk '
+		/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3; next }
+		{ print }
+		END { print passed + 0 " passed, " failed + 0 " failed" }'
+	exit "$status"
+fi
+
 passed=0 failed=0
 for test in "$@"; do
 	if ! run_case "$test"; then
