@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the fuzzers fuzz_*.c with clang and runs four at a time. What they find is left in
+# Builds the fuzzers fuzz_*.c with clang and runs at most five at a time. What they find is left in
 # build/fuzz; run build/fuzz/fuzz_NAME FILE to see it again.
 #
 #	run.sh [SECONDS] [NAME...]
@@ -27,13 +27,12 @@ build() {
 	make -s -j2 VARIANT=fuzz CC=clang OPTIMISE=-O1 \
 		SANITIZERS='-fsanitize=address,undefined -fno-sanitize-recover=all' \
 		CFLAGS=-fsanitize=fuzzer-no-link "$out/libdocket.a" "$out/cli.a"
-	for name; do
-		# shellcheck disable=SC2046 # words of pkg-config
+	# shellcheck disable=SC2046 # words of pkg-config
+	printf '%s\n' "$@" | xargs -P 2 -I '{}' \
 		clang -std=c11 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer,address,undefined \
-			-fno-sanitize-recover=all -Iinclude -Isrc -Itests -o "$out/fuzz_$name" \
-			"tests/fuzz/fuzz_$name.c" "$out/cli.a" "$out/libdocket.a" \
-			$(pkg-config --cflags --libs yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8)
-	done
+		-fno-sanitize-recover=all -Iinclude -Isrc -Itests -o "$out/fuzz_{}" \
+		"tests/fuzz/fuzz_{}.c" "$out/cli.a" "$out/libdocket.a" \
+		$(pkg-config --cflags --libs yaml-0.1 libcmark sqlite3 libutf8proc libpcre2-8)
 }
 
 seed() {
@@ -76,9 +75,14 @@ mkdir -p "$out"
 build "$@"
 for name; do seed "$name"; done
 wrong=0
-while [ $# -gt 0 ]; do
-	together="$1 ${2:-} ${3:-} ${4:-}" running=
-	shift "$(($# < 4 ? $# : 4))"
+rounds=$((($# + 4) / 5))
+for round in $(seq "$rounds"); do
+	many=$((($# + rounds - round) / (rounds - round + 1)))
+	together='' running=''
+	while [ "$many" -gt 0 ]; do
+		together="$together $1" many=$((many - 1))
+		shift
+	done
 	for name in $together; do
 		run "$name" &
 		running="$running $!"
