@@ -36,6 +36,7 @@ struct chart {
 	size_t series_count;
 	struct chart_row *rows;
 	size_t row_count, row_capacity;
+	bool draws_last; /* the last row is drawn, however many there are */
 	struct text labels;
 };
 

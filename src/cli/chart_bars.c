@@ -35,11 +35,18 @@ write_parts(struct html *html, const struct chart *chart, const struct chart_row
 	}
 }
 
-static void
-write_row(struct html *html, const struct chart *chart, size_t index, long long most)
+/* The row that is drawn in the place `index` of `count`. */
+static const struct chart_row *
+row_at(const struct chart *chart, size_t index, size_t count)
 {
-	const struct chart_row *row = &chart->rows[index];
-	long top = (long)index * ROW_HEIGHT;
+	bool last = chart->draws_last && index + 1 == count;
+	return &chart->rows[last ? chart->row_count - 1 : index];
+}
+
+static void
+write_row(struct html *html, const struct chart *chart, const struct chart_row *row, long top,
+	long long most)
+{
 	chart_open_text(html, "label", 0, top + LABEL_LINE);
 	write_label(html, chart_label(chart, row));
 	html_close(html);
@@ -55,11 +62,11 @@ chart_bars(struct html *html, const struct chart *chart)
 	size_t count = chart->row_count < CHART_BARS ? chart->row_count : CHART_BARS;
 	long long most = 0;
 	for (size_t i = 0; i < count; i++) {
-		long long total = chart_total(chart, &chart->rows[i]);
+		long long total = chart_total(chart, row_at(chart, i, count));
 		most = total > most ? total : most;
 	}
 	chart_open(html, chart, (long)count * ROW_HEIGHT);
 	for (size_t i = 0; i < count; i++)
-		write_row(html, chart, i, most);
+		write_row(html, chart, row_at(chart, i, count), (long)i * ROW_HEIGHT, most);
 	html_close(html);
 }

@@ -69,6 +69,8 @@ read_rows(struct chart *chart, const struct figure *figure, struct docket_rows *
 			values[i] = overview_number(row, figure->series[i].column);
 			all += values[i];
 		}
+		/* What nobody has comes last, and is not to be overlooked. */
+		chart->draws_last = !label.length;
 		chart_add(chart, label.length ? label : docket_str(figure->nothing), values);
 	}
 	return all;

@@ -75,6 +75,10 @@ export function audit() {
 		const table = svg.closest("section").querySelector("details table");
 		const rows = table ? [...table.querySelectorAll("tbody tr")] : [];
 		const values = [...svg.querySelectorAll("text.value")].map((one) => one.textContent);
+		const drawn = rows.slice(0, values.length);
+		const last = [...svg.querySelectorAll("text.label")].at(-1)?.textContent;
+		if (drawn.length && last === rows.at(-1).firstElementChild.textContent)
+			drawn[drawn.length - 1] = rows.at(-1);
 		return {
 			role: svg.getAttribute("role"),
 			title: svg.querySelector(":scope > title")?.textContent,
@@ -85,7 +89,7 @@ export function audit() {
 				.join(" "),
 			rows: rows.length,
 			values,
-			sums: rows.slice(0, values.length).map((row) => row.lastElementChild.textContent),
+			sums: drawn.map((row) => row.lastElementChild.textContent),
 		};
 	}
 
@@ -105,6 +109,9 @@ export function audit() {
 		links: [...document.querySelectorAll("a")].map((one) => one.getAttribute("href")),
 		headings: [...document.querySelectorAll("h1, h2, h3")].map((one) => Number(one.localName[1])),
 		charts: [...document.querySelectorAll("svg.chart")].map(chartOf),
+		squeezed: [...document.querySelectorAll("tbody th")]
+			.filter((one) => one.clientWidth < 6 * parseFloat(getComputedStyle(one).fontSize))
+			.map((one) => one.textContent),
 		taken: window.taken === 1,
 		pale: [...pale],
 		texts,

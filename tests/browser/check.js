@@ -108,6 +108,7 @@ function checkPage(found, where) {
 		where,
 		`skips a level of headings: ${found.headings}`,
 	);
+	check(!found.squeezed.length, where, `has no room for ${found.squeezed.slice(0, 3)}`);
 	check(!found.taken, where, "ran text from a note");
 	checkLinks(found, where);
 	checkCharts(found, where);

@@ -203,6 +203,23 @@ long_labels_are_cut_in_drawings_and_whole_in_tables(void **state)
 }
 
 static void
+what_is_not_to_be_overlooked_is_drawn_last(void **state)
+{
+	(void)state;
+	for (int draws_last = 0; draws_last < 2; draws_last++) {
+		struct chart chart = new_chart();
+		chart.draws_last = draws_last;
+		for (size_t i = 0; i < CHART_BARS + 3; i++)
+			chart_add(&chart, docket_str("Somebody"), (long long[]){ 3, 4 });
+		chart_add(&chart, docket_str("Nobody"), (long long[]){ 13, 0 });
+		char *drawing = draw(&chart, chart_bars);
+		assert_int_equal(count(drawing, ">Nobody<"), draws_last);
+		assert_int_equal(count(drawing, ">Somebody<"), CHART_BARS - draws_last);
+		free(drawing);
+	}
+}
+
+static void
 sums_are_told_only_where_they_mean_something(void **state)
 {
 	(void)state;
@@ -228,6 +245,7 @@ main(void)
 		cmocka_unit_test(columns_stand_on_the_base_as_high_as_their_values),
 		cmocka_unit_test(huge_values_stay_inside_the_drawing),
 		cmocka_unit_test(long_labels_are_cut_in_drawings_and_whole_in_tables),
+		cmocka_unit_test(what_is_not_to_be_overlooked_is_drawn_last),
 		cmocka_unit_test(sums_are_told_only_where_they_mean_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
