@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/link.h"
 #include "base/utf8.h"
+#include "read/address.h"
 #include "read/attendees.h"
 #include "read/dates.h"
 #include "read/day_line.h"
@@ -333,6 +334,14 @@ find_line_date(const struct outline *outline)
 	return (date){ 0 };
 }
 
+/* After each place where people are found: addresses of nobody must not hide the next one. */
+static void
+resolve_addresses(struct about *about, const struct outline *outline)
+{
+	struct docket_note *note = about->note;
+	note->participants = address_resolve(about->arena, note->participants, outline);
+}
+
 void
 about_read(struct remarks *remarks, const struct docket_reading *reading,
 	const struct outline *outline, struct docket_note *note)
@@ -340,12 +349,15 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	struct about about = { remarks->arena, reading, note, remarks,
 		heading_date_year(file_date_name(note->path)) };
 	bool known = note->account.length > 0;
+	resolve_addresses(&about, outline);
 	read_labels(&about, outline);
+	resolve_addresses(&about, outline);
 	note->account_in_body = !known && note->account.length;
 	if (!note->participants.count)
 		note->participants = attendees_read(remarks->arena, reading, outline);
 	if (!note->participants.count)
 		read_mail(&about, outline);
+	resolve_addresses(&about, outline);
 	if (!note->title.length)
 		note->title = find_title(&about, outline);
 	read_file_name(&about);

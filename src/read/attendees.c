@@ -1,5 +1,6 @@
 #include "read/attendees.h"
 
+#include "read/address.h"
 #include "read/cells.h"
 #include "read/headings.h"
 #include "read/label.h"
@@ -48,7 +49,8 @@ static void
 add_name(struct arena *arena, struct names *names, str text)
 {
 	str name = mention_undress(text);
-	if (str_find_char(name, '@') == STR_NONE && !placeholder_is(arena, name) &&
+	bool address = str_find_char(name, '@') != STR_NONE;
+	if ((!address || address_is_name(name)) && !placeholder_is(arena, name) &&
 		!placeholder_is_none(arena, name))
 		*list_add(arena, names) = name;
 }

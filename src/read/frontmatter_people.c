@@ -1,6 +1,7 @@
 #include "read/frontmatter_people.h"
 
 #include "base/link.h"
+#include "read/address.h"
 #include "read/entries.h"
 #include "read/mention.h"
 
@@ -33,12 +34,12 @@ drop_company(str name)
 	return name;
 }
 
-/* An e-mail address alone is no name. */
+/* An e-mail address alone is no name, but may be that of somebody whom the body names. */
 static void
 add_name(struct arena *arena, str name, struct frontmatter_people *people)
 {
 	name = mention_undress(name);
-	if (name.length && str_find_char(name, '@') == STR_NONE)
+	if (name.length && (str_find_char(name, '@') == STR_NONE || address_is_name(name)))
 		*list_add(arena, people) = name;
 }
 

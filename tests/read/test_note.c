@@ -143,6 +143,27 @@ the_head_of_the_body_says_what_the_front_matter_does_not(void **state)
 }
 
 static void
+an_address_takes_part_when_the_body_names_its_owner(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{ "---\nattendees: [ada.park@quay.example]\n---\nAda Park sends it\n", "Ada Park" },
+		{ "---\nattendees: [ada.park@quay.example]\n---\nAda sends it\n", "" },
+		{ "---\nattendees: [ada.park@quay.example]\n---\nAda Parker sends it\n", "" },
+		{ "---\nattendees: [ada@quay.example]\n---\nAda sends it\n", "" },
+		{ "---\nattendees: [Ada Park, ada.park@quay.example]\n---\nAda Park\n", "Ada Park" },
+		{ "---\nattendees: [room.two@quay.example]\n---\nWith: Ada Park, Ravi Menon\n",
+			"Ada Park; Ravi Menon" },
+		{ "Attendees: ada.park@quay.example, b.li@quay.example\n\n**Ada Park**\n", "Ada Park" },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct docket_note *note = parse(rows[i][0], "a.md");
+		check_list(note->participants, rows[i][1]);
+		docket_note_free(note);
+	}
+}
+
+static void
 a_list_of_attendees_gives_the_participants(void **state)
 {
 	(void)state;
@@ -269,6 +290,7 @@ main(void)
 		cmocka_unit_test(the_date_is_front_matter_then_body_then_file_name),
 		cmocka_unit_test(the_date_is_found_in_the_head_of_the_body),
 		cmocka_unit_test(the_head_of_the_body_says_what_the_front_matter_does_not),
+		cmocka_unit_test(an_address_takes_part_when_the_body_names_its_owner),
 		cmocka_unit_test(a_list_of_attendees_gives_the_participants),
 		cmocka_unit_test(an_empty_account_is_no_answer),
 		cmocka_unit_test(full_names_in_the_body_are_kept_once_without_participants),
