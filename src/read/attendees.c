@@ -45,13 +45,22 @@ static const char *const presences[] = { "✓", "✔", "✅", "☑", "\xEF\xB8\x
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
+/* "Speaker 3": whom a transcript does not know. */
+static bool
+is_unknown(str name)
+{
+	int number;
+	return str_starts_nocase(name, STR("Speaker ")) &&
+	       str_number(str_skip(name, 8), 99, &number);
+}
+
 static void
 add_name(struct arena *arena, struct names *names, str text)
 {
 	str name = mention_undress(text);
 	bool address = str_find_char(name, '@') != STR_NONE;
-	if ((!address || address_is_name(name)) && !placeholder_is(arena, name) &&
-		!placeholder_is_none(arena, name))
+	if ((!address || address_is_name(name)) && !is_unknown(name) &&
+		!placeholder_is(arena, name) && !placeholder_is_none(arena, name))
 		*list_add(arena, names) = name;
 }
 
@@ -162,8 +171,9 @@ read_line(struct roll *roll, str text)
 {
 	size_t count = 0, most = 0;
 	for (str rest = text; rest.length; count++) {
-		size_t words = mention_name_words(mention_undress(next_name(&rest)));
-		if (!words)
+		str name = mention_undress(next_name(&rest));
+		size_t words = mention_name_words(name);
+		if (!words && !is_unknown(name))
 			return;
 		most = words > most ? words : most;
 	}
@@ -207,6 +217,16 @@ read_label(struct roll *roll, const struct outline_entry *entry)
 	return true;
 }
 
+/* "SPEAKERS" above a line of names, as transcripts have it. */
+static bool
+read_speakers(struct roll *roll, const struct outline_entry *entry)
+{
+	if (entry->kind != OUTLINE_PARAGRAPH || !str_equal(entry->text, STR("SPEAKERS")))
+		return false;
+	roll->kind = HEADING_PEOPLE;
+	return true;
+}
+
 static void
 read_entry(struct roll *roll, const struct outline_entry *entry, const struct outline_entry *next)
 {
@@ -215,7 +235,8 @@ read_entry(struct roll *roll, const struct outline_entry *entry, const struct ou
 		roll->kind = roll->heading = kind_of(roll, entry->text);
 		roll->level = 1;
 		roll->column = 0;
-	} else if (read_label(roll, entry) || entry->kind == OUTLINE_CONTINUED) {
+	} else if (read_label(roll, entry) || read_speakers(roll, entry) ||
+		   entry->kind == OUTLINE_CONTINUED) {
 		return;
 	} else if (item && entry->level < roll->level) {
 		roll->kind = roll->heading;
