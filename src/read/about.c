@@ -13,6 +13,7 @@
 #include "read/heading_date.h"
 #include "read/headings.h"
 #include "read/label.h"
+#include "read/mail.h"
 #include "read/mention.h"
 #include "read/placeholder.h"
 
@@ -20,7 +21,6 @@
 
 enum {
 	NAMES_MOST = 256, /* more do not help to tell who is who */
-	MAIL_LINES = 8,   /* of the head of an e-mail */
 	HEAD_LINES = 12,  /* in which a day may stand alone */
 	FIRST_MOST = 80   /* of a line that stands for a heading */
 };
@@ -167,27 +167,6 @@ read_labels(struct about *about, const struct outline *outline)
 		if (outline->items[i].kind != OUTLINE_HEADING)
 			read_label(about, read_row(about, outline->items[i].text));
 	}
-}
-
-/* "From: Ada Park <...>", "To: Ravi Menon" above "Subject:": those of an e-mail took part. */
-static void
-read_mail(struct about *about, const struct outline *outline)
-{
-	static const char people[] = "|from|to|cc|von|an|de|a|para|van|aan|";
-	static const char subjects[] = "|subject|betreff|objet|asunto|onderwerp|assunto|";
-	struct buffer found = { .arena = about->arena };
-	bool mail = false;
-	struct label label;
-	for (size_t i = 0; i < outline->count && i < MAIL_LINES; i++) {
-		if (!label_read(outline->items[i].text, &label) || !label.rest.length)
-			continue;
-		str key = heading_fold(about->arena, label.words);
-		mail = mail || heading_lists(subjects, key);
-		if (heading_lists(people, key))
-			buffer_format(&found, "%.*s;", STR_ARG(label.rest));
-	}
-	if (mail && found.text.length)
-		about->note->participants = attendees_split(about->arena, found.text);
 }
 
 static bool
@@ -356,7 +335,7 @@ about_read(struct remarks *remarks, const struct docket_reading *reading,
 	if (!note->participants.count)
 		note->participants = attendees_read(remarks->arena, reading, outline);
 	if (!note->participants.count)
-		read_mail(&about, outline);
+		note->participants = mail_read(remarks->arena, outline).people;
 	resolve_addresses(&about, outline);
 	if (!note->title.length)
 		note->title = find_title(&about, outline);

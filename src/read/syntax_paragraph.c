@@ -1,6 +1,7 @@
 #include "read/syntax_walk.h"
 
 #include "read/bullet.h"
+#include "read/mail.h"
 #include "read/marker.h"
 #include "read/table.h"
 #include "read/task.h"
@@ -171,12 +172,15 @@ walk_read_paragraph(struct walk *walk, size_t at)
 		return at + 1;
 	}
 	leave_plain(walk, at);
+	if (mail_is_farewell(walk->context->arena, text))
+		walk_enter_section(walk, LEVEL_BOLD, (struct heading){ .kind = HEADING_TALK }, text);
 	if (vocabulary_is_nobody(text) && leads_list(walk, at))
 		walk_enter_line(walk, text);
 	else if (label_read(text, &label) && !label.rest.length)
 		walk_enter_line(walk, label.words);
 	size_t end = at + 1;
 	while (end < outline->count && goes_on(&outline->items[end - 1], &outline->items[end]) &&
+		!mail_is_farewell(walk->context->arena, outline->items[end].text) &&
 		read_bold_heading(walk, outline->items[end].text).kind == HEADING_OTHER &&
 		read_plain_heading(walk, end).kind == HEADING_OTHER)
 		end++;

@@ -1,0 +1,23 @@
+/*
+ * Notes that are an e-mail: who wrote it and to whom, and where it ends.
+ */
+#ifndef READ_MAIL_H
+#define READ_MAIL_H
+
+#include "docket/note.h"
+#include "read/outline.h"
+
+struct mail {
+	str sender;  /* empty: the note is no mail, or its sender has no name */
+	strs people; /* of "From:", "To:" and "Cc:", above or below "Subject:" */
+};
+
+struct mail mail_read(struct arena *arena, const struct outline *outline);
+
+/* "I" and "me" in a mail is who wrote it, not who keeps it. */
+void mail_sign(struct arena *arena, str sender, struct docket_task *tasks, size_t count);
+
+/* "Best regards," "Viele Grüße": the text is over, what follows is a signature. */
+bool mail_is_farewell(struct arena *arena, str line);
+
+#endif
