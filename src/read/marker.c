@@ -57,6 +57,7 @@ static const struct word words[] = {
 /* clang-format on */
 
 static const char *const dashes[] = { "-", "–", "—" };
+static const char *const spaced_dashes[] = { " - ", " – ", " — " };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -206,12 +207,27 @@ read_inside(struct scan *scan, struct marker *marker)
 	*scan = ahead;
 }
 
+/* " - " in front of a colon, or where there is none: "ACTION me - call". */
+static size_t
+find_spaced_dash(str text, size_t before)
+{
+	text = str_slice(text, 0, before == STR_NONE ? text.length : before);
+	size_t first = STR_NONE;
+	for (size_t i = 0; i < COUNT(spaced_dashes); i++) {
+		size_t at = str_find(text, str_from(spaced_dashes[i]));
+		first = at < first ? at : first;
+	}
+	return first;
+}
+
 /* "Ada Park" in "TODO Ada Park: ...", "ACTION, Ada Park: ..." and "ACTION [Ada Park]: ...", "me"
-   and "@Ada" too. */
+   and "@Ada" too; in front of a dash, "ACTION Ada - ...", who is known. */
 static void
 read_name(struct scan *scan, const struct word *word, struct marker *marker)
 {
 	size_t colon = str_find_char(str_slice(scan->rest, 0, NAME_MOST), ':');
+	size_t dash = find_spaced_dash(str_slice(scan->rest, 0, NAME_MOST), colon);
+	colon = dash == STR_NONE || !dash ? colon : dash + 1;
 	str name = str_trim_space(str_slice(scan->rest, str_starts(scan->rest, STR(",")), colon));
 	if (word->kind != MARKER_TASK || word->flags & (WARY | HASHED | NUMBERED) ||
 		!scan->capital || scan->bracket || marker->numbered || marker->owner.length ||
@@ -223,6 +239,7 @@ read_name(struct scan *scan, const struct word *word, struct marker *marker)
 	if (!mention_name_words(plain) && !str_equal_nocase(plain, STR("me")))
 		return;
 	marker->named = true;
+	marker->dashed = colon == dash + 1;
 	marker->owner = name;
 	scan->rest = str_skip(scan->rest, colon);
 }
@@ -253,8 +270,9 @@ read_end(struct scan *scan, const struct word *word, struct marker *marker)
 	bool strong = scan->strong;
 	skip_signs(scan, "*_");
 	bool hashed = word->flags & HASHED;
-	marker->wary = marker->wary || !(colon || dash || closed || hashed);
-	return colon || dash || closed || strong || hashed;
+	bool mention = word->kind == MARKER_TASK && scan->capital && starts_any(scan->rest, "@");
+	marker->wary = marker->wary || !(colon || dash || closed || hashed || mention);
+	return colon || dash || closed || strong || hashed || mention;
 }
 
 /* "`ACTION: send it`" is code, "`ACTION`: send it" is a marker. */

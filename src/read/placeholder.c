@@ -160,8 +160,10 @@ placeholder_has_keys(struct arena *arena, str found)
 bool
 placeholder_is_none(struct arena *arena, str text)
 {
-	if (str_starts_nocase(text, STR("none for ")))
-		return true;
+	static const char *const starts[] = { "none for ", "none from ", "none on " };
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (str_may_start(text, starts[i]) && str_starts_nocase(text, str_from(starts[i])))
+			return true;
 	if (text.length > NONE_MOST)
 		return false;
 	str key = str_format(arena, "|%.*s|", STR_ARG(heading_fold(arena, text)));

@@ -7,6 +7,7 @@
 enum {
 	INITIALS_MOST = 4,
 	MOTION_LINES_MOST = 8,
+	WORDS_LEAST = 4,    /* of a decision that is a heading */
 	SUBJECT_MOST = 400, /* of a text, to tell whether it begins with a subject */
 };
 
@@ -33,7 +34,8 @@ read_marker_owners(const struct walk *walk, const struct marker *marker, strs *o
 		return true;
 	}
 	if (!marker->owner.length ||
-		!assignee_read_names(&walk->crew, marker->owner, ASSIGNEE_LIKELY, &found))
+		!assignee_read_names(&walk->crew, marker->owner,
+			marker->dashed ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY, &found))
 		return false;
 	*owners = found.names;
 	return true;
@@ -224,6 +226,16 @@ walk_read_marked(struct walk *walk, size_t at, const struct syntax_place *place,
 	return true;
 }
 
+/* "Decision: stay with the old one for a year" is one, "Decision: moorings" tells of what. */
+static bool
+says_what(str text)
+{
+	size_t blanks = 0;
+	for (size_t i = 0; i < text.length; i++)
+		blanks += text.bytes[i] == ' ';
+	return blanks + 1 >= WORDS_LEAST && !str_ends(text, STR("?"));
+}
+
 void
 walk_read_marked_heading(struct walk *walk, size_t at)
 {
@@ -231,10 +243,13 @@ walk_read_marked_heading(struct walk *walk, size_t at)
 	struct syntax_place place = walk_place(walk, entry);
 	struct marker marker;
 	if (!walk->context->is_meeting || place.section.kind == HEADING_REVIEW ||
-		!read_marker(walk, entry->text, &marker) || marker.kind != MARKER_TASK ||
-		!marker.named)
+		!read_marker(walk, entry->text, &marker))
 		return;
 	place.from = DOCKET_FROM_MARKER;
 	place.heading = (str){ 0 };
-	read_marked_tasks(walk, at, &place, &marker);
+	if (marker.kind == MARKER_TASK && (marker.named || has_subject(walk, marker.rest)))
+		read_marked_tasks(walk, at, &place, &marker);
+	else if (marker.kind == MARKER_DECISION && !marker.wary && says_what(marker.rest) &&
+		 place.section.kind != HEADING_DECISIONS)
+		read_marked_decision(walk, at, &place, &marker);
 }
