@@ -8,7 +8,16 @@
 
 enum { PARTS_MOST = 8, WORD_LEAST = 3 };
 
-/* "[DONE] send it", "[P1] send it", "[High] send it", "P1: send it" */
+static bool
+is_capital(str words)
+{
+	for (size_t i = 0; i < words.length; i++)
+		if (words.bytes[i] >= 'a' && words.bytes[i] <= 'z')
+			return false;
+	return true;
+}
+
+/* "[DONE] send it", "[WIP] send it", "[P1] send it", "[High] send it", "P1: send it" */
 static void
 take_front(struct claims_reader *reader)
 {
@@ -20,7 +29,8 @@ take_front(struct claims_reader *reader)
 	size_t end = str_starts(text, STR("[")) ? str_find_char(text, ']') : STR_NONE;
 	str inside = str_trim_space(str_slice(text, 1, end));
 	if (end != STR_NONE && inside.length &&
-		(claims_take_state(reader, inside, false) || claims_take_priority(reader, inside) ||
+		(claims_take_state(reader, inside, is_capital(inside)) ||
+			claims_take_priority(reader, inside) ||
 			(inside.length >= WORD_LEAST &&
 				property_priority(reader->arena, inside, priority))))
 		reader->claims.text = str_trim_space(str_skip(text, end + 1));

@@ -31,6 +31,7 @@ static const struct convention conventions[] = {
 	{ "S", DOCKET_OPEN },        { "I", DOCKET_OPEN },      { "p", DOCKET_OPEN },
 	{ "c", DOCKET_OPEN },        { "f", DOCKET_OPEN },      { "k", DOCKET_OPEN },
 	{ "w", DOCKET_OPEN },        { "u", DOCKET_OPEN },      { "d", DOCKET_OPEN },
+	{ "✓", DOCKET_DONE },        { "✔", DOCKET_DONE },      { "✅", DOCKET_DONE },
 };
 
 static const enum docket_state states[] = {

@@ -8,6 +8,8 @@
 #include "read/task_due.h"
 #include "read/task_fill.h"
 
+enum { BOX_MOST = 6 }; /* bytes of a box with blanks in it */
+
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 static str
@@ -55,6 +57,23 @@ set_state(enum docket_state state, struct docket_task *task)
 		(struct docket_status){ { 0 }, str_from(rows[state].name), rows[state].type };
 }
 
+/* "[ x ] text", "[  ] text", "(x) text", where a box was meant. */
+static bool
+take_wide_box(str *text, struct docket_task *task)
+{
+	bool round = str_starts(*text, STR("("));
+	size_t close = str_find_char(str_slice(*text, 0, BOX_MOST), round ? ')' : ']');
+	if ((!round && !str_starts(*text, STR("["))) || close == STR_NONE || close < 2 ||
+		!str_starts(str_skip(*text, close + 1), STR(" ")))
+		return false;
+	str inside = str_trim(str_slice(*text, 1, close));
+	if ((close == 2 && !round) || (inside.length && !str_equal_nocase(inside, STR("x"))))
+		return false;
+	set_state(inside.length ? DOCKET_DONE : DOCKET_OPEN, task);
+	*text = str_trim_space(str_skip(*text, close + 1));
+	return true;
+}
+
 /* "[ ] text", "- [x] text", "☐ text": a box where the plugin sees none. */
 static str
 take_box(const struct syntax_place *place, str text, struct docket_task *task)
@@ -63,8 +82,11 @@ take_box(const struct syntax_place *place, str text, struct docket_task *task)
 		const char *sign;
 		enum docket_state state;
 	} signs[] = { { "☐", DOCKET_OPEN }, { "☑", DOCKET_DONE }, { "✅", DOCKET_DONE },
-		{ "✓", DOCKET_DONE }, { "✔", DOCKET_DONE } };
+		{ "✓", DOCKET_DONE }, { "✔", DOCKET_DONE }, { "🔲", DOCKET_OPEN },
+		{ "⬜", DOCKET_OPEN } };
 	str symbol, body, line = text;
+	if (take_wide_box(&text, task))
+		return text;
 	if (str_starts(text, STR("[")))
 		line = str_format(place->context->arena, "- %.*s", STR_ARG(text));
 	if (fields_split_box(line, &symbol, &body)) {
