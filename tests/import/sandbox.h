@@ -148,14 +148,14 @@ sandbox_random(struct sandbox *box, uint64_t below)
 	return box->seed % below;
 }
 
-/* Copies the vault of the fixtures; where rounds are few, the half of it. */
+/* Copies the vault of the fixtures; where rounds are few, a third of it. */
 static inline void
 sandbox_put_vault(const struct sandbox *box)
 {
 	sandbox_shell(box, "cp -R \"$OLDPWD/fixtures/vault\" notes");
 	if (rounds_are_few())
-		sandbox_shell(box, "cd notes && rm -r Customers/[HKW]* Customers/*resund* "
-				   "People/[CHIL]* Projects/[AH]*");
+		sandbox_shell(box, "cd notes && rm -r Customers/[HKNW]* Customers/*resund* "
+				   "People/[CDHILS]* Projects/[AH]* Weekly/*-0* Daily/*-0*");
 }
 
 /* Imports one path (NULL: all that is known). */

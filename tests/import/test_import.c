@@ -328,18 +328,18 @@ a_note_under_another_name_keeps_its_ids(void **state)
 }
 
 static bool
-stop_after_thirty(void *context, size_t done, size_t total)
+stop_after_ten(void *context, size_t done, size_t total)
 {
 	(void)context;
 	(void)total;
-	return done < 30;
+	return done < 10;
 }
 
 static void
 an_import_that_is_stopped_leaves_the_store_as_it_was(void **state)
 {
 	struct fixture *fixture = *state;
-	struct docket_import import = { .full = true, .progress = stop_after_thirty };
+	struct docket_import import = { .full = true, .progress = stop_after_ten };
 	struct docket_import_result result;
 	struct docket_error err = { 0 };
 	sandbox_put(&fixture->box, "notes/new.md", "- [ ] Hang the new lamp over gate four\n");
