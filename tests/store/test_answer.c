@@ -6,24 +6,15 @@
 #include "base/str.h"
 #include "store/db.h"
 
-static struct sandbox box;
+static struct sandbox *box;
 
 static int
 import_notes(void **state)
 {
-	(void)state;
-	sandbox_open(&box);
-	sandbox_put(&box, "notes/a.md", "- [ ] Send the map\n- [x] Order the chairs\n");
-	sandbox_put(&box, "notes/b.md", "- [ ] Water the plants\n");
-	sandbox_import(&box, "notes");
-	return 0;
-}
-
-static int
-remove_notes(void **state)
-{
-	(void)state;
-	sandbox_close(&box);
+	box = sandbox_begin(state);
+	sandbox_put(box, "notes/a.md", "- [ ] Send the map\n- [x] Order the chairs\n");
+	sandbox_put(box, "notes/b.md", "- [ ] Water the plants\n");
+	sandbox_import(box, "notes");
 	return 0;
 }
 
@@ -31,7 +22,7 @@ remove_notes(void **state)
 static int
 count(str text, struct docket_error *err)
 {
-	struct docket_store *store = docket_store_open(box.store, err);
+	struct docket_store *store = docket_store_open(box->store, err);
 	assert_non_null(store);
 	struct docket_query query = {
 		.text = text, .name = "test", .line = 1, .today = SANDBOX_TODAY
@@ -123,13 +114,13 @@ a_store_that_is_let_go_of_keeps_no_import_waiting(void **state)
 {
 	(void)state;
 	struct docket_error err = { 0 };
-	struct docket_store *store = docket_store_open(box.store, &err);
+	struct docket_store *store = docket_store_open(box->store, &err);
 	struct docket_request request = { .report = "tasks", .today = SANDBOX_TODAY };
 	struct docket_rows *rows = docket_report_run(store, &request, &err);
 	assert_non_null(docket_rows_next(rows, &err));
 	docket_store_release(store);
-	sandbox_put(&box, "notes/e.md", "- [ ] Wax the floor\n");
-	sandbox_import(&box, "notes");
+	sandbox_put(box, "notes/e.md", "- [ ] Wax the floor\n");
+	sandbox_import(box, "notes");
 	docket_rows_free(rows);
 	docket_store_close(store);
 }
@@ -140,18 +131,18 @@ an_answer_is_of_the_time_it_was_asked(void **state)
 {
 	(void)state;
 	struct docket_error err = { 0 };
-	sandbox_put(&box, "chores/d.md", "- [ ] Sweep\n- [ ] Mop\n- [ ] Dust\n");
-	sandbox_import(&box, "chores");
-	struct db *held = db_open(box.store, DB_WRITE, &err);
+	sandbox_put(box, "chores/d.md", "- [ ] Sweep\n- [ ] Mop\n- [ ] Dust\n");
+	sandbox_import(box, "chores");
+	struct db *held = db_open(box->store, DB_WRITE, &err);
 	db_execute(held, "PRAGMA journal_mode = WAL; BEGIN; SELECT count(*) FROM note;");
-	struct docket_store *store = docket_store_open(box.store, &err);
+	struct docket_store *store = docket_store_open(box->store, &err);
 	struct docket_query query = {
 		.text = STR("path includes d.md"), .name = "test", .line = 1, .today = SANDBOX_TODAY
 	};
 	struct docket_answer *answer = docket_query_run(store, &query, &err);
 	assert_non_null(answer);
-	sandbox_put(&box, "chores/d.md", "- [ ] Dust\n");
-	sandbox_import(&box, "chores");
+	sandbox_put(box, "chores/d.md", "- [ ] Dust\n");
+	sandbox_import(box, "chores");
 	size_t count = 0;
 	assert_int_equal(docket_answer_next_group(answer)->count, 3);
 	while (docket_answer_next_task(answer, &err))
@@ -171,13 +162,13 @@ a_name_that_cannot_be_looked_up_is_not_the_fault_of_the_query(void **state)
 {
 	(void)state;
 	struct docket_error err = { 0 };
-	sandbox_shell(&box, "cp store kept");
-	struct db *db = db_open(box.store, DB_WRITE, &err);
+	sandbox_shell(box, "cp store kept");
+	struct db *db = db_open(box->store, DB_WRITE, &err);
 	db_execute(db, "DROP TABLE person_alias;");
 	db_close(db);
 	assert_int_equal(count(STR("owner is Ann"), &err), -1);
 	assert_int_equal(err.code, DOCKET_FAILED);
-	sandbox_shell(&box, "mv kept store");
+	sandbox_shell(box, "mv kept store");
 }
 
 /* The link stands for a disk that is full or may not be written to. */
@@ -186,13 +177,13 @@ a_store_that_was_left_in_wal_mode_is_read_where_nothing_can_be_made(void **state
 {
 	(void)state;
 	struct docket_error err = { 0 };
-	struct db *db = db_open(box.store, DB_WRITE, &err);
+	struct db *db = db_open(box->store, DB_WRITE, &err);
 	db_execute(db, "PRAGMA journal_mode = WAL;");
 	db_close(db);
-	sandbox_shell(&box, "ln -s nowhere/wal store-wal");
+	sandbox_shell(box, "ln -s nowhere/wal store-wal");
 	assert_true(count(STR("done"), &err) > 0);
-	sandbox_shell(&box, "rm store-wal");
-	sandbox_import(&box, "notes");
+	sandbox_shell(box, "rm store-wal");
+	sandbox_import(box, "notes");
 }
 
 int
@@ -208,5 +199,5 @@ main(void)
 		cmocka_unit_test(
 			a_store_that_was_left_in_wal_mode_is_read_where_nothing_can_be_made),
 	};
-	return cmocka_run_group_tests(tests, import_notes, remove_notes);
+	return cmocka_run_group_tests(tests, import_notes, sandbox_end);
 }

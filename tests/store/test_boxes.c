@@ -15,7 +15,7 @@
 
 enum { NOTES = 40, PARTS_MOST = 7 };
 
-static struct sandbox box;
+static struct sandbox *box;
 
 static void
 put_note(struct generator *generator, int number)
@@ -32,26 +32,17 @@ put_note(struct generator *generator, int number)
 			generator_pick(generator, 3) ? " " : "x", GENERATOR_PICK(generator, words),
 			GENERATOR_PICK(generator, fields));
 	snprintf(name, sizeof(name), "notes/%02d.md", number);
-	sandbox_put(&box, name, text);
+	sandbox_put(box, name, text);
 }
 
 static int
 import_notes(void **state)
 {
-	(void)state;
 	struct generator generator = { 7 };
-	sandbox_open(&box);
+	box = sandbox_begin(state);
 	for (int i = 0; i < NOTES; i++)
 		put_note(&generator, i);
-	sandbox_import(&box, "notes");
-	return 0;
-}
-
-static int
-remove_notes(void **state)
-{
-	(void)state;
-	sandbox_close(&box);
+	sandbox_import(box, "notes");
 	return 0;
 }
 
@@ -62,7 +53,7 @@ remove_notes(void **state)
 static str
 gather(struct arena *arena, const char *text, size_t parts, struct docket_error *err)
 {
-	struct docket_store *store = docket_store_open(box.store, err);
+	struct docket_store *store = docket_store_open(box->store, err);
 	struct query query = { .arena = arena, .today = SANDBOX_TODAY };
 	struct query_source source = { STR("test"), 1, str_from(text) };
 	assert_true(query_read(&query, &(struct query_text){ .block = source }, err));
@@ -175,9 +166,9 @@ what_fails_in_one_part_fails(void **state)
 {
 	(void)state;
 	struct arena arena = { 0 };
-	sandbox_put(&box, "notes/99.md",
+	sandbox_put(box, "notes/99.md",
 		"- [ ] aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n");
-	sandbox_import(&box, "notes");
+	sandbox_import(box, "notes");
 	for (size_t parts = 1; parts <= 3; parts++) {
 		struct docket_error err = { 0 };
 		str found = gather(
@@ -202,7 +193,7 @@ has_twin(struct docket_store *store)
 static struct docket_store *
 open_and_ask(void)
 {
-	struct docket_store *store = docket_store_open(box.store, NULL);
+	struct docket_store *store = docket_store_open(box->store, NULL);
 	assert_non_null(store);
 	db_ask(store->db);
 	return store;
@@ -223,7 +214,7 @@ a_store_that_is_being_changed_is_not(void **state)
 {
 	(void)state;
 	struct docket_error err = { 0 };
-	struct store_writer *writer = store_write(box.store, &err);
+	struct store_writer *writer = store_write(box->store, &err);
 	store_begin(writer);
 	struct docket_store *store = open_and_ask();
 	assert_false(has_twin(store));
@@ -239,7 +230,7 @@ hold_pending_lock(void)
 	if (child)
 		return child;
 	struct flock pending = { .l_type = F_WRLCK, .l_start = 0x40000000, .l_len = 1 };
-	int file = open(box.store, O_RDWR | O_CLOEXEC);
+	int file = open(box->store, O_RDWR | O_CLOEXEC);
 	if (fcntl(file, F_SETLK, &pending) == 0)
 		raise(SIGSTOP);
 	_exit(1);
@@ -269,7 +260,7 @@ is_held(void)
 	pid_t child = fork();
 	if (child == 0) {
 		struct flock shared = { .l_type = F_WRLCK, .l_start = 0x40000002, .l_len = 510 };
-		int file = open(box.store, O_RDWR | O_CLOEXEC);
+		int file = open(box->store, O_RDWR | O_CLOEXEC);
 		_exit(fcntl(file, F_GETLK, &shared) == 0 && shared.l_type != F_UNLCK);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
@@ -296,7 +287,7 @@ a_store_that_was_replaced_is_not_looked_at_again(void **state)
 	(void)state;
 	struct docket_store *store = open_and_ask();
 	assert_true(has_twin(store));
-	sandbox_shell(&box, "cp store other && mv other store");
+	sandbox_shell(box, "cp store other && mv other store");
 	assert_false(has_twin(store));
 	docket_store_close(store);
 }
@@ -307,7 +298,7 @@ a_store_that_is_read_without_a_lock_is_not(void **state)
 {
 	(void)state;
 	struct arena arena = { 0 };
-	str name = str_format(&arena, "file:%s?immutable=1", box.store);
+	str name = str_format(&arena, "file:%s?immutable=1", box->store);
 	struct docket_store store = { .db = db_open(name.bytes, DB_FROZEN, NULL) };
 	assert_non_null(store.db);
 	db_ask(store.db);
@@ -340,5 +331,5 @@ main(void)
 		cmocka_unit_test(a_store_that_is_read_without_a_lock_is_not),
 		cmocka_unit_test(nobody_is_asked_in_parts_who_has_few_notes),
 	};
-	return cmocka_run_group_tests(tests, import_notes, remove_notes);
+	return cmocka_run_group_tests(tests, import_notes, sandbox_end);
 }

@@ -6,7 +6,7 @@
 
 enum { NOTES = 25, ROUNDS = 4000 };
 
-static struct sandbox box;
+static struct sandbox *box;
 
 static void
 put_note(struct generator *generator, int number)
@@ -22,7 +22,7 @@ put_note(struct generator *generator, int number)
 		length += (size_t)snprintf(text + length, sizeof(text) - length,
 			"- [ ] Order %zu chairs%s\n", i, GENERATOR_PICK(generator, owners));
 	snprintf(name, sizeof(name), "notes/%02d.md", number);
-	sandbox_put(&box, name, text);
+	sandbox_put(box, name, text);
 }
 
 /* Some notes are read again, so that the ids of their lines no longer come in the order of notes.
@@ -30,23 +30,14 @@ put_note(struct generator *generator, int number)
 static int
 import_notes(void **state)
 {
-	(void)state;
 	struct generator generator = { 11 };
-	sandbox_open(&box);
+	box = sandbox_begin(state);
 	for (int i = 0; i < NOTES; i++)
 		put_note(&generator, i);
-	sandbox_import(&box, "notes");
+	sandbox_import(box, "notes");
 	for (int i = 0; i < NOTES; i += 3)
 		put_note(&generator, i);
-	sandbox_import(&box, "notes");
-	return 0;
-}
-
-static int
-remove_notes(void **state)
-{
-	(void)state;
-	sandbox_close(&box);
+	sandbox_import(box, "notes");
 	return 0;
 }
 
@@ -106,7 +97,7 @@ check(const struct pair *pair, long long id)
 static struct docket_store *
 open_store(void)
 {
-	struct docket_store *store = docket_store_open(box.store, NULL);
+	struct docket_store *store = docket_store_open(box->store, NULL);
 	assert_non_null(store);
 	db_ask(store->db);
 	return store;
@@ -163,16 +154,15 @@ static void
 an_import_in_between_is_seen(void **state)
 {
 	(void)state;
-	sandbox_put(&box, "notes/one.md", "- [ ] Buy a lamp @Ada Moss\n- [ ] Hang it @Zoë Falk\n");
-	sandbox_import(&box, "notes");
+	sandbox_put(box, "notes/one.md", "- [ ] Buy a lamp @Ada Moss\n- [ ] Hang it @Zoë Falk\n");
+	sandbox_import(box, "notes");
 	struct docket_store *store = open_store();
 	long long id = last_mention(store->db) - 1;
 	struct pair owners = owners_of(store->db);
 	assert_true(str_equal(ask(owners.given, id), STR("[\"Ada Moss\"]")));
 	docket_store_release(store);
-	sandbox_put(
-		&box, "notes/one.md", "- [ ] Buy a lamp @Ravi Menon\n- [ ] Hang it @Zoë Falk\n");
-	sandbox_import(&box, "notes");
+	sandbox_put(box, "notes/one.md", "- [ ] Buy a lamp @Ravi Menon\n- [ ] Hang it @Zoë Falk\n");
+	sandbox_import(box, "notes");
 	db_ask(store->db);
 	assert_true(check(&owners, id));
 	assert_false(str_equal(ask(owners.given, id), STR("[\"Ada Moss\"]")));
@@ -188,5 +178,5 @@ main(void)
 		cmocka_unit_test(anywhere),
 		cmocka_unit_test(an_import_in_between_is_seen),
 	};
-	return cmocka_run_group_tests(tests, import_notes, remove_notes);
+	return cmocka_run_group_tests(tests, import_notes, sandbox_end);
 }
