@@ -15,6 +15,7 @@ struct visit {
 	struct {
 		LIST(const char *)
 	} failed;     /* paths that could not be looked into: what is below them stays */
+	size_t met;   /* files that could be notes, read or not */
 	size_t known; /* notes met that the folder had before */
 };
 
@@ -22,6 +23,7 @@ static void
 visit_entry(struct visit *visit, const struct walk_entry *entry)
 {
 	struct run *run = visit->run;
+	visit->met++;
 	if (entry->failure) {
 		note_finish(run);
 		*list_add(&visit->arena, &visit->failed) =
@@ -110,14 +112,21 @@ import_named(struct visit *visit, struct missing *missing)
 	note_finish(visit->run);
 }
 
+/* Where a disk is not there, its folder is empty; part of one takes many notes along. */
+static bool
+may_be_unmounted(const struct visit *visit, const struct missing *missing)
+{
+	size_t most = visit->met ? MISSING_MOST : 1;
+	return missing->gone > most && missing->gone * 2 > missing->known;
+}
+
 /* Notes that are gone leave; but a disk that is not there is not a folder that was emptied. */
 static bool
 drop_missing(struct visit *visit, struct docket_error *err)
 {
 	struct run *run = visit->run;
 	struct missing missing = find_missing(visit);
-	if (missing.gone > MISSING_MOST && missing.gone * 2 > missing.known &&
-		!run->import->allow_mass_delete)
+	if (may_be_unmounted(visit, &missing) && !run->import->allow_mass_delete)
 		return fail(err, DOCKET_FAILED,
 			"%s: %zu of %zu known notes are gone; is the disk mounted? Nothing was "
 			"dropped. If "
