@@ -10,7 +10,7 @@ static const struct sort_key {
 	const char *subject, *name, *expression;
 } sort_keys[] = {
 	{ "task", "due", "task.due" },
-	{ "task", "overdue", "task.due" },
+	{ "task", "overdue", "\"overdue_days:number\"" },
 	{ "task", "priority", "task.priority" },
 	{ "task", "text", "task.text COLLATE NOCASE" },
 	{ "task", "state", "task.state" },
