@@ -197,15 +197,13 @@ keep_memory(void)
 static bool
 is_format(const struct invocation *invocation, const char *name)
 {
-	const char *format = option_value(invocation, "format");
-	return format && strcmp(format, name) == 0;
+	return strcmp(output_format(invocation), name) == 0;
 }
 
 bool
 import_wants_json(const struct invocation *invocation)
 {
-	return option_given(invocation, "json") || is_format(invocation, "json") ||
-	       is_format(invocation, "jsonl");
+	return is_format(invocation, "json") || is_format(invocation, "jsonl");
 }
 
 static bool

@@ -14,10 +14,14 @@
 const char *
 output_format(const struct invocation *invocation)
 {
-	if (option_given(invocation, "json"))
-		return "json";
-	const char *format = option_value(invocation, "format");
-	return format ? format : "table";
+	for (size_t i = invocation->option_count; i > 0; i--) {
+		const struct given *given = &invocation->options[i - 1];
+		if (strcmp(given->name, "json") == 0)
+			return "json";
+		if (strcmp(given->name, "format") == 0)
+			return given->value;
+	}
+	return "table";
 }
 
 bool
