@@ -143,6 +143,15 @@ filter_add_range(struct context *context, str value, struct docket_error *err)
 	return true;
 }
 
+/* One day or several, past ones where that is open. */
+static bool
+read_days(struct context *context, str value, struct range *range, struct docket_error *err)
+{
+	date today = context->request->today, first;
+	return docket_date_parse(value, today, &first, err) &&
+	       phrase_read_date(value, today, LEAN_PAST, range);
+}
+
 static void
 add_day(struct context *context, date day)
 {
@@ -155,8 +164,8 @@ bool
 filter_add_first_day(struct context *context, str value, struct docket_error *err)
 {
 	struct range range;
-	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
-		return fail_range(value, err);
+	if (!read_days(context, value, &range, err))
+		return false;
 	if (date_is_none(context->since) || date_compare(range.first, context->since) < 0)
 		context->since = range.first;
 	add_day(context, range.first);
@@ -167,8 +176,8 @@ bool
 filter_add_last_day(struct context *context, str value, struct docket_error *err)
 {
 	struct range range;
-	if (!phrase_read_date(value, context->request->today, LEAN_PAST, &range))
-		return fail_range(value, err);
+	if (!read_days(context, value, &range, err))
+		return false;
 	if (date_is_none(context->until) || date_compare(range.last, context->until) > 0)
 		context->until = range.last;
 	add_day(context, range.last);

@@ -247,8 +247,8 @@ lookup(struct db *db, struct arena *arena, struct typed typed, struct ids *ids,
 		.names = { .arena = arena },
 		.suggestions = { .arena = arena } };
 	if (!lookup.key.length)
-		return fail(
-			err, DOCKET_INVALID, "the name of a %s is needed", kinds[typed.kind].noun);
+		return fail(err, DOCKET_INVALID, "the name of %s %s is needed",
+			typed.kind == LOOKUP_ACCOUNT ? "an" : "a", kinds[typed.kind].noun);
 	if (find_exact(&lookup))
 		find_rivals(&lookup);
 	else if (!find_me(&lookup))
