@@ -224,6 +224,11 @@ command_complete(struct invocation *invocation)
 	const char *const *words = invocation->arguments;
 	const char *typed = count ? words[count - 1] : "";
 	const char *before = count > 1 ? words[count - 2] : "";
+	/* Bash takes --owner=R apart at the sign. */
+	if (strcmp(typed, "=") == 0)
+		typed = "";
+	else if (count > 2 && strcmp(before, "=") == 0)
+		before = words[count - 3];
 	struct command command;
 	bool named = false;
 	for (size_t i = 0; i + 1 < count && !named; i++)
