@@ -62,7 +62,7 @@ static const struct command rows[] = {
 		.usage = "FILE...",
 		.examples =
 			"docket parse call.md | jq '.[0].tasks'\n",
-		.run = command_parse },
+		.groups = FOR_JSON, .run = command_parse },
 	{ .name = "sql", .summary = "read-only SQL on the views of the store", .usage = "[STATEMENT|-]",
 		.examples =
 			"docket sql 'SELECT owner, count(*) FROM task_owners GROUP BY owner'\n"

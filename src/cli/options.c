@@ -21,7 +21,7 @@ static const struct option rows[] = {
 	{ "root", 0, "DIR", "only notes below this folder", FOR_QUERY },
 	{ "exit-code", 0, NULL, "exit with 4 when there are rows", FOR_REPORTS | FOR_CHECK | FOR_SEARCH | FOR_QUERY },
 	{ "format", 0, "FMT", NULL, FOR_PAGES | FOR_IMPORT },
-	{ "json", 0, NULL, "the same as --format json", FOR_PAGES | FOR_JSON },
+	{ "json", 0, NULL, "print JSON", FOR_PAGES | FOR_JSON },
 	{ "output", 'o', "FILE", "write to a file", FOR_PAGES | FOR_FILE },
 	{ "force", 0, NULL, "replace files that exist", FOR_PAGES | FOR_FILE },
 	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_CELLS },
