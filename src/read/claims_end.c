@@ -61,7 +61,10 @@ take_segment(struct claims_reader *reader)
 	for (size_t i = 0; i < CUTS_MOST && (cut = claims_find_cut(text, &at)); i++) {
 		str sign = str_from(cut->sign);
 		bool arrow = str_equal(sign, STR("→")) || str_ends(sign, STR(">"));
-		if (!claims_take_part(reader, str_skip(text, at + sign.length), cut->names, arrow))
+		str rest = str_skip(text, at + sign.length);
+		bool list = cut->names && str_find_char(rest, ',') != STR_NONE;
+		if (!claims_take_part(reader, rest, cut->names, arrow) &&
+			!(list && rest.length <= CLAIMS_PART_MOST && take_inside(reader, rest)))
 			continue;
 		reader->claims.text = str_trim_space(str_slice(text, 0, at));
 		return true;

@@ -114,6 +114,29 @@ take_name_and_day(struct claims_reader *reader, str text, enum assignee_trust tr
 	return claims_take_names(reader, drop_stop(text), trust);
 }
 
+/* "owner:: Ada", which is no field of the Tasks plugin, as "due:: ..." is. */
+static bool
+is_owner_field(struct arena *arena, str part, struct label *field)
+{
+	size_t at = str_find(part, STR("::"));
+	*field = (struct label){ .words = str_trim_space(str_slice(part, 0, at)),
+		.rest = str_trim_space(str_skip(part, at == STR_NONE ? part.length : at + 2)) };
+	return field->rest.length && property_read(arena, field->words) == PROPERTY_OWNER;
+}
+
+/* "owner Ada", "resp. Ravi": somebody who is known. */
+static bool
+take_role(struct claims_reader *reader, str part)
+{
+	static const char *const roles[] = { "owner ", "assignee ", "assigned to ", "resp. ",
+		"responsible ", "lead ", "verantwortlich ", "responsable " };
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+		if (str_starts_nocase(part, str_from(roles[i])))
+			return claims_take_names(
+				reader, str_skip(part, str_from(roles[i]).length), ASSIGNEE_KNOWN);
+	return false;
+}
+
 bool
 claims_take_part(struct claims_reader *reader, str part, bool names, bool sure)
 {
@@ -121,6 +144,8 @@ claims_take_part(struct claims_reader *reader, str part, bool names, bool sure)
 	part = label_unwrap(str_trim_space(part));
 	if (!part.length || part.length > CLAIMS_PART_MOST)
 		return false;
+	if (is_owner_field(reader->arena, part, &label))
+		return take_labelled(reader, &label);
 	if (label_read(part, &label) && label.colon && label.rest.length)
 		return take_labelled(reader, &label);
 	if (part.length > PLAIN_LENGTH_MOST)
@@ -128,7 +153,7 @@ claims_take_part(struct claims_reader *reader, str part, bool names, bool sure)
 	if (claims_take_state(reader, part, false) || claims_take_priority(reader, part))
 		return true;
 	return names &&
-	       (take_day(reader, part) ||
+	       (take_day(reader, part) || take_role(reader, part) ||
 		       (!reader->front && take_name_and_day(reader, part,
 						  sure ? ASSIGNEE_LIKELY : ASSIGNEE_KNOWN)));
 }
