@@ -14,7 +14,7 @@ static const struct option rows[] = {
 	{ "group-by", 0, "KEYS", "columns to group by, such as owner or account,priority", FOR_REPORTS | FOR_SEARCH },
 	{ "sort", 0, "KEYS", "columns to sort by; -KEY is descending: due,-priority", FOR_REPORTS },
 	{ "reverse", 0, NULL, "the other way round", FOR_REPORTS },
-	{ "limit", 0, "N", "the first N only", FOR_REPORTS | FOR_SEARCH },
+	{ "limit", 0, "N", "the first N only; 0 is all", FOR_REPORTS | FOR_SEARCH },
 	{ "split-by", 0, "account|owner", "a file for each, in the folder of -o", FOR_SPLIT },
 	{ "unknown", 0, NULL, "owners whom nobody knows, as lines for the configuration", FOR_PEOPLE },
 	{ "expression", 'e', "TEXT", "run this query; may be given again", FOR_QUERY },
