@@ -7,7 +7,7 @@
 -- Read it through the views of views.sql; these tables may change with any version.
 
 PRAGMA application_id = 1685021547; -- 'dock'
-PRAGMA user_version = 9;            -- of this file
+PRAGMA user_version = 10;           -- of this file
 
 -- Names for the numbers in state columns. From 4 on a task is finished.
 CREATE TABLE state (

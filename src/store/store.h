@@ -11,7 +11,7 @@
 #include "docket/store.h"
 #include "store/db.h"
 
-enum { STORE_APPLICATION = 0x646F636B, STORE_VERSION = 9 }; /* of schema/tables.sql */
+enum { STORE_APPLICATION = 0x646F636B, STORE_VERSION = 10 }; /* of schema/tables.sql */
 
 struct docket_store {
 	struct db *db;

@@ -2,6 +2,7 @@
  * How SQLite answers: questions about one person, account or task do not read what is of all
  * others.
  */
+#include "base/hash.h"
 #include "import/sandbox.h"
 #include "store/rows.h"
 #include "store/schema.h"
@@ -202,12 +203,42 @@ a_condition_without_an_index_is_a_scan(void **state)
 	docket_rows_free(rows);
 }
 
+/* Who changes them and not the version leaves people with a store that cannot be read. */
+static void
+tables_change_with_the_version(void **state)
+{
+	(void)state;
+	static const struct {
+		int version;
+		const char *columns; /* a hash */
+	} known = { 10, "460n59w9fwhc6kv61w4d7x4590" };
+	struct arena arena = { 0 };
+	struct buffer columns = { .arena = &arena };
+	char name[27];
+	struct statement *s = db_prepare(fixture.store->db,
+		STR("SELECT item.name || '.' || part.name || ' ' || part.type || "
+		    "part.\"notnull\" || part.pk "
+		    "FROM sqlite_schema AS item, pragma_table_xinfo(item.name) AS part "
+		    "WHERE item.type = 'table' AND item.name NOT LIKE 'search%' "
+		    "ORDER BY item.name, part.cid"));
+	while (statement_step(s))
+		buffer_format(&columns, "%.*s\n", STR_ARG(column_text(s, 0)));
+	statement_free(s);
+	hash_name(hash_text(columns.text), name);
+	if (STORE_VERSION != known.version || strcmp(name, known.columns) != 0)
+		fail_msg("the tables are others: raise STORE_VERSION and user_version (%d), and "
+			 "say so here: { %d, \"%s\" }",
+			STORE_VERSION, STORE_VERSION, name);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(reports_answer_from_indexes),
 		cmocka_unit_test(one_item_is_shown_from_indexes),
 		cmocka_unit_test(one_note_is_imported_from_indexes),
-		cmocka_unit_test(a_condition_without_an_index_is_a_scan) };
+		cmocka_unit_test(a_condition_without_an_index_is_a_scan),
+		cmocka_unit_test(tables_change_with_the_version) };
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
