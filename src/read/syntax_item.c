@@ -175,8 +175,8 @@ static bool
 is_other(const struct walk *walk, str text)
 {
 	static const char *const ends[] = { ":", "：", "?", "？" };
-	static const char *const courtesies[] = { "thank", "see you", "cheers", "well done",
-		"congrat", "have a ", "danke", "merci", "gracias", "bedankt" };
+	static const char *const courtesies[] = { "thanks", "thank you", "see you", "cheers",
+		"well done", "congrat", "have a ", "danke", "merci", "gracias", "bedankt" };
 	for (size_t i = 0; i < sizeof(courtesies) / sizeof(*courtesies); i++)
 		if (str_starts_nocase(text, str_from(courtesies[i])))
 			return true;
