@@ -173,7 +173,8 @@ walk_read_paragraph(struct walk *walk, size_t at)
 	}
 	leave_plain(walk, at);
 	if (mail_is_farewell(walk->context->arena, text))
-		walk_enter_section(walk, LEVEL_BOLD, (struct heading){ .kind = HEADING_TALK }, text);
+		walk_enter_section(
+			walk, LEVEL_BOLD, (struct heading){ .kind = HEADING_TALK }, text);
 	if (vocabulary_is_nobody(text) && leads_list(walk, at))
 		walk_enter_line(walk, text);
 	else if (label_read(text, &label) && !label.rest.length)

@@ -92,7 +92,8 @@ the_date_is_found_in_the_head_of_the_body(void **state)
 		{ "# A\n\nDate: Fri, 14 Nov 2025 16:20:00 +0100\n", "2025-11-14" },
 		{ "# A\n\n**Date & Time:** November 6, 2025, 10:00 AM\n", "2025-11-06" },
 		{ "# A\n\n**Date/Time:** Nov 6, 2025 10:00 AM PST\n", "2025-11-06" },
-		{ "From: Ada\nSent: Monday, November 17, 2025 4:02 PM\nSubject: A\n", "2025-11-17" },
+		{ "From: Ada\nSent: Monday, November 17, 2025 4:02 PM\nSubject: A\n",
+			"2025-11-17" },
 		{ "Von: Ada\nGesendet: Montag, 17. November 2025 16:02\n", "2025-11-17" },
 		{ "# A\n\nWhen: Thu 6 Nov 2025 10:00 – 11:00 (CET)\n", "2025-11-06" },
 		{ "# A\n\nMon, Nov 10, 2025 3:30PM • 42:18\n", "2025-11-10" },
@@ -151,10 +152,12 @@ an_address_takes_part_when_the_body_names_its_owner(void **state)
 		{ "---\nattendees: [ada.park@quay.example]\n---\nAda sends it\n", "" },
 		{ "---\nattendees: [ada.park@quay.example]\n---\nAda Parker sends it\n", "" },
 		{ "---\nattendees: [ada@quay.example]\n---\nAda sends it\n", "" },
-		{ "---\nattendees: [Ada Park, ada.park@quay.example]\n---\nAda Park\n", "Ada Park" },
+		{ "---\nattendees: [Ada Park, ada.park@quay.example]\n---\nAda Park\n",
+			"Ada Park" },
 		{ "---\nattendees: [room.two@quay.example]\n---\nWith: Ada Park, Ravi Menon\n",
 			"Ada Park; Ravi Menon" },
-		{ "Attendees: ada.park@quay.example, b.li@quay.example\n\n**Ada Park**\n", "Ada Park" },
+		{ "Attendees: ada.park@quay.example, b.li@quay.example\n\n**Ada Park**\n",
+			"Ada Park" },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct docket_note *note = parse(rows[i][0], "a.md");
