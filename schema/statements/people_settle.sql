@@ -1,9 +1,12 @@
 -- Once all notes are in: people are what they are now, and a short name that fits exactly one of
 -- them is that one's. Items whose owner this changes, and the meetings of notes in which it changes
--- who took part, will be resolved again.
+-- who took part, will be resolved again. Whoever takes part by short names alone does not count: no
+-- note writes out the whole name any more.
 UPDATE person SET kind = CASE
 	WHEN kind IN ('me', 'team') THEN kind
-	WHEN configured OR EXISTS (SELECT 1 FROM note_person WHERE person = person.id) THEN 'person'
+	WHEN configured OR EXISTS (
+		SELECT 1 FROM note_person WHERE person = person.id AND stranger IS NULL)
+		OR EXISTS (SELECT 1 FROM note_person WHERE stranger = person.id) THEN 'person'
 	ELSE 'unknown' END;
 CREATE TEMP TABLE short_for AS
 SELECT short.id AS stranger, CASE count(DISTINCT full.id) WHEN 1 THEN max(full.id) END AS person
