@@ -20,8 +20,8 @@ BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 DOCKET = os.path.join(BUILD, "docket")
 LONG = os.environ.get("TORTURE") == "long"
 
-# A shell has what it starts in the background ignore them.
-for stop in (signal.SIGINT, signal.SIGQUIT):
+# A shell has what it starts in the background ignore them, and so has nohup.
+for stop in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
     if signal.getsignal(stop) == signal.SIG_IGN:
         signal.signal(stop, signal.SIG_DFL)
 
