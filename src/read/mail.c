@@ -57,8 +57,17 @@ mail_read(struct arena *arena, const struct outline *outline)
 static bool
 is_self(str name)
 {
-	static const char *const selves[] = { "I", "Me", "Myself", "me", "myself" };
+	static const char *const selves[] = { "I", "Me", "Myself" };
 	return str_is_one_of(name, selves, sizeof(selves) / sizeof(*selves));
+}
+
+static bool
+has_self(strs owners)
+{
+	for (size_t i = 0; i < owners.count; i++)
+		if (is_self(owners.items[i]))
+			return true;
+	return false;
 }
 
 static strs
@@ -71,11 +80,19 @@ sign(struct arena *arena, str sender, strs owners)
 }
 
 void
-mail_sign(struct arena *arena, str sender, struct docket_task *tasks, size_t count)
+mail_sign(
+	struct arena *arena, const struct outline *outline, struct docket_task *tasks, size_t count)
 {
-	for (size_t i = 0; sender.length && i < count; i++)
-		if (tasks[i].owners.count)
-			tasks[i].owners = sign(arena, sender, tasks[i].owners);
+	struct mail mail = { 0 };
+	bool read = false;
+	for (size_t i = 0; i < count; i++) {
+		if (!has_self(tasks[i].owners))
+			continue;
+		mail = read ? mail : mail_read(arena, outline);
+		read = true;
+		if (mail.sender.length)
+			tasks[i].owners = sign(arena, mail.sender, tasks[i].owners);
+	}
 }
 
 bool

@@ -14,8 +14,9 @@ struct mail {
 
 struct mail mail_read(struct arena *arena, const struct outline *outline);
 
-/* "I" and "me" in a mail is who wrote it, not who keeps it. */
-void mail_sign(struct arena *arena, str sender, struct docket_task *tasks, size_t count);
+/* "I" and "me" in a mail is who wrote it, not who keeps it: gives such tasks to the sender. */
+void mail_sign(struct arena *arena, const struct outline *outline, struct docket_task *tasks,
+	size_t count);
 
 /* "Best regards," "Viele Grüße": the text is over, what follows is a signature. */
 bool mail_is_farewell(struct arena *arena, str line);

@@ -120,7 +120,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 		.remarks = &remarks };
 	struct syntax_items items = { 0 };
 	syntax_read(&context, &items);
-	mail_sign(arena, mail_read(arena, &outline).sender, items.tasks.items, items.tasks.count);
+	mail_sign(arena, &outline, items.tasks.items, items.tasks.count);
 	take_items(&items, note);
 	passages_read(arena, reading, &outline, note);
 	take_remarks(&remarks, note);
