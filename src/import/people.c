@@ -227,24 +227,28 @@ add_participant(struct run *run, struct name_answer *answer)
 	bind_text(s, ":written", answer->person.name);
 }
 
-/* A participant is a person, whether configured or not; those with whole names first, for a first
-   name beside one of them is that one's. */
+/*
+ * A participant is a person, whether configured or not; those with whole names first, for a first
+ * name beside one of them is that one's.
+ */
 static void
 add_participants(struct run *run, strs written)
 {
 	struct note_people *people = run->people;
+	struct name_answer *alone = arena_array(&people->arena, written.count, sizeof(*alone));
 	for (size_t i = 0; i < written.count; i++) {
-		struct name_answer answer =
-			resolve_participant(run, written.items[i], (struct name_people){ 0 });
-		if (!is_single_word(&answer))
-			add_participant(run, &answer);
+		alone[i] = resolve_participant(run, written.items[i], (struct name_people){ 0 });
+		if (!is_single_word(&alone[i]))
+			add_participant(run, &alone[i]);
 	}
 	struct name_people whole = name_people_of(
 		&people->arena, people->participants.items, people->participants.count);
 	for (size_t i = 0; i < written.count; i++) {
-		struct name_answer answer = resolve_participant(run, written.items[i], whole);
-		if (is_single_word(&answer))
-			add_participant(run, &answer);
+		if (!is_single_word(&alone[i]))
+			continue;
+		struct name_answer beside = resolve_participant(run, written.items[i], whole);
+		if (is_single_word(&beside))
+			add_participant(run, &beside);
 	}
 }
 
