@@ -98,10 +98,7 @@ static bool
 is_absence(str text)
 {
 	text = str_slice(text, str_starts(text, STR("(")), text.length - str_ends(text, STR(")")));
-	for (size_t i = 0; i < COUNT(absences); i++)
-		if (str_equal_nocase(str_trim_space(text), str_from(absences[i])))
-			return true;
-	return false;
+	return str_is_one_of(str_trim_space(text), absences, COUNT(absences));
 }
 
 /* "[x] Ada Park ✓" is "Ada Park". */

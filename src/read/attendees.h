@@ -7,8 +7,10 @@
 
 #include "read/outline.h"
 
-/* The names of a text such as "[[Ada Park]] (Acme), @Ravi Menon", and addresses that may be
-   resolved to one (address.h). */
+/*
+ * The names of a text such as "[[Ada Park]] (Acme), @Ravi Menon", and addresses that may be
+ * resolved to one (address.h).
+ */
 strs attendees_split(struct arena *arena, str text);
 
 /* The names that the lists have, in order. */

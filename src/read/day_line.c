@@ -88,15 +88,6 @@ day_line_read(str line)
 	return date_is_none(day) ? read_whole(drop_time(text)) : day;
 }
 
-static bool
-is_aim(str word)
-{
-	for (size_t i = 0; i < COUNT(aims); i++)
-		if (str_equal_nocase(word, str_from(aims[i])))
-			return true;
-	return false;
-}
-
 date
 day_line_behind(str title)
 {
@@ -110,7 +101,7 @@ day_line_behind(str title)
 	for (int words = 0; words < WORDS_MOST; words++) {
 		size_t blank = str_find_last_char(rest, ' ');
 		str word = blank == STR_NONE ? rest : str_skip(rest, blank + 1);
-		if (!date_is_none(found) && is_aim(word))
+		if (!date_is_none(found) && str_is_one_of(word, aims, COUNT(aims)))
 			return (date){ 0 };
 		str behind = str_skip(title, (size_t)(word.bytes - title.bytes));
 		date day = read_whole(str_trim_space(behind));

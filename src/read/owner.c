@@ -28,10 +28,7 @@ static bool
 joins(str text, const struct mention *before, const struct mention *after)
 {
 	str gap = str_trim_space(str_slice(text, before->to, after->from));
-	for (size_t i = 0; i < COUNT(joints); i++)
-		if (str_equal_nocase(gap, str_from(joints[i])))
-			return true;
-	return false;
+	return str_is_one_of(gap, joints, COUNT(joints));
 }
 
 static str

@@ -26,15 +26,6 @@ static const char *const closers[] = { "}", "]]", ")", "]" };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-static bool
-is_day_word(str word)
-{
-	for (size_t i = 0; i < COUNT(days); i++)
-		if (str_equal_nocase(word, str_from(days[i])))
-			return true;
-	return false;
-}
-
 /* "{2025-11-18}", "[[2025-11-18]]", "due(2025-11-18)": gives how long it is; 0: it is none. */
 static size_t
 read_enclosed(str rest, str *words)
@@ -76,9 +67,9 @@ read_day_word(str rest)
 	size_t end = 0;
 	while (end < rest.length && is_letter(rest.bytes[end]))
 		end++;
-	str behind = str_trim_space(str_skip(rest, end));
+	str word = str_slice(rest, 0, end), behind = str_trim_space(str_skip(rest, end));
 	bool alone = !behind.length || str_find_char(STR("@#.,;)"), behind.bytes[0]) != STR_NONE;
-	return alone && is_day_word(str_slice(rest, 0, end)) ? str_slice(rest, 0, end) : (str){ 0 };
+	return alone && str_is_one_of(word, days, COUNT(days)) ? word : (str){ 0 };
 }
 
 /* "→ November 20, 2025" behind a day is when it ends. */
