@@ -90,4 +90,18 @@ box AS NOT MATERIALIZED (
 	WHERE mention.indented IS NOT NULL
 		AND (:vault IS NULL OR note.vault = :vault)
 		AND (:below IS NULL OR substr(note.path, 1, length(:below)) = :below)
+),
+-- Of those boxes the ones that wait for others, found by the index of them.
+waiting AS NOT MATERIALIZED (
+	SELECT
+		mention.status_type,
+		iif(mention.plugin IS NULL, mention.depends_on, mention.plugin ->> 'depends_on')
+			AS depends_on
+	FROM mention
+	CROSS JOIN note ON note.id = mention.note
+	CROSS JOIN vault ON vault.id = note.vault
+	WHERE mention.indented IS NOT NULL
+		AND (mention.depends_on IS NOT NULL OR mention.plugin IS NOT NULL)
+		AND (:vault IS NULL OR note.vault = :vault)
+		AND (:below IS NULL OR substr(note.path, 1, length(:below)) = :below)
 )

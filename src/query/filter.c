@@ -8,8 +8,8 @@
 /* Some unfinished task waits for this one. */
 #define BLOCKING                                                                       \
 	"box.status_type NOT IN " FINISHED " AND box.task_id IN (SELECT needed.value " \
-	"FROM box AS other, json_each(other.depends_on) AS needed "                    \
-	"WHERE other.depends_on IS NOT NULL AND " UNFINISHED_OTHER ")"
+	"FROM waiting AS other, json_each(other.depends_on) AS needed "                \
+	"WHERE " UNFINISHED_OTHER ")"
 
 /* It waits for some unfinished task. */
 #define BLOCKED                                                                           \

@@ -4,6 +4,7 @@
  */
 #include "base/hash.h"
 #include "import/sandbox.h"
+#include "query/clause.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -188,6 +189,25 @@ one_note_is_imported_from_indexes(void **state)
 	store_abandon(writer);
 }
 
+/* Which boxes wait is asked for each part of a query, so it looks at those alone. */
+static void
+boxes_that_wait_are_found_by_their_index(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct buffer sql = { .arena = &arena };
+	char scan[256];
+	struct docket_rows *rows = rows_new(fixture.store);
+	clause_add_boxes(&sql, str_from(schema_sql("query_boxes")),
+		STR("SELECT 1 FROM waiting WHERE depends_on IS NOT NULL"));
+	rows->statement = db_prepare(fixture.store->db, sql.text);
+	sqlite3_stmt *statement = rows->statement->handle;
+	find_scan(sqlite3_db_handle(statement), sqlite3_sql(statement), scan, sizeof(scan));
+	assert_string_equal(scan, "SCAN mention USING INDEX mention_depends");
+	docket_rows_free(rows);
+	arena_free(&arena);
+}
+
 /* The tests above can fail. */
 static void
 a_condition_without_an_index_is_a_scan(void **state)
@@ -238,6 +258,7 @@ main(void)
 	const struct CMUnitTest tests[] = { cmocka_unit_test(reports_answer_from_indexes),
 		cmocka_unit_test(one_item_is_shown_from_indexes),
 		cmocka_unit_test(one_note_is_imported_from_indexes),
+		cmocka_unit_test(boxes_that_wait_are_found_by_their_index),
 		cmocka_unit_test(a_condition_without_an_index_is_a_scan),
 		cmocka_unit_test(tables_change_with_the_version) };
 	return cmocka_run_group_tests(tests, set_up, tear_down);
