@@ -231,7 +231,7 @@ docket_store_import(const char *path, const struct docket_import *import,
 		store_abandon(writer);
 	roots_close(&run);
 	people_free(run.people);
-	readers_free(run.readers);
+	workers_free(run.readers);
 	vault_leave(run.place);
 	free(run.seen);
 	arena_free(&run.arena);

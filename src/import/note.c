@@ -173,7 +173,7 @@ tell_progress(struct run *run)
 static bool
 finish_next(struct run *run)
 {
-	struct note_job *job = readers_take(run->readers);
+	struct note_job *job = workers_take(run->readers);
 	if (!job)
 		return false;
 	if (!run->stopped) {
@@ -195,11 +195,11 @@ note_finish(struct run *run)
 static void
 read_note(struct run *run, const struct note_file *file, const struct known_note *known)
 {
-	while (!readers_have_room(run->readers, file->stamp.size))
+	while (!workers_have_room(run->readers, file->stamp.size))
 		finish_next(run);
-	struct note_job *job = readers_next(run->readers);
+	struct note_job *job = workers_next(run->readers);
 	job->file = *file;
-	job->file.path = str_terminated(&job->arena, str_from(file->path));
+	job->file.path = str_terminated(&job->work.arena, str_from(file->path));
 	job->file.name = job->file.path + (file->name - file->path);
 	job->file.place = vault_place(run, file->path);
 	job->reading = docket_vault_reading(job->file.place->vault);
@@ -207,7 +207,7 @@ read_note(struct run *run, const struct note_file *file, const struct known_note
 	job->reading.decision_headings = file->root->decision_headings;
 	if (known->same_folder && !run->import->full && !file->root->reread)
 		memcpy(job->known_hash, known->hash, sizeof(known->hash));
-	readers_start(run->readers);
+	workers_start(run->readers, file->stamp.size);
 }
 
 bool

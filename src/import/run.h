@@ -62,8 +62,8 @@ struct run {
 	} roots;
 	struct {
 		LIST(const char *)
-	} paths; /* to import, absolute */
-	struct readers *readers;
+	} paths;                    /* to import, absolute */
+	struct workers *readers;    /* of note_jobs */
 	struct place *place;        /* where a note was last asked for */
 	str vault_warning;          /* that was given last */
 	size_t total;               /* notes to look at, when somebody watches; 0: not counted */
