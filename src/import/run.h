@@ -1,8 +1,8 @@
 /*
  * One import: what its parts share. In the order they work: walk finds files, note reads what has
  * changed, record writes it, people says who is meant, meetings which notes are of one meeting,
- * series which meetings follow each other, items which mentions are of one task, lead what the
- * task is then.
+ * series which meetings follow each other, items (with matching, for notes of one meeting) which
+ * mentions are of one task, lead what the task is then.
  */
 #ifndef IMPORT_RUN_H
 #define IMPORT_RUN_H
@@ -167,6 +167,12 @@ void series_resolve(struct run *run);
 
 /* items.c: the tasks and decisions that mentions speak of. */
 void items_resolve(struct run *run);
+
+/* items.c: notes why two mentions are one item. */
+void items_link(struct run *run, long long a, long long b, const char *reason, double score);
+
+/* matching.c: links what several notes of a meeting say of the same thing. */
+void matching_link(struct run *run);
 
 /* lead.c: writes the affected items, of their mentions. */
 void lead_write(struct run *run);
