@@ -76,7 +76,7 @@ style_dim(const struct docket_value *value, const struct facts *facts)
 static const struct look looks[] = {
 	{ "text", NULL, "No text", 0, false, FIT_WRAP, show_value, style_plain },
 	{ "snippet", "Text", "No text", 0, false, FIT_WRAP, show_value, style_plain },
-	{ "place", "Place", "No place", 3, false, FIT_WRAP, show_value, style_dim },
+	{ "place", "Place", "No place", 30, false, FIT_BELOW, show_value, style_dim },
 	{ "title", "Title", "No title", 0, false, FIT_WRAP, show_value, style_plain },
 	{ "name", "Name", "No name", 0, false, FIT_WRAP, show_value, style_plain },
 	{ "overdue_days", "Late", "Not overdue", 1, true, FIT_CUT, show_late, style_due },

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { INDENT = 2, LINES_OF_A_CELL = 4 };
+enum { INDENT = 2, BELOW_INDENT = 4, LINES_OF_A_CELL = 4 };
 
 struct grid {
 	const struct page *page;
@@ -90,6 +90,25 @@ put_cells(struct grid *grid, const struct cell *const *cells)
 		;
 }
 
+/* What there was no room for and may not be left out, on lines of its own. */
+static void
+put_below(struct grid *grid, const struct cell *const *cells)
+{
+	size_t indent = grid->indent + BELOW_INDENT, room = grid->page->width;
+	for (size_t i = 0; i < grid->listing.column_count; i++) {
+		struct docket_str rest = listing_text(&grid->listing, cells[i]);
+		if (grid->widths[i] || grid->listing.columns[i].look->fit != FIT_BELOW)
+			continue;
+		while (rest.length) {
+			line_skip(&grid->line, indent);
+			line_put(&grid->line,
+				text_take_line(&rest, room > indent ? room - indent : 1),
+				cells[i]->style);
+			line_end(&grid->line);
+		}
+	}
+}
+
 static void
 put_titles(struct grid *grid, const struct cell **cells)
 {
@@ -134,6 +153,7 @@ put_groups(struct grid *grid, const struct cell **cells)
 			for (size_t i = 0; i < listing->column_count; i++)
 				cells[i] = listing_cell(listing, listing->entries[entry].row, i);
 			put_cells(grid, cells);
+			put_below(grid, cells);
 		}
 	}
 }

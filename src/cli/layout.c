@@ -20,7 +20,7 @@ natural_width(const struct listing *listing, size_t column)
 static bool
 may_shrink(const struct column *column)
 {
-	return column->elastic && column->look->fit != FIT_WHOLE;
+	return column->elastic && (column->look->fit == FIT_CUT || column->look->fit == FIT_WRAP);
 }
 
 /* The width below which a column had better be left out. */
