@@ -236,6 +236,16 @@ read_word(struct invocation *invocation, char **words, int count, int *at, struc
 	return true;
 }
 
+/*
+ * An empty name of a file is most often a variable of a script that nobody set: to go on with
+ * another file would be wrong. Nothing to group by, or an empty query, are meant.
+ */
+static bool
+may_not_be_empty(const struct option *option)
+{
+	return option->argument && option_is_among(option->argument, "FILE DIR GLOB DATE", " ");
+}
+
 /* Options may stand before their command, so they are checked when it is known. */
 static bool
 check_option(
@@ -251,6 +261,9 @@ check_option(
 			"docket %s has no option --%s; see: docket help %s", command, given->name,
 			command);
 	bool choice = option.argument && strchr(option.argument, '|');
+	if (!*given->value && !(option.groups & FOR_FILTER) && may_not_be_empty(&option))
+		return fault(err, DOCKET_INVALID, "--%s is empty; write --%s %s or leave it out",
+			option.name, option.name, option.argument);
 	return !choice || option_is_among(given->value, option.argument, "|") ||
 	       fault(err, DOCKET_INVALID, "--%s is one of %s, not '%s'", given->name,
 		       option.argument, given->value);
@@ -262,6 +275,20 @@ check_options(const struct invocation *invocation, struct docket_error *err)
 	for (size_t i = 0; i < invocation->option_count; i++)
 		if (!check_option(invocation, &invocation->options[i], err))
 			return false;
+	return true;
+}
+
+static bool
+check_arguments(const struct invocation *invocation, struct docket_error *err)
+{
+	const struct command *command = &invocation->command;
+	const char *usage = command->usage ? command->usage : "";
+	bool files = strstr(usage, "PATH") || strstr(usage, "FILE");
+	for (const char *const *word = invocation->arguments; files && *word; word++)
+		if (!**word)
+			return fault(err, DOCKET_INVALID,
+				"docket %s takes no ''; see: docket help %s", command->name,
+				command->name);
 	return true;
 }
 
@@ -285,7 +312,7 @@ options_read(struct invocation *invocation, int count, char **words, struct dock
 		else if (!read_word(invocation, words, count, &at, err))
 			return false;
 	}
-	return check_options(invocation, err);
+	return check_options(invocation, err) && check_arguments(invocation, err);
 }
 
 void
