@@ -91,6 +91,12 @@ DOCKET_API size_t docket_text_width(struct docket_str text);
 DOCKET_API size_t docket_text_distance(struct docket_str a, struct docket_str b);
 
 /*
+ * A number that texts share which differ in case, accents and white space at most: names that are
+ * the same to people, and names of files that are the same to some disks.
+ */
+DOCKET_API long long docket_text_key(struct docket_str text);
+
+/*
  * The longest start of the text that fits into `columns`, cut between grapheme clusters.
  * Stores the columns it uses in `*used` (NULL allowed).
  */

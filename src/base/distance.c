@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/utf8.h"
 
 enum { CHARACTERS_MOST = 64 };
@@ -51,4 +52,13 @@ docket_text_distance(struct docket_str left, struct docket_str right)
 		for (size_t k = 0; k <= b.count; k++)
 			table.rows[i % 3][k] = cost(&table, &a, &b, (size_t[]){ i, k });
 	return table.rows[a.count % 3][b.count];
+}
+
+long long
+docket_text_key(struct docket_str text)
+{
+	struct arena arena = { 0 };
+	long long key = hash_number(hash_text(utf8_fold(&arena, text)));
+	arena_free(&arena);
+	return key;
 }

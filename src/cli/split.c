@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "fault.h"
+#include "filename.h"
 #include "output.h"
 #include "text.h"
 #include "tree.h"
@@ -11,12 +12,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { NAME_MOST = 100 };
-
 /* The values that rows have in the column, with their files; an empty one: rows without any. */
 struct names {
 	struct name {
 		struct text value, file;
+		long long key; /* of the file */
 	} * items;
 	size_t count, capacity;
 };
@@ -94,50 +94,26 @@ keep_rows(struct docket_store *store, const struct docket_request *request, stru
 	return err->code == DOCKET_OK;
 }
 
+/* What has none comes first: its file is "none" even where somebody has that name. */
 static void
 find_names(const struct kept *kept, const char *column, struct names *names)
 {
+	for (size_t i = 0; i < kept->rows.count; i++)
+		if (has_value(&kept->rows.items[i], column, docket_str("")))
+			add_name(names, docket_str(""));
 	for (size_t i = 0; i < kept->rows.count; i++) {
 		const struct docket_value *list = docket_value_get(&kept->rows.items[i], column);
 		for (size_t k = 0; list && k < list->count; k++)
 			add_name(names, list->items[k].text);
-		if (!list || !list->count)
-			add_name(names, docket_str(""));
 	}
 }
 
-/* A name that is safe everywhere: letters of any script, digits, and " -_." inside. */
-static void
-add_safe_name(struct text *path, struct docket_str name, const char *none)
-{
-	size_t begin = path->length;
-	struct docket_str rest = name.length ? name : docket_str(none);
-	while (rest.length && path->length - begin < NAME_MOST) {
-		struct docket_str before = rest;
-		uint32_t code = text_next(&rest);
-		bool plain =
-			(code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
-			(code >= 'A' && code <= 'Z') || code == '_' ||
-			(code >= 0xA1 && code != TEXT_INVALID && (code < 0x2000 || code > 0x206F));
-		bool inner = code == ' ' || code == '-' || code == '.';
-		if (plain || (inner && path->length > begin))
-			text_add(path,
-				(struct docket_str){ before.bytes, before.length - rest.length });
-		else if (path->length > begin)
-			text_add_char(path, '-');
-	}
-	while (path->length > begin && strchr(" -.", path->bytes[path->length - 1]))
-		path->length--;
-	if (path->length == begin)
-		text_add(path, docket_str("unnamed"));
-}
-
-/* Some disks do not tell capitals apart. */
+/* Some disks do not tell capitals apart, or the ways to write an accent. */
 static bool
-is_taken(const struct names *names, size_t count, const char *file)
+is_taken(const struct names *names, const struct name *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcasecmp(names->items[i].file.bytes, file) == 0)
+	for (const struct name *other = names->items; other < name; other++)
+		if (other->key == name->key)
 			return true;
 	return false;
 }
@@ -147,18 +123,21 @@ static void
 name_files(struct names *names, const char *folder, const char *format)
 {
 	for (size_t i = 0; i < names->count; i++) {
-		struct text *file = &names->items[i].file;
-		text_format(file, "%s/", folder);
-		add_safe_name(file, text_view(&names->items[i].value), "none");
-		size_t plain = file->length, number = 1;
+		struct name *name = &names->items[i];
+		struct docket_str value = text_view(&name->value);
+		text_format(&name->file, "%s/", folder);
+		filename_add(&name->file, value.length ? value : docket_str("none"));
+		size_t plain = name->file.length, number = 1;
 		do {
-			file->length = plain;
+			name->file.length = plain;
 			if (number > 1)
-				text_format(file, "-%zu", number);
-			text_format(file, ".%s", strcmp(format, "table") == 0 ? "txt" : format);
-			text_add_char(file, '\0');
+				text_format(&name->file, "-%zu", number);
+			text_format(
+				&name->file, ".%s", strcmp(format, "table") == 0 ? "txt" : format);
+			name->key = docket_text_key(text_view(&name->file));
 			number++;
-		} while (is_taken(names, i, file->bytes));
+		} while (is_taken(names, name));
+		text_add_char(&name->file, '\0');
 	}
 }
 
@@ -170,8 +149,11 @@ write_one(const struct invocation *invocation, struct passing *passing, const ch
 	struct source source = {
 		.next = next_passing, .context = passing, .columns = &passing->kept->columns
 	};
-	bool written = output_open(&output, invocation, path, err) &&
-		       page_write_from(&output.page, &source, NULL, err);
+	bool written = output_open(&output, invocation, path, err);
+	/* In the file of an owner a group for each of those who share a task says nothing. */
+	if (!output.page.group_by && strcmp(passing->column, "owners") == 0)
+		output.page.group_by = "";
+	written = written && page_write_from(&output.page, &source, NULL, err);
 	return output_close(&output, written, written ? err : NULL) && written;
 }
 

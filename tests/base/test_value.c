@@ -168,6 +168,17 @@ a_cluster_of_any_length_takes_linear_time(void **state)
 	arena_free(&arena);
 }
 
+static void
+texts_share_a_key_whatever_their_case_and_accents(void **state)
+{
+	(void)state;
+	long long key = docket_text_key(STR("Zoë  Lind"));
+	assert_true(docket_text_key(STR("zoe\u0308 LIND")) == key);
+	assert_true(docket_text_key(STR("Zoe Lind")) == key);
+	assert_true(docket_text_key(STR("Zoë Linde")) != key);
+	assert_true(docket_text_key(STR("Zoë-Lind")) != key);
+}
+
 int
 main(void)
 {
@@ -180,6 +191,7 @@ main(void)
 		cmocka_unit_test(fitting_never_cuts_a_cluster),
 		cmocka_unit_test(what_has_no_width_stays_with_what_is_before_it),
 		cmocka_unit_test(a_cluster_of_any_length_takes_linear_time),
+		cmocka_unit_test(texts_share_a_key_whatever_their_case_and_accents),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
