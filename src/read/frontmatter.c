@@ -3,7 +3,8 @@
 #include "read/frontmatter_keys.h"
 #include "read/recover.h"
 
-enum { BLOCK_MOST = 64 * 1024 };
+/* Thousands of keys that are all wrong in one way need no line each. */
+enum { BLOCK_MOST = 64 * 1024, REMARKS_MOST = 20 };
 
 static bool
 is_fence(str line, const char *fence)
@@ -63,12 +64,15 @@ frontmatter_read(struct arena *arena, str text, struct remarks *remarks)
 		remark(remarks, 1, DOCKET_REMARK_FRONT_MATTER,
 			"the front matter is longer than 64 KiB, docket did not read the rest");
 	}
+	remarks_limit(remarks, REMARKS_MOST);
 	struct yaml map = recover_map(arena, block, 2, remarks);
 	if (map.kind == YAML_TEXT || map.kind == YAML_LIST) {
 		remarks->count = remark_count;
+		remarks->most = 0;
 		return none;
 	}
 	frontmatter_read_keys(arena, &map, remarks, &result);
+	remarks_limit(remarks, 0);
 	result.map = map;
 	return result;
 }

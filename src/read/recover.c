@@ -235,18 +235,19 @@ is_plain(str text)
 	return true;
 }
 
-/* A line `key: text` without any mark that YAML knows; false when it is something else. */
+/* A line `key: text` or `key:` with no other mark that YAML knows; false when it is none. */
 static bool
 read_plain(struct recovery *recovery, const struct entry *entry)
 {
-	str line = str_trim(entry->all), key = entry->key;
+	str line = str_trim(entry->all), key = entry->key, rest = entry->rest;
+	bool nothing = yaml_is_null(rest);
 	if (line.length > PLAIN_MOST || str_find_char(line, '\n') != STR_NONE || !is_plain(key) ||
-		!is_plain(entry->rest) || yaml_is_null(entry->rest))
+		(!nothing && !is_plain(rest)) ||
+		!str_starts(str_skip(line, key.length), rest.length ? STR(": ") : STR(":")))
 		return false;
-	if (!str_starts(str_skip(line, key.length), STR(": ")))
-		return false;
-	struct yaml value = { .kind = YAML_TEXT, .plain = true, .line = entry->line, .key = key };
-	value.text = value.written = entry->rest;
+	struct yaml value = { .plain = true, .line = entry->line, .key = key };
+	value.kind = nothing ? YAML_NOTHING : YAML_TEXT;
+	value.text = value.written = rest;
 	add_mended(recovery, value, NULL);
 	return true;
 }
@@ -381,6 +382,8 @@ recover_map(struct arena *arena, str block, int first_line, struct remarks *rema
 	entries_cut(arena, block, first_line, &recovery.entries);
 	if (!recovery.entries.count && root.kind != YAML_MAP)
 		return (struct yaml){ .kind = read ? root.kind : YAML_TEXT };
+	recovery.map.capacity = recovery.entries.count + root.count;
+	recovery.map.items = arena_array(arena, recovery.map.capacity, sizeof(*recovery.map.items));
 	/* An open quote may swallow the keys below it and still be YAML. */
 	bool swallowed = recovery.entries.count > root.count && !root.flow;
 	if (root.kind != YAML_MAP || swallowed)

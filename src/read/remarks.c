@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A row per kind, in the order of the enum. */
 struct remark_row {
@@ -86,6 +87,8 @@ static const struct remark_row rows[DOCKET_REMARK_COUNT] = {
 void
 remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const char *format, ...)
 {
+	if (remarks->most && ++remarks->counts[kind] > remarks->most)
+		return;
 	struct docket_remark *item = list_add(remarks->arena, remarks);
 	item->line = line;
 	item->kind = kind;
@@ -93,6 +96,27 @@ remark(struct remarks *remarks, int line, enum docket_remark_kind kind, const ch
 	va_start(arguments, format);
 	item->message = str_format_list(remarks->arena, format, arguments);
 	va_end(arguments);
+}
+
+static void
+say_more(const struct remarks *remarks, struct docket_remark *item, size_t more)
+{
+	item->message = str_format(
+		remarks->arena, "%.*s; %zu more in the note", STR_ARG(item->message), more);
+}
+
+void
+remarks_limit(struct remarks *remarks, size_t most)
+{
+	for (size_t i = remarks->count; i-- > 0 && remarks->most;) {
+		struct docket_remark *item = &remarks->items[i];
+		size_t count = remarks->counts[item->kind];
+		if (count > remarks->most)
+			say_more(remarks, item, count - remarks->most);
+		remarks->counts[item->kind] = 0;
+	}
+	memset(remarks->counts, 0, sizeof(remarks->counts));
+	remarks->most = most;
 }
 
 /* Those of a line stay in the order that they are kept in. */
@@ -137,8 +161,7 @@ remarks_join(struct remarks *remarks, enum docket_remark_kind kind)
 	}
 	remarks->count = kept;
 	if (more)
-		first->message = str_format(remarks->arena, "%.*s; %zu more in the note",
-			STR_ARG(first->message), more);
+		say_more(remarks, first, more);
 }
 
 void

@@ -439,6 +439,23 @@ of_two_equal_keys_the_first_counts(void **state)
 }
 
 static void
+thousands_of_wrong_keys_get_a_few_remarks_that_tell_how_many(void **state)
+{
+	struct fixture *fixture = *state;
+	struct buffer lines = { .arena = &fixture->arena };
+	for (int i = 0; i < 5000; i++)
+		buffer_add(&lines, STR("a: @b\n"));
+	buffer_add(&lines, STR("title: Call"));
+	read_lines(state, str_terminated(&fixture->arena, lines.text));
+	assert_text(fixture->read.title, "Call");
+	assert_true(fixture->remarks.count <= 40);
+	str last = fixture->remarks.items[fixture->remarks.count - 1].message;
+	assert_true(str_ends(last, STR("remove this one; 4979 more in the note")));
+	read_lines(state, "a: @b");
+	assert_true(str_ends(fixture->remarks.items[0].message, STR("in double quotes")));
+}
+
+static void
 a_template_is_no_answer(void **state)
 {
 	static const char *const lines[] = { "title: {{title}}", "title: \"{{title}}\"",
@@ -474,6 +491,7 @@ main(void)
 		TEST(a_linked_source_keeps_its_folder),
 		TEST(a_source_may_be_a_link),
 		TEST(dates_are_read_by_their_day),
+		TEST(thousands_of_wrong_keys_get_a_few_remarks_that_tell_how_many),
 		TEST(an_impossible_day_is_remarked_and_left_out),
 		TEST(participants_are_names_alone),
 		TEST(tags_are_read_without_their_hash),

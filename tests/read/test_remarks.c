@@ -60,6 +60,27 @@ remarks_of_one_kind_are_joined_in_the_first(void **state)
 }
 
 static void
+of_a_kind_only_so_many_are_kept_while_there_is_a_limit(void **state)
+{
+	(void)state;
+	struct arena arena = { 0 };
+	struct remarks remarks = { .arena = &arena };
+	remark(&remarks, 1, DOCKET_REMARK_TEMPLATE, "a");
+	remarks_limit(&remarks, 2);
+	for (int i = 2; i < 7; i++)
+		remark(&remarks, i, DOCKET_REMARK_TEMPLATE, "b");
+	remark(&remarks, 7, DOCKET_REMARK_RECURRENCE, "c");
+	remarks_limit(&remarks, 0);
+	remark(&remarks, 8, DOCKET_REMARK_TEMPLATE, "d");
+	assert_int_equal(remarks.count, 5);
+	assert_true(str_equal(remarks.items[1].message, STR("b")));
+	assert_true(str_equal(remarks.items[2].message, STR("b; 3 more in the note")));
+	assert_true(str_equal(remarks.items[3].message, STR("c")));
+	assert_int_equal(remarks.items[4].line, 8);
+	arena_free(&arena);
+}
+
+static void
 every_kind_has_a_name_of_its_own_and_an_explanation(void **state)
 {
 	(void)state;
@@ -102,6 +123,7 @@ main(void)
 		cmocka_unit_test(remarks_are_sorted_by_line_and_those_of_a_line_keep_their_order),
 		cmocka_unit_test(remarks_of_one_kind_are_joined_in_the_first),
 		cmocka_unit_test(templates_in_their_folder_are_not_remarked),
+		cmocka_unit_test(of_a_kind_only_so_many_are_kept_while_there_is_a_limit),
 		cmocka_unit_test(every_kind_has_a_name_of_its_own_and_an_explanation),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
