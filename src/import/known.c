@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-/* A file this much younger than the import may change within one tick of its clock. */
+/*
+ * A file that was touched this shortly before the import, or since, may change once more within one
+ * tick of its clock; programs for syncing set the time of the last change, but not that of
+ * touching.
+ */
 enum { RACY_NS = 2000000000 };
 
 static void
@@ -31,7 +35,8 @@ known_load(struct run *run)
 long long
 known_stamp(const struct run *run, const struct note_file *file)
 {
-	if (file->stamp.mtime_ns >= run->started_ns - RACY_NS)
+	long long racy = run->started_ns - RACY_NS;
+	if (file->stamp.mtime_ns >= racy || file->stamp.ctime_ns >= racy)
 		return 0;
 	struct {
 		struct hash path;

@@ -2,10 +2,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <fnmatch.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One folder that is being read: its entries, sorted, and the next one. */
 struct level {
@@ -143,14 +145,25 @@ may_matter(struct arena *arena, const struct dirent *entry)
 	return entry->d_type != DT_REG || walk_is_note(entry->d_name);
 }
 
+/* A folder that has become a link just now may lead anywhere, and is followed the next time. */
+static DIR *
+open_folder(const char *path, bool link)
+{
+	int file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (link ? 0 : O_NOFOLLOW));
+	DIR *folder = file < 0 ? NULL : fdopendir(file);
+	if (file >= 0 && !folder)
+		close(file);
+	return folder;
+}
+
 /*
- * Reads the folder at the path whole and goes down into it; false, with errno, when it cannot be
- * read.
+ * Reads the folder at the path, maybe a link, whole and goes down into it; false, with errno, when
+ * it cannot be read.
  */
 static bool
-enter(struct walk *walk)
+enter(struct walk *walk, bool link)
 {
-	DIR *folder = opendir(walk->path);
+	DIR *folder = open_folder(walk->path, link);
 	if (!folder)
 		return false;
 	struct level *level = memory_alloc(sizeof(*level));
@@ -182,7 +195,7 @@ walk_open(const char *root, size_t names_from, strs excludes)
 	walk->names_from = names_from;
 	walk->real_root = memory_real_path(root);
 	walk->excludes = excludes;
-	if (!enter(walk))
+	if (!enter(walk, true))
 		walk->failure = strerror(errno);
 	return walk;
 }
@@ -245,7 +258,8 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 		entry->failure = strerror(errno);
 		return !gone;
 	}
-	if (S_ISLNK(entry->status.st_mode)) {
+	bool link = S_ISLNK(entry->status.st_mode);
+	if (link) {
 		if (stat(entry->path, &entry->status) != 0) {
 			entry->failure = strerror(errno);
 			entry->dangling = true;
@@ -260,7 +274,7 @@ look(struct walk *walk, const char *name, struct walk_entry *entry)
 		return false;
 	if (!folder)
 		return true;
-	if (enter(walk))
+	if (enter(walk, link))
 		return false;
 	entry->failure = strerror(errno);
 	return true;

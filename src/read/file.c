@@ -27,7 +27,8 @@ file_stamp_from(const struct stat *status)
 static bool
 is_same(struct file_stamp a, struct file_stamp b)
 {
-	return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode;
+	return a.size == b.size && a.mtime_ns == b.mtime_ns && a.ctime_ns == b.ctime_ns &&
+	       a.inode == b.inode;
 }
 
 static bool

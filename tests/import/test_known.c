@@ -34,6 +34,17 @@ a_file_that_changed_just_now_is_read_again(void **state)
 }
 
 static void
+a_file_that_was_given_an_old_time_just_now_is_read_again(void **state)
+{
+	(void)state;
+	struct note_file file = make_file(12 * SECOND);
+	file.stamp.ctime_ns = 98 * SECOND - 1;
+	assert_true(stamp_of(file));
+	file.stamp.ctime_ns = 98 * SECOND;
+	assert_false(stamp_of(file));
+}
+
+static void
 a_file_from_the_future_is_read_again(void **state)
 {
 	(void)state;
@@ -75,6 +86,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_that_changed_just_now_is_read_again),
+		cmocka_unit_test(a_file_that_was_given_an_old_time_just_now_is_read_again),
 		cmocka_unit_test(a_file_from_the_future_is_read_again),
 		cmocka_unit_test(whatever_changes_changes_the_stamp),
 		cmocka_unit_test(a_stamp_is_found_among_those_that_are_known),

@@ -24,6 +24,7 @@ static struct {
 	size_t most;    /* bytes a call gives; 0: as many as asked for */
 	int error;      /* errno of all calls */
 	int changes;    /* calls during which somebody appends to `path` */
+	int rewrites;   /* calls before which somebody writes over it, and sets its times back */
 	const char *path;
 } fault;
 
@@ -34,6 +35,18 @@ write_file(const char *path, int flags, str bytes)
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, bytes.bytes, bytes.length), bytes.length);
 	assert_int_equal(close(fd), 0);
+}
+
+/* As programs for syncing do. */
+static void
+rewrite(const char *path)
+{
+	struct stat before;
+	assert_int_equal(stat(path, &before), 0);
+	usleep(20000); /* more than a tick of any file system's clock */
+	write_file(path, 0, STR("over"));
+	struct timespec times[] = { before.st_atim, before.st_mtim };
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
 /* Stands in for the C library's. */
@@ -52,6 +65,10 @@ read(int fd, void *bytes, size_t count)
 	if (fault.changes > 0) {
 		fault.changes--;
 		write_file(fault.path, O_APPEND, STR("more"));
+	}
+	if (fault.rewrites > 0) {
+		fault.rewrites--;
+		rewrite(fault.path);
 	}
 	return syscall(SYS_read, fd, bytes, fault.most && fault.most < count ? fault.most : count);
 }
@@ -227,6 +244,15 @@ a_file_that_keeps_changing_is_busy(void **state)
 }
 
 static void
+a_file_whose_times_are_set_back_is_busy(void **state)
+{
+	struct room *room = *state;
+	write_file(room->path, 0, STR("text"));
+	fault.rewrites = 100;
+	assert_refused(room, DOCKET_SKIPPED, "busy");
+}
+
+static void
 a_fifo_does_not_make_it_wait(void **state)
 {
 	struct room *room = *state;
@@ -345,6 +371,7 @@ main(void)
 		TEST(a_missing_file_is_not_found),
 		TEST(a_file_that_changes_once_is_read_again),
 		TEST(a_file_that_keeps_changing_is_busy),
+		TEST(a_file_whose_times_are_set_back_is_busy),
 		TEST(a_fifo_does_not_make_it_wait),
 		TEST(a_folder_is_no_note),
 		TEST(a_socket_is_no_note),
