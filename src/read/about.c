@@ -240,6 +240,8 @@ drop_leading_date(str name)
 		size = 8;
 	if (!size && !date_is_none(file_date_day_first(name, &from, &to)) && !from)
 		size = to;
+	if (!size && !date_is_none(file_date_year_first(name, &from, &to)) && !from)
+		size = to;
 	str rest = str_skip(name, size);
 	while (size && rest.length && str_find_char(STR(" -_"), rest.bytes[0]) != STR_NONE)
 		rest = str_skip(rest, 1);
@@ -262,7 +264,7 @@ read_file_name(struct about *about)
 	if (date_is_none(note->date))
 		note->date = file_date_day_first(name, &from, &to);
 	if (date_is_none(note->date))
-		note->date = file_date_year_first(name);
+		note->date = file_date_year_first(name, &from, &to);
 	if (date_is_none(note->date))
 		note->date = day_line_behind(name);
 }

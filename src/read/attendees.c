@@ -54,13 +54,38 @@ is_unknown(str name)
 	       str_number(str_skip(name, 8), 99, &number);
 }
 
+/* Whether the text, brackets aside, says that somebody was not there. */
+static bool
+is_absence(str text)
+{
+	text = str_slice(text, str_starts(text, STR("(")), text.length - str_ends(text, STR(")")));
+	return str_is_one_of(str_trim_space(text), absences, COUNT(absences));
+}
+
+/* Where the name ends in "Ada Park (absent)", "Ada Park ✗"; 0: it says no such thing. */
+static size_t
+length_before_absence(str text)
+{
+	size_t last = str_find_last_char(text, ' ');
+	str word = last == STR_NONE ? (str){ 0 } : str_skip(text, last + 1);
+	/* Somebody may be called No. */
+	return is_absence(word) && !str_equal(word, STR("No")) ? last : 0;
+}
+
+bool
+attendees_is_absent(str text)
+{
+	return length_before_absence(str_trim_space(text)) > 0;
+}
+
 static void
 add_name(struct arena *arena, struct names *names, str text)
 {
 	str name = mention_undress(text);
 	bool address = str_find_char(name, '@') != STR_NONE;
 	if ((!address || address_is_name(name)) && !is_unknown(name) &&
-		!placeholder_is(arena, name) && !placeholder_is_none(arena, name))
+		!attendees_is_absent(text) && !placeholder_is(arena, name) &&
+		!placeholder_is_none(arena, name))
 		*list_add(arena, names) = name;
 }
 
@@ -91,14 +116,6 @@ attendees_split(struct arena *arena, str text)
 	struct names names = { 0 };
 	add_names(arena, &names, text);
 	return (strs){ names.items, names.count };
-}
-
-/* Whether the text, brackets aside, says that somebody was not there. */
-static bool
-is_absence(str text)
-{
-	text = str_slice(text, str_starts(text, STR("(")), text.length - str_ends(text, STR(")")));
-	return str_is_one_of(str_trim_space(text), absences, COUNT(absences));
 }
 
 /* "[x] Ada Park ✓" is "Ada Park". */
@@ -148,8 +165,7 @@ read_item(struct roll *roll, str text)
 {
 	struct label label;
 	text = drop_ticks(text);
-	size_t last = str_find_last_char(text, ' ');
-	if (last != STR_NONE && is_absence(str_skip(text, last + 1)))
+	if (attendees_is_absent(text))
 		return;
 	if (!label_read(text, &label)) {
 		add_person(roll, text);
@@ -168,7 +184,9 @@ read_line(struct roll *roll, str text)
 {
 	size_t count = 0, most = 0;
 	for (str rest = text; rest.length; count++) {
-		str name = mention_undress(next_name(&rest));
+		str name = str_trim_space(next_name(&rest));
+		size_t absent = length_before_absence(name);
+		name = mention_undress(str_slice(name, 0, absent ? absent : name.length));
 		size_t words = mention_name_words(name);
 		if (!words && !is_unknown(name))
 			return;

@@ -13,6 +13,9 @@
  */
 strs attendees_split(struct arena *arena, str text);
 
+/* "Ada Park (absent)", "Ada Park ✗": who did not take part. */
+bool attendees_is_absent(str text);
+
 /* The names that the lists have, in order. */
 strs attendees_read(
 	struct arena *arena, const struct docket_reading *reading, const struct outline *outline);

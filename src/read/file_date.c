@@ -153,29 +153,32 @@ static const struct signs {
 
 /* Takes a day off the front of the text; blanks may stand behind the signs. */
 static date
-take_year_first(str text, const struct signs *row)
+take_year_first(str *text, const struct signs *row)
 {
 	int parts[3];
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		str sign = str_from(row->signs[i]);
-		if (!take_number(&text, i ? row->least : 4, i ? 2 : 4, &parts[i]) ||
-			!str_starts(text, sign))
+		if (!take_number(text, i ? row->least : 4, i ? 2 : 4, &parts[i]) ||
+			!str_starts(*text, sign))
 			return (date){ 0 };
-		text = str_skip(text, sign.length);
-		text = row->least == 1 ? str_trim(text) : text;
+		*text = str_skip(*text, sign.length);
+		*text = row->least == 1 ? str_trim(*text) : *text;
 	}
 	date day = date_make(parts[0], parts[1], parts[2]);
 	return docket_date_exists(day) ? day : (date){ 0 };
 }
 
 date
-file_date_year_first(str text)
+file_date_year_first(str text, size_t *from, size_t *to)
 {
 	for (size_t at = 0; at < text.length; at++) {
 		if (!is_digit(text.bytes[at]) || (at && is_digit(text.bytes[at - 1])))
 			continue;
 		for (size_t i = 0; i < COUNT(year_first); i++) {
-			date day = take_year_first(str_skip(text, at), &year_first[i]);
+			str rest = str_skip(text, at);
+			date day = take_year_first(&rest, &year_first[i]);
+			*from = at;
+			*to = text.length - rest.length;
 			if (!date_is_none(day))
 				return day;
 		}

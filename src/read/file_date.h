@@ -26,8 +26,11 @@ date file_date_from_digits(str name);
  */
 date file_date_day_first(str name, size_t *from, size_t *to);
 
-/* The first day of the form 2025年11月5日, 2025년 11월 5일, 2025_11_05, 2025.11.05, 2025/11/05. */
-date file_date_year_first(str text);
+/*
+ * The first day of the form 2025年11月5日, 2025년 11월 5일, 2025_11_05, 2025.11.05, 2025/11/05, and
+ * where it stands, as above.
+ */
+date file_date_year_first(str text, size_t *from, size_t *to);
 
 /* Whether the pattern is of YYYY, MM, M, DD, D, [text] and other signs, and has a year. */
 bool file_date_can_read(str pattern);

@@ -2,6 +2,7 @@
 
 #include "base/link.h"
 #include "read/address.h"
+#include "read/attendees.h"
 #include "read/entries.h"
 #include "read/mention.h"
 
@@ -38,8 +39,10 @@ drop_company(str name)
 static void
 add_name(struct arena *arena, str name, struct frontmatter_people *people)
 {
+	bool absent = attendees_is_absent(name);
 	name = mention_undress(name);
-	if (name.length && (str_find_char(name, '@') == STR_NONE || address_is_name(name)))
+	if (name.length && !absent &&
+		(str_find_char(name, '@') == STR_NONE || address_is_name(name)))
 		*list_add(arena, people) = name;
 }
 

@@ -69,7 +69,7 @@ heading_date_read(str text, int year)
 	if (date_is_none(day))
 		day = file_date_day_first(text, &from, &to);
 	if (date_is_none(day))
-		day = file_date_year_first(text);
+		day = file_date_year_first(text, &from, &to);
 	str words = str_trim_space(str_slice(text, 0, str_find_char(text, '(')));
 	if (!date_is_none(day) || !words.length)
 		return day;

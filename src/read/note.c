@@ -28,9 +28,10 @@ repair(struct arena *arena, str text, struct docket_note *note, struct remarks *
 	note->repaired = repair.encoding;
 	if (repair.count)
 		remark(remarks, repair.first_line, DOCKET_REMARK_REPAIRED_TEXT,
-			"%zu characters are garbled, UTF-8 taken for %.*s; docket reads what was "
+			"%zu character%s garbled, UTF-8 taken for %.*s; docket reads what was "
 			"meant and leaves the file alone, so nothing has to be done",
-			repair.count, STR_ARG(repair.encoding));
+			repair.count, repair.count == 1 ? " is" : "s are",
+			STR_ARG(repair.encoding));
 	return repair.text;
 }
 

@@ -45,6 +45,9 @@ the_title_is_front_matter_then_heading_then_file_name(void **state)
 		{ "## No\n# Two\n", "three.md", "Two" },
 		{ "text\n", "in/2025-10-28 - Three four.md", "Three four" },
 		{ "text\n", "20251028_three.v2.md", "three.v2" },
+		{ "text\n", "2025_10_28 three.md", "three" },
+		{ "text\n", "2025年10月28日 three.md", "three" },
+		{ "text\n", "three 2025_10_28.md", "three 2025_10_28" },
 		{ "text\n", "2025-10-28.md", "2025-10-28" },
 		{ "text\n", "three", "three" },
 		{ "text\n", "gr\xFC\xDF.md", "grüß" },
@@ -179,6 +182,25 @@ a_list_of_attendees_gives_the_participants(void **state)
 }
 
 static void
+who_is_absent_is_left_out_on_a_line_too(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"# A\n**Attendees**: Ada Park, Ravi Menon (absent), Lena Hoff ✗\n",
+		"# A\n## Attendees\nAda Park, Ravi Menon (Excused), Lena Hoff ✗\n",
+		"# A\n## Attendees\n| Name | Present |\n|---|---|\n| Ada Park | Yes |\n"
+		"| Lena Hoff | No |\n",
+		"---\nparticipants: Ada Park, Lena Hoff (absent)\n---\n",
+		"---\nparticipants: [Ada Park, Lena Hoff (absent), Ravi Menon ✗]\n---\n",
+	};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct docket_note *note = parse(texts[i], "a.md");
+		check_list(note->participants, "Ada Park");
+		docket_note_free(note);
+	}
+}
+
+static void
 an_empty_account_is_no_answer(void **state)
 {
 	(void)state;
@@ -295,6 +317,7 @@ main(void)
 		cmocka_unit_test(the_head_of_the_body_says_what_the_front_matter_does_not),
 		cmocka_unit_test(an_address_takes_part_when_the_body_names_its_owner),
 		cmocka_unit_test(a_list_of_attendees_gives_the_participants),
+		cmocka_unit_test(who_is_absent_is_left_out_on_a_line_too),
 		cmocka_unit_test(an_empty_account_is_no_answer),
 		cmocka_unit_test(full_names_in_the_body_are_kept_once_without_participants),
 		cmocka_unit_test(repaired_text_is_remarked_with_its_encoding),
