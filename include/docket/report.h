@@ -47,7 +47,7 @@ struct docket_filter {
 struct docket_filter_option {
 	const char *name;
 	const char *argument; /* "NAME"; NULL: a switch, its value is not looked at */
-	const char *summary;
+	const char *summary;  /* one line of help; behind "; decisions: " that of this report */
 };
 
 /* The filters there are, from 0; NULL behind the last. */

@@ -6,6 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Of "a task's; decisions: a decision's" the part that is for this command. */
+static struct docket_str
+summary_for(const struct command *command, const char *summary)
+{
+	const char *semicolon = strchr(summary, ';');
+	size_t word = semicolon ? strspn(semicolon + 1, " abcdefghijklmnopqrstuvwxyz") : 0;
+	if (!semicolon || strncmp(semicolon + 1 + word, ": ", 2) != 0)
+		return docket_str(summary);
+	struct docket_str name = { semicolon + 2, word - 1 };
+	return command->name && text_is(name, command->name)
+		       ? docket_str(semicolon + 1 + word + 2)
+		       : (struct docket_str){ summary, (size_t)(semicolon - summary) };
+}
+
 static void
 print_option(const struct command *command, const struct option *option)
 {
@@ -20,7 +34,7 @@ print_option(const struct command *command, const struct option *option)
 	printf("  %-30s ", line.bytes);
 	text_clear(&line);
 	if (option->summary)
-		text_add(&line, docket_str(option->summary));
+		text_add(&line, summary_for(command, option->summary));
 	else
 		output_add_formats(&line, command, "or");
 	printf("%.*s\n", (int)line.length, line.bytes);
@@ -100,6 +114,9 @@ help_write(const struct command *command, bool brief)
 	print_options(command, "Options", ~(unsigned)(FOR_FILTER | FOR_ALL));
 	if (!brief)
 		print_options(command, "Options everywhere", FOR_ALL);
+	else
+		printf("\n'docket help %s' tells more%s.\n", command->name,
+			command->examples ? ", with examples" : "");
 }
 
 int

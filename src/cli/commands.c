@@ -108,7 +108,9 @@ static const struct {
 		"docket people --unknown        what to write into the configuration\n" },
 	{ "accounts", NULL, "docket accounts --json\n" },
 	{ "meetings", NULL, "docket meetings --person Ravi --since '4 weeks ago'\n" },
-	{ "triage", NULL, "docket triage --owner me\n" },
+	{ "triage", NULL,
+		"docket triage --owner me       a blank for the ? in its box accepts one, a - "
+		"drops it\n" },
 };
 
 enum {

@@ -24,7 +24,7 @@ static const struct option rows[] = {
 	{ "json", 0, NULL, "print JSON", FOR_PAGES | FOR_JSON },
 	{ "output", 'o', "FILE", "write to a file", FOR_PAGES | FOR_FILE },
 	{ "force", 0, NULL, "replace files that exist", FOR_PAGES | FOR_FILE },
-	{ "csv-raw", 0, NULL, "leave cells alone that a spreadsheet would run", FOR_CELLS },
+	{ "csv-raw", 0, NULL, "csv and tsv: leave cells alone that a spreadsheet would run", FOR_CELLS },
 	{ "full", 0, NULL, "read every note again, changed or not", FOR_IMPORT },
 	{ "dry-run", 0, NULL, "say what would change, and change nothing", FOR_IMPORT },
 	{ "jobs", 0, "N", "read N notes at a time (default: one for each processor)", FOR_IMPORT },

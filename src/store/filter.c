@@ -94,7 +94,7 @@ static const struct filter_row {
 		[MEETING] = "meeting.id IN (SELECT note.meeting FROM note WHERE " OF_SERIES ")",
 		[CHANGE] = "change.item IN " ITEMS_OF_NOTES(OF_SERIES),
 		[HIT] = HIT_OF_NOTES(OF_SERIES) } },
-	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled; decisions: active superseded withdrawn; all" },
+	{ { "state", "STATE", "open proposed in_progress on_hold done cancelled all; decisions: active superseded withdrawn all" },
 		{ filter_add_state, filter_add_decision_state }, ":state", {
 		[TASK] = "task.state IN " ANY(":state"),
 		[DECISION] = "decision.state IN " ANY(":state") } },
@@ -108,7 +108,7 @@ static const struct filter_row {
 	{ { "slipped", NULL, "whose due date was moved later at least once" },
 		{ filter_add_switch }, ":slipped", {
 		[TASK] = "(\"slips:number\" > 0) IN " ANY(":slipped") } },
-	{ { "since", "DATE", "of meetings on or after this day; changes: seen since then" },
+	{ { "since", "DATE", "of meetings on or after this day; changes: seen on or after this day" },
 		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day, filter_add_first_day, filter_add_first_day }, ":since", {
 		[TASK] = "task.meeting IN (SELECT id FROM meeting WHERE date >= "
 			"(SELECT min(value) FROM json_each(:since)))",
