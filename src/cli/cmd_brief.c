@@ -135,6 +135,9 @@ try_kind(struct brief *brief, enum kind kind, struct docket_error *err)
 	return row;
 }
 
+/* What the library says behind a name that is nearly that of somebody. */
+#define MEANT "did you mean"
+
 /* A person or an account, else a series; what fits several is not guessed. */
 static bool
 find_subject(struct brief *brief, struct docket_error *err)
@@ -153,9 +156,13 @@ find_subject(struct brief *brief, struct docket_error *err)
 		*err = person.code == DOCKET_AMBIGUOUS ? person : account;
 	else if (try_kind(brief, KIND_SERIES, err))
 		return true;
-	else if (err->code == DOCKET_NOT_FOUND)
-		fault(err, DOCKET_NOT_FOUND, "%s (nor is anything else called so)",
-			strstr(account.message, "did you mean") ? account.message : person.message);
+	else if (strstr(person.message, MEANT) || strstr(account.message, MEANT))
+		*err = strstr(account.message, MEANT) ? account : person;
+	else if (err->code == DOCKET_NOT_FOUND && !strstr(err->message, MEANT))
+		fault(err, DOCKET_NOT_FOUND,
+			"no person, account or series is called '%s'; see: docket people, accounts "
+			"or meetings",
+			brief->name);
 	return false;
 }
 
@@ -200,7 +207,15 @@ find_last_meeting(struct brief *brief, struct docket_error *err)
 	return !err->code;
 }
 
-/* "They owe (5, 2 overdue)": all there is, though only the first rows may follow. */
+/* At an account's or in a series they are several, colleagues of mine among them. */
+static const char *
+title_of(const struct brief *brief, const struct section *section)
+{
+	bool several = brief->kind == KIND_ACCOUNT || brief->kind == KIND_SERIES;
+	return several && section == sections ? "Others owe" : section->title;
+}
+
+/* "They owe (5, 2 overdue)", "Decisions (10 of 40)". False: there are none. */
 static bool
 add_heading(const struct brief *brief, const struct section *section, struct text *out,
 	struct docket_error *err)
@@ -214,7 +229,11 @@ add_heading(const struct brief *brief, const struct section *section, struct tex
 		count++;
 	}
 	docket_rows_free(rows);
-	text_format(out, "%s (%zu", section->title, count);
+	bool some = section->limit && count > (size_t)section->limit;
+	text_format(out, "%s (", title_of(brief, section));
+	if (some)
+		text_format(out, "%ld of ", section->limit);
+	text_format(out, "%zu", count);
 	if (overdue)
 		text_format(out, ", %zu overdue", overdue);
 	text_add(out, docket_str(")"));
@@ -267,6 +286,7 @@ write_text(const struct brief *brief, struct page *page, struct docket_error *er
 {
 	write_title(brief, page->out, strcmp(page->format, "md") == 0);
 	page->group_by = "";
+	page->counted = true;
 	for (size_t i = 0; i < SECTIONS; i++)
 		if (!write_section(brief, &sections[i], page, err))
 			return false;

@@ -200,7 +200,8 @@ put_grid(struct grid *grid)
 	layout_fit(&grid->listing, room ? room - grid->indent : 0, grid->widths);
 	put_titles(grid, cells);
 	put_groups(grid, cells);
-	put_total(grid);
+	if (!grid->page->counted)
+		put_total(grid);
 	free(cells);
 	free(grid->rests);
 	free(grid->widths);

@@ -30,6 +30,7 @@ struct page {
 	bool sheet;    /* a row is a whole thing, to be shown as one (docket_show) */
 	bool raw;      /* formulas in CSV stay as they are */
 	size_t total;  /* rows there are, when fewer were asked for; 0: those that come */
+	bool counted;  /* what is above the rows says how many there are */
 };
 
 /* Where rows come from; what docket_rows is to a report, or a test's own. */
