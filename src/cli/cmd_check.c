@@ -243,14 +243,27 @@ print_lines(FILE *out, const struct remarks *remarks)
 	text_free(&line);
 }
 
+/* For a person; a program that reads lines wants nothing else. */
+static void
+print_count(FILE *out, size_t count)
+{
+	if (!count)
+		fputs("Nothing looks wrong.\n", out);
+	else
+		fprintf(out, "\n%zu remark%s; what [KIND] means: docket check --explain KIND\n",
+			count, count == 1 ? "" : "s");
+}
+
 static int
-print_remarks(const struct invocation *invocation, struct remarks *remarks)
+print_remarks(const struct invocation *invocation, struct remarks *remarks, bool all_read)
 {
 	struct docket_error err = { 0 };
 	struct output output = { 0 };
 	bool written = output_open(&output, invocation, NULL, &err);
 	if (written && strcmp(output.page.format, "table") == 0) {
 		print_lines(output.page.out, remarks);
+		if (output.page.terminal && (remarks->count || all_read))
+			print_count(output.page.out, remarks->count);
 	} else if (written) {
 		struct docket_value names[COLUMNS];
 		for (size_t i = 0; i < COLUMNS; i++)
@@ -310,7 +323,7 @@ command_check(struct invocation *invocation)
 	int status = invocation->argument_count ? check_paths(invocation, &remarks, &wanted)
 						: check_store(invocation, &remarks, &wanted);
 	bool looked = invocation->argument_count || status == EXIT_DONE;
-	int printed = looked ? print_remarks(invocation, &remarks) : status;
+	int printed = looked ? print_remarks(invocation, &remarks, status == EXIT_DONE) : status;
 	if (status == EXIT_DONE)
 		status = printed;
 	if (status == EXIT_DONE && remarks.count && option_given(invocation, "exit-code"))

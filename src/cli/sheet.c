@@ -16,13 +16,12 @@ static bool
 is_nothing(const struct docket_value *value)
 {
 	static const bool countable[] = { [DOCKET_LIST] = true, [DOCKET_MAP] = true };
-	if (value->type == DOCKET_NULL)
+	if (value->type == DOCKET_NULL || (value->type == DOCKET_NUMBER && !value->number))
 		return true;
 	if (countable[value->type])
 		return value->count == 0;
 	/* An empty box says nothing either. */
-	return value->type != DOCKET_NUMBER &&
-	       (value->text.length == 0 || text_is(value->text, " "));
+	return value->type != DOCKET_NUMBER && (!value->text.length || text_is(value->text, " "));
 }
 
 static void
