@@ -250,10 +250,12 @@ match_lines(
 	match_index_add(&matcher.index, 1, b);
 	*pairs = arena_array(arena, a.count < b.count ? a.count : b.count, sizeof(**pairs));
 	size_t count = match_sure(&matcher.index, *pairs);
-	match_index_build(&matcher.index);
-	find_candidates(&matcher);
-	subtract_rivals(&matcher);
-	count += take_best(&matcher, *pairs + count);
+	if (count < a.count && count < b.count) {
+		match_index_build(&matcher.index);
+		find_candidates(&matcher);
+		subtract_rivals(&matcher);
+		count += take_best(&matcher, *pairs + count);
+	}
 	arena_free(&scratch);
 	return count;
 }
