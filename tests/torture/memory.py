@@ -13,6 +13,7 @@ import subprocess
 from box import DOCKET, DOCUMENTED, Box, build_shim, many, passed, require
 
 MOST = many(100, 10**9)
+FIRST = 60  # of them all: what libraries begin with
 SAYS = b"out of memory"
 
 
@@ -26,14 +27,16 @@ def run(box, command, **settings):
 
 
 def fail_all(box, shim, command, reset, answers):
-    """Fails each allocation, or some of them; gives how many cases, and how many aborted."""
+    """Fails each allocation, or the first and some of them; gives how many cases, and how many
+    aborted."""
     log = os.path.join(box.folder, "count")
     reset()
     run(box, command, LD_PRELOAD=shim, DOCKET_COUNT=log)
     with open(log, encoding="ascii") as file:
         total = int(file.read())
     cases = aborted = 0
-    for number in range(1, total + 1, max(1, total // MOST)):
+    numbers = {*range(1, min(total, FIRST) + 1), *range(1, total + 1, max(1, total // MOST))}
+    for number in sorted(numbers):
         for more in ({}, {"DOCKET_FAIL_ON": "1"}):
             reset()
             done = run(box, command, LD_PRELOAD=shim, DOCKET_FAIL_AT=str(number), **more)
