@@ -147,7 +147,8 @@ CREATE TABLE note (
 -- Who took part, by note.
 CREATE TABLE note_person (
 	note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
-	person INTEGER NOT NULL REFERENCES person (id),
+	person INTEGER NOT NULL REFERENCES person (id), -- of kind 'unknown': the note has them already,
+	                         -- by another name
 	stranger INTEGER REFERENCES person (id), -- of a single word: it as a person of its own
 	written TEXT NOT NULL,
 	PRIMARY KEY (note, person)

@@ -91,7 +91,7 @@ CREATE VIEW participants AS
 SELECT DISTINCT note.meeting AS meeting_id, person.name
 FROM note
 JOIN note_person ON note_person.note = note.id
-JOIN person ON person.id = note_person.person;
+JOIN person ON person.id = note_person.person AND person.kind <> 'unknown';
 
 -- What looks wrong in notes, and owners that nobody knows.
 CREATE VIEW remarks AS

@@ -17,7 +17,7 @@ SELECT
 		SELECT DISTINCT person.name AS name
 		FROM mention
 		JOIN note_person ON note_person.note = mention.note
-		JOIN person ON person.id = note_person.person
+		JOIN person ON person.id = note_person.person AND person.kind <> 'unknown'
 		WHERE mention.item = decision.id
 		ORDER BY person.name)) AS "people:list",
 	decision.topic AS "topic",

@@ -30,7 +30,9 @@ SELECT
 	(SELECT count(*) FROM item_account
 		WHERE item_account.account = account.id AND item_account.state IS NULL) AS "decisions:number",
 	(SELECT count(DISTINCT note_person.person)
-		FROM note JOIN note_person ON note_person.note = note.id
+		FROM note
+		JOIN note_person ON note_person.note = note.id
+		JOIN person ON person.id = note_person.person AND person.kind <> 'unknown'
 		WHERE note.account = account.id) AS "people:number",
 	(SELECT count(DISTINCT note.meeting) FROM note
 		WHERE note.account = account.id) AS "meetings:number",

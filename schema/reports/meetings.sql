@@ -15,7 +15,7 @@ SELECT
 		SELECT DISTINCT person.name AS name
 		FROM note
 		JOIN note_person ON note_person.note = note.id
-		JOIN person ON person.id = note_person.person
+		JOIN person ON person.id = note_person.person AND person.kind <> 'unknown'
 		WHERE note.meeting = meeting.id
 		ORDER BY person.name)) AS "people:list",
 	(SELECT json_group_array(path) FROM (

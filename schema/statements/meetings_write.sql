@@ -16,6 +16,7 @@ INSERT OR IGNORE INTO meeting_person (meeting, person, date)
 SELECT affected_note.root, note_person.person, meeting.date
 FROM affected_note
 CROSS JOIN note_person ON note_person.note = affected_note.id
+CROSS JOIN person ON person.id = note_person.person AND person.kind <> 'unknown'
 CROSS JOIN meeting ON meeting.id = affected_note.root;
 UPDATE note SET account = meeting.account, account_reason = 'meeting'
 FROM meeting

@@ -27,19 +27,39 @@ LEFT JOIN (
 		AND is_short_for(short.name || char(10) || full.name) IS NOT NULL
 	) AS full ON full.stranger = short.id
 GROUP BY short.id;
-INSERT OR IGNORE INTO touched_person (id) SELECT stranger FROM short_for;
-INSERT OR IGNORE INTO touched_person (id) SELECT person FROM short_for WHERE person IS NOT NULL;
+-- A note that has several short names of one person has that person once: the others stay by
+-- themselves, as nobody.
+CREATE TEMP TABLE taking_part AS
+SELECT note, stranger, was, CASE WHEN first THEN meant ELSE stranger END AS person
+FROM (
+	SELECT *, meant = stranger OR row_number() OVER (
+			PARTITION BY note, meant ORDER BY NOT configured, key) = 1
+		AND NOT EXISTS (SELECT 1 FROM note_person AS whole
+			WHERE whole.note = called.note AND whole.person = meant AND whole.stranger IS NULL)
+		AS first
+	FROM (
+		SELECT note_person.note, short_for.stranger, note_person.person AS was,
+			coalesce(short_for.person, short_for.stranger) AS meant, short.configured, short.key
+		FROM (
+			SELECT DISTINCT note_person.note AS note
+			FROM short_for CROSS JOIN note_person ON note_person.stranger = short_for.stranger
+			WHERE note_person.person <> coalesce(short_for.person, short_for.stranger)) AS stale
+		CROSS JOIN note_person USING (note)
+		CROSS JOIN short_for ON short_for.stranger = note_person.stranger
+		CROSS JOIN person AS short ON short.id = short_for.stranger) AS called)
+WHERE was <> CASE WHEN first THEN meant ELSE stranger END;
 INSERT OR IGNORE INTO renamed_note (id)
-SELECT note_person.note
-FROM short_for CROSS JOIN note_person ON note_person.stranger = short_for.stranger
-WHERE note_person.person <> coalesce(short_for.person, short_for.stranger);
--- Who is there twice, by two short names, is left as he is the second time.
-UPDATE OR IGNORE note_person SET person = coalesce(short_for.person, short_for.stranger)
-FROM short_for
-WHERE short_for.stranger = note_person.stranger
-	AND note_person.person <> coalesce(short_for.person, short_for.stranger);
+SELECT note FROM taking_part;
+UPDATE note_person SET person = stranger
+WHERE (note, person) IN (SELECT note, was FROM taking_part);
+UPDATE OR IGNORE note_person SET person = taking_part.person
+FROM taking_part
+WHERE taking_part.note = note_person.note AND taking_part.stranger = note_person.person;
+DROP TABLE taking_part;
 UPDATE person SET kind = CASE
-	WHEN EXISTS (SELECT 1 FROM note_person WHERE person = person.id) THEN 'person'
+	WHEN EXISTS (SELECT 1 FROM note_person WHERE person = person.id AND stranger IS NULL)
+		OR (SELECT short_for.person IS NULL FROM short_for WHERE stranger = person.id)
+			AND EXISTS (SELECT 1 FROM note_person WHERE stranger = person.id) THEN 'person'
 	ELSE 'unknown' END
 WHERE id IN (SELECT stranger FROM short_for) AND kind NOT IN ('me', 'team') AND NOT configured;
 CREATE TEMP TABLE settled AS

@@ -125,8 +125,8 @@ resolve(struct run *run)
 	store_has_notes(run->writer);
 	if (run->writer->fresh)
 		record_part_keys(run);
-	db_execute_file(run->db, "people_settle");
 	db_execute_file(run->db, "names_settle");
+	db_execute_file(run->db, "people_settle");
 	meetings_resolve(run);
 	series_resolve(run);
 	store_has_meetings(run->writer);

@@ -125,6 +125,9 @@ settle_person(struct run *run, str name, enum person_kind kind, bool configured)
 	else
 		known.id = insert_person(run, key, &person);
 	arena_free(&arena);
+	struct statement *s = db_use(run->db, "named_person");
+	bind_number(s, ":id", known.id);
+	statement_run(s);
 	return known.id;
 }
 

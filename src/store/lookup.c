@@ -171,6 +171,24 @@ is_short_for(struct db *db, struct arena *arena, str pair)
 }
 
 static str
+clean_name(struct db *db, struct arena *arena, str written)
+{
+	(void)db;
+	(void)arena;
+	return name_clean(written);
+}
+
+/* "me" or "team", when that is what everybody calls them; else nothing. */
+static str
+builtin_kind(struct db *db, struct arena *arena, str key)
+{
+	(void)db;
+	(void)arena;
+	enum person_kind kind = name_builtin(key);
+	return kind == PERSON_ME ? STR("me") : kind == PERSON_TEAM ? STR("team") : (str){ 0 };
+}
+
+static str
 text_key(struct db *db, struct arena *arena, str text)
 {
 	(void)db;
@@ -200,6 +218,8 @@ lookup_register(struct db *db)
 	call_register_text(db, "text_lower", text_lower);
 	call_register_text(db, "text_distance", text_distance);
 	call_register_text(db, "text_key", text_key);
+	call_register_text(db, "builtin_kind", builtin_kind);
+	call_register_text(db, "name_clean", clean_name);
 	call_register_text(db, "is_short_for", is_short_for);
 	call_register_text(db, "nearest_people", nearest_people);
 }
