@@ -123,6 +123,34 @@ who_is_configured_no_more_is_as_the_notes_of_other_folders_say(void **state)
 	assert_as_anew(box);
 }
 
+static void
+a_struck_decision_that_nothing_replaces_any_more_is_withdrawn(void **state)
+{
+	struct sandbox *box = *state;
+	sandbox_put(box, "a/old.md", "# Call\n\n## Decisions\n- ~~Lamps are blue.~~\n");
+	sandbox_put(box, "b/new.md",
+		"# Call\n\n## Decisions\n- Lamps are red (supersedes: Lamps are blue.)\n");
+	sandbox_import(box, "a");
+	sandbox_import(box, "b");
+	assert_int_equal(
+		sandbox_number(box, "SELECT count(*) FROM decisions WHERE state = 'superseded'"),
+		1);
+	sandbox_put(box, "b/new.md", "Nothing.\n");
+	sandbox_import(box, "b");
+	assert_int_equal(
+		sandbox_number(box, "SELECT count(*) FROM decisions WHERE state = 'withdrawn'"), 1);
+	assert_int_equal(
+		sandbox_number(box,
+			"SELECT count(*) FROM journal_event WHERE old = 'superseded' AND new = "
+			"'withdrawn'"),
+		1);
+	assert_as_anew(box);
+	sandbox_put(box, "b/new.md",
+		"# Call\n\n## Decisions\n- Lamps are red (supersedes: Lamps are blue.)\n");
+	sandbox_import(box, NULL);
+	assert_as_anew(box);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 int
@@ -134,6 +162,7 @@ main(void)
 		TEST(an_owner_nobody_met_is_spelled_as_most_lines_do),
 		TEST(initials_are_known_whatever_spelling_came_first),
 		TEST(who_is_configured_no_more_is_as_the_notes_of_other_folders_say),
+		TEST(a_struck_decision_that_nothing_replaces_any_more_is_withdrawn),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
