@@ -59,4 +59,4 @@ LEFT JOIN state ON state.id = task.state
 LEFT JOIN mention ON mention.id = coalesce(task.lead, decision.lead)
 LEFT JOIN note AS place ON place.id = coalesce(mention.note, information.note, -hit.id)
 LEFT JOIN meeting ON meeting.id = coalesce(task.meeting, decision.meeting, place.meeting)
-ORDER BY hit.score DESC, "date:date" DESC, abs(hit.id)
+ORDER BY hit.score DESC, "date:date" DESC, place.name, "line:number", place.path, "kind"

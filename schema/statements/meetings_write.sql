@@ -5,11 +5,15 @@ WHERE id IN (SELECT id FROM affected_note);
 DELETE FROM meeting WHERE id IN (SELECT id FROM touched_meeting);
 INSERT OR REPLACE INTO meeting (id, date, title, series, account, project)
 SELECT root, max(date) FILTER (WHERE place = 1), max(title) FILTER (WHERE place = 1), max(series),
-	CASE WHEN count(DISTINCT stated_account) = 1 THEN max(stated_account) END, max(project)
+	CASE WHEN count(DISTINCT stated_account) = 1 THEN max(stated_account) END,
+	max(project) FILTER (WHERE place_of_project = 1)
 FROM (
 	SELECT affected_note.root, note.date, note.title, note.series, note.stated_account, note.project,
 		row_number() OVER (PARTITION BY affected_note.root
-			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.id) AS place
+			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.path) AS place,
+		row_number() OVER (PARTITION BY affected_note.root
+			ORDER BY note.project IS NULL, note.stated_account IS NULL, note.name, note.path)
+			AS place_of_project
 	FROM affected_note CROSS JOIN note USING (id))
 GROUP BY root;
 INSERT OR IGNORE INTO meeting_person (meeting, person, date)

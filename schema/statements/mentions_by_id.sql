@@ -8,4 +8,4 @@ CROSS JOIN json_each(json_array(task_id,
 	CASE WHEN length(block) > 3 THEN '^' || block END)) AS carried
 WHERE mention.kind = 1 AND (task_id IS NOT NULL OR length(block) > 3)
 	AND carried.value IS NOT NULL
-ORDER BY key, mention.id
+ORDER BY key, note.name, mention.line, mention.id

@@ -7,4 +7,4 @@ FROM (
 CROSS JOIN mention USING (id)
 CROSS JOIN note ON note.id = mention.note
 WHERE mention.kind = 1
-ORDER BY key, carried.id
+ORDER BY key, note.name, mention.line, carried.id

@@ -8,4 +8,4 @@
 	WHERE EXISTS (SELECT 1 FROM mention AS other
 		WHERE other.words = mention.words AND other.kind = mention.kind
 			AND other.id <> mention.id))
-ORDER BY kind, words, owners, carried, id
+ORDER BY kind, words, owners, carried, path, line, id

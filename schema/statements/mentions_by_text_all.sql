@@ -5,4 +5,4 @@
 		GROUP BY words, kind HAVING count(*) > 1 AND kind < 3) AS said
 	CROSS JOIN mention ON mention.words = said.words AND mention.kind = said.kind
 	CROSS JOIN note ON note.id = mention.note)
-ORDER BY kind, words, owners, carried, id
+ORDER BY kind, words, owners, carried, path, line, id

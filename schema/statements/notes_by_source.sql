@@ -2,4 +2,4 @@
 SELECT note.id, note.source_key
 FROM affected_note CROSS JOIN note USING (id)
 WHERE note.source_key <> ''
-ORDER BY note.source_key, note.name, note.id
+ORDER BY note.source_key, note.name, note.path

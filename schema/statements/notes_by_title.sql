@@ -2,4 +2,4 @@
 SELECT note.id, note.date || ' ' || note.title_key
 FROM affected_note CROSS JOIN note USING (id)
 WHERE note.date IS NOT NULL AND note.title_key <> ''
-ORDER BY note.date, note.title_key, note.name, note.id
+ORDER BY note.date, note.title_key, note.name, note.path

@@ -15,7 +15,8 @@ SELECT shown.*,
 			WHEN 5 THEN 'short for one full name in the note'
 			WHEN 6 THEN 'short for one person of all notes'
 			ELSE 'a name that fits nobody known, or several' END ||
-			' (' || note.path || ':' || mention.line || ')' AS because
+			' (' || note.path || ':' || mention.line || ')' AS because,
+			1 AS part, note.path AS path, mention.line AS line, mention_owner.position AS position
 		FROM mention
 		JOIN note ON note.id = mention.note
 		JOIN mention_owner ON mention_owner.mention = mention.id

@@ -21,7 +21,7 @@ enum {
 	TOPIC,
 	DATE,
 	MEETING_DATE,
-	NOTE_NAME,
+	PLACE, /* the note's name, then its path */
 	TEXTS,
 	ITEM = TEXTS,
 	MENTION,
@@ -145,7 +145,7 @@ place_of(long long state)
 static int
 compare_lines(const struct mention_row *a, const struct mention_row *b)
 {
-	int order = str_compare(a->texts[NOTE_NAME], b->texts[NOTE_NAME]);
+	int order = str_compare(a->texts[PLACE], b->texts[PLACE]);
 	return order ? order : compare_numbers(number_of(a, LINE), number_of(b, LINE));
 }
 

@@ -18,19 +18,23 @@ read_values(const struct statement *row, const struct clause_key *key, struct ke
 	}
 }
 
-/* No two notes have the same key, and none is the beginning of another. */
+/*
+ * No two notes have the same key, and none is the beginning of another: what is sorted alike, and
+ * what has one path in two vaults, goes by the whole path.
+ */
 static str
 make_note_key(struct ordering *ordering, bool reverse)
 {
 	struct buffer key = { .arena = &ordering->note_arena };
 	struct statement *s = db_use(ordering->db, "note_path");
 	bind_number(s, ":note", ordering->note);
-	key_write_text(&key, statement_step(s) ? column_text(s, 0) : STR(""));
-	statement_reset(s);
+	bool found = statement_step(s);
+	key_write_text(&key, found ? column_text(s, 0) : STR(""));
 	if (reverse)
 		key_reverse(&key, 0);
-	key_write_number(&key, ordering->note >> 31);
-	key_write_number(&key, ordering->note & INT32_MAX);
+	buffer_add(&key, found ? column_text(s, 1) : STR(""));
+	buffer_add_char(&key, '\0');
+	statement_reset(s);
 	return key.text;
 }
 

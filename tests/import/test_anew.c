@@ -151,6 +151,30 @@ a_struck_decision_that_nothing_replaces_any_more_is_withdrawn(void **state)
 	assert_as_anew(box);
 }
 
+/* Both of two notes that have one name in two folders; the other one first. */
+static void
+notes_of_one_name_lead_in_the_order_of_their_folders(void **state)
+{
+	struct sandbox *box = *state;
+	static const char note[] = "---\ntitle: Call\ndate: 2025-11-03\nparticipants: [Ada Park]\n"
+				   "project: %s\n---\n- [ ] Oil the %s gate @Ada\n";
+	char text[256];
+	snprintf(text, sizeof(text), note, "Zeppelin", "small iron");
+	sandbox_put(box, "b/call.md", text);
+	sandbox_import(box, "b");
+	snprintf(text, sizeof(text), note, "Atlas", "iron");
+	sandbox_put(box, "a/call.md", text);
+	sandbox_import(box, "a");
+	assert_int_equal(sandbox_number(box, "SELECT count(*) FROM tasks"), 1);
+	assert_int_equal(
+		sandbox_number(box, "SELECT count(*) FROM tasks WHERE text LIKE '%the iron%'"), 1);
+	assert_int_equal(
+		sandbox_number(box, "SELECT count(*) FROM meeting JOIN project ON project.id = "
+				    "meeting.project WHERE name = 'Atlas'"),
+		1);
+	assert_as_anew(box);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 int
@@ -163,6 +187,7 @@ main(void)
 		TEST(initials_are_known_whatever_spelling_came_first),
 		TEST(who_is_configured_no_more_is_as_the_notes_of_other_folders_say),
 		TEST(a_struck_decision_that_nothing_replaces_any_more_is_withdrawn),
+		TEST(notes_of_one_name_lead_in_the_order_of_their_folders),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
