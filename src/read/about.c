@@ -115,8 +115,9 @@ static const struct row rows[] = {
 		FIELD(project), read_text, text_is_set },
 	{ "|series|serie|", FIELD(series), read_text, text_is_set },
 	{ "|attendees|attendance|in attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
-	  "|teilnehmende|presents|asistentes"
-	  "|participantes|presentes|aanwezig|aanwezigen|deelnemers|partecipanti|出席者|参加者|参会人员|参与者"
+	  "|teilnehmende|tn|presents|asistentes"
+	  "|participantes|presentes|aanwezig|aanwezigen|deelnemers|partecipanti|presenti|出席者|参加者|参加"
+	  "|参会人员|参与者"
 	  "|참석자|",
 		FIELD(participants), read_people, people_are_set },
 };

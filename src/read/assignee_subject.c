@@ -27,6 +27,8 @@ static const struct tie {
 	{ " doit ", false },
 	{ " va ", false },
 	{ " debe ", false },
+	{ " deve ", false },
+	{ " vai ", false },
 	{ " zal ", false },
 	{ " gaat ", false },
 	{ " moet ", false },

@@ -81,7 +81,9 @@ attendees_is_absent(str text)
 static void
 add_name(struct arena *arena, struct names *names, str text)
 {
-	str name = mention_undress(text);
+	struct label label;
+	bool role = label_read(text, &label) && label.rest.length;
+	str name = mention_undress(role ? label.rest : text);
 	bool address = str_find_char(name, '@') != STR_NONE;
 	if ((!address || address_is_name(name)) && !is_unknown(name) &&
 		!attendees_is_absent(text) && !placeholder_is(arena, name) &&

@@ -12,50 +12,50 @@ struct row {
 /* Letters that are two things in these languages ("do", "so") are left out. */
 /* clang-format off */
 static const struct row rows[] = {
-	{ { DATES_FILLER, 0 }, "the of de du del der des dem den la le les el l d van von het do da o a on"
+	{ { DATES_FILLER, 0 }, "the of de du del der des dem den la le les el il l d van von het do da o a on"
 		" at zum feira latest noon midday lunchtime morning afternoon evening vormittag mittag"
 		" nachmittag abend matin soir et pt ct est edt pst pdt cet cest utc gmt bst" },
-	{ { DATES_WEEKDAY, 0 }, "monday mon montag mo lundi lun lunes maandag ma segunda 月曜日 月曜"
+	{ { DATES_WEEKDAY, 0 }, "monday mon montag mo lundi lun lunes maandag ma segunda lunedi 月曜日 月曜"
 		" 周一 星期一 월요일" },
-	{ { DATES_WEEKDAY, 1 }, "tuesday tue tues dienstag di mardi martes dinsdag terca 火曜日 火曜 火"
+	{ { DATES_WEEKDAY, 1 }, "tuesday tue tues dienstag di mardi martes dinsdag terca martedi 火曜日 火曜 火"
 		" 周二 星期二 화요일" },
 	{ { DATES_WEEKDAY, 2 }, "wednesday wed weds mittwoch mi mercredi mer miercoles mie woensdag wo"
-		" quarta 水曜日 水曜 水 周三 星期三 수요일" },
+		" quarta mercoledi 水曜日 水曜 水 周三 星期三 수요일" },
 	{ { DATES_WEEKDAY, 3 }, "thursday thu thur thurs donnerstag jeudi jeu jueves jue donderdag"
-		" quinta 木曜日 木曜 木 周四 星期四 목요일" },
-	{ { DATES_WEEKDAY, 4 }, "friday fri freitag fr vendredi ven viernes vie vrijdag vr sexta 金曜日"
+		" quinta giovedi 木曜日 木曜 木 周四 星期四 목요일" },
+	{ { DATES_WEEKDAY, 4 }, "friday fri freitag fr vendredi ven viernes vie vrijdag vr sexta venerdi 金曜日"
 		" 金曜 金 周五 星期五 금요일" },
-	{ { DATES_WEEKDAY, 5 }, "saturday sat samstag sonnabend sa samedi sam sabado sab zaterdag za"
+	{ { DATES_WEEKDAY, 5 }, "saturday sat samstag sonnabend sa samedi sam sabado sab zaterdag za sabato"
 		" 土曜日 土曜 土 周六 星期六 토요일" },
-	{ { DATES_WEEKDAY, 6 }, "sunday sun sonntag dimanche dim domingo dom zondag zo 日曜日 日曜"
+	{ { DATES_WEEKDAY, 6 }, "sunday sun sonntag dimanche dim domingo dom zondag zo domenica 日曜日 日曜"
 		" 周日 星期日 星期天 일요일" },
-	{ { DATES_MONTH, 1 }, "january jan januar jaenner janner janvier janv enero ene januari janeiro" },
-	{ { DATES_MONTH, 2 }, "february feb februar fevrier fevr fev febrero februari fevereiro" },
+	{ { DATES_MONTH, 1 }, "january jan januar jaenner janner janvier janv enero ene januari janeiro gennaio" },
+	{ { DATES_MONTH, 2 }, "february feb februar fevrier fevr fev febrero februari fevereiro febbraio" },
 	{ { DATES_MONTH, 3 }, "march mar marz maerz mrz mars marzo maart mrt marco" },
-	{ { DATES_MONTH, 4 }, "april apr avril avr abril abr" },
-	{ { DATES_MONTH, 5 }, "may mai mayo mei maio" },
-	{ { DATES_MONTH, 6 }, "june jun juni juin junio junho" },
-	{ { DATES_MONTH, 7 }, "july jul juli juillet juil julio julho" },
+	{ { DATES_MONTH, 4 }, "april apr avril avr abril abr aprile" },
+	{ { DATES_MONTH, 5 }, "may mai mayo mei maio maggio" },
+	{ { DATES_MONTH, 6 }, "june jun juni juin junio junho giugno" },
+	{ { DATES_MONTH, 7 }, "july jul juli juillet juil julio julho luglio" },
 	{ { DATES_MONTH, 8 }, "august aug aout agosto ago augustus" },
-	{ { DATES_MONTH, 9 }, "september sep sept septembre septiembre setiembre setembro set" },
-	{ { DATES_MONTH, 10 }, "october oct oktober okt octobre octubre outubro out" },
+	{ { DATES_MONTH, 9 }, "september sep sept septembre septiembre setiembre setembro set settembre" },
+	{ { DATES_MONTH, 10 }, "october oct oktober okt octobre octubre outubro out ottobre" },
 	{ { DATES_MONTH, 11 }, "november nov novembre noviembre novembro" },
-	{ { DATES_MONTH, 12 }, "december dec dezember dez decembre diciembre dic dezembro" },
-	{ { DATES_OFFSET, 0 }, "today heute aujourd'hui hoy vandaag hoje 今日 本日 今天 오늘" },
-	{ { DATES_OFFSET, 1 }, "tomorrow tmrw morgen demain manana amanha 明日 明天 내일" },
-	{ { DATES_OFFSET, 2 }, "ubermorgen uebermorgen overmorgen 明後日 后天 모레" },
+	{ { DATES_MONTH, 12 }, "december dec dezember dez decembre diciembre dic dezembro dicembre" },
+	{ { DATES_OFFSET, 0 }, "today heute aujourd'hui hoy vandaag hoje oggi 今日 本日 今天 오늘" },
+	{ { DATES_OFFSET, 1 }, "tomorrow tmrw morgen demain manana amanha domani 明日 明天 내일" },
+	{ { DATES_OFFSET, 2 }, "ubermorgen uebermorgen overmorgen dopodomani 明後日 后天 모레" },
 	{ { DATES_AFTER, 0 }, "after apres pasado depois" },
 	{ { DATES_LATE, 0 }, "eod cob eob tonight" },
-	{ { DATES_END, 0 }, "end ende fin final fim einde eind close" },
+	{ { DATES_END, 0 }, "end ende fin final fim einde eind fine close" },
 	{ { DATES_PERIOD, DATES_IN_WEEKS }, "eow" },
 	{ { DATES_PERIOD, DATES_IN_MONTHS }, "eom monatsende 今月末 月末 月底 월말" },
 	{ { DATES_PERIOD, DATES_IN_QUARTERS }, "eoq quartalsende" },
 	{ { DATES_PERIOD, DATES_IN_YEARS }, "eoy jahresende 年末 年底 연말" },
 	{ { DATES_UNIT, DATES_IN_DAYS }, "day days business tag tage tagen tages jour jours journee dia"
-		" dias dag dagen" },
-	{ { DATES_UNIT, DATES_IN_WEEKS }, "week weeks wk wks woche wochen weken" },
+		" dias dag dagen giorno giorni" },
+	{ { DATES_UNIT, DATES_IN_WEEKS }, "week weeks wk wks woche wochen weken settimana settimane" },
 	{ { DATES_UNIT, DATES_IN_MONTHS }, "month months monat monats monate monaten mois mes meses maand"
-		" maanden" },
+		" maanden mese mesi" },
 	{ { DATES_UNIT, DATES_IN_QUARTERS }, "quarter quarters quartal quartals quartale quartalen"
 		" trimestre trimestres kwartaal kwartalen" },
 	{ { DATES_UNIT, DATES_IN_YEARS }, "year years jahr jahrs jahres jahre jahren an ans annee ano anos"
@@ -65,7 +65,8 @@ static const struct row rows[] = {
 	{ { DATES_QUARTER, 3 }, "q" },
 	{ { DATES_QUARTER, 6 }, "h" },
 	{ { DATES_NEXT, 0 }, "next nachste nachster nachsten nachstes nachstem naechste naechster"
-		" naechsten naechstes prochain prochaine proximo proxima volgende volgend" },
+		" naechsten naechstes prochain prochaine proximo proxima volgende volgend"
+		" prossimo prossima" },
 	{ { DATES_COMING, 0 }, "coming upcoming kommende kommenden kommender komende aankomende" },
 	{ { DATES_THIS, 0 }, "this diese dieser diesen dieses diesem ce cet cette este esta esse essa"
 		" deze dit" },

@@ -149,13 +149,14 @@ drop_parentheses(struct arena *arena, str text)
 		arena, "%.*s%.*s", STR_ARG(str_trim(str_slice(text, 0, open))), STR_ARG(rest));
 }
 
-/* Numbers in front ("3.", "1.2)"), and what is neither letter nor digit at both ends. */
+/* Numbers in front ("3.", "1.2)", "4/"), and what is neither letter nor digit at both ends. */
 static str
 trim_ends(str text)
 {
 	size_t at = 0;
-	while (at < text.length && (is_digit(text.bytes[at]) || text.bytes[at] == '.' ||
-					   text.bytes[at] == ')' || text.bytes[at] == '#'))
+	while (at < text.length &&
+		(is_digit(text.bytes[at]) || text.bytes[at] == '.' || text.bytes[at] == ')' ||
+			text.bytes[at] == '/' || text.bytes[at] == '#'))
 		at++;
 	if (at < text.length && (is_blank(text.bytes[at]) || at == 0))
 		text = str_skip(text, at);
