@@ -1,6 +1,7 @@
 #include "read/decision.h"
 
 #include "base/link.h"
+#include "base/utf8.h"
 #include "read/claims_tail.h"
 #include "read/comments.h"
 #include "read/escape.h"
@@ -8,6 +9,7 @@
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
+#include "read/strike.h"
 
 /* clang-format off */
 /* Labels of lines that tell more of a decision; folded as heading words are. */
@@ -45,16 +47,20 @@ drop_ticks(str text)
 	return text;
 }
 
-/* `~~all of it~~` */
+/* `~~all of it~~`; of `~~On Mondays~~ On Tuesdays` the words that took its place. */
 static str
-drop_strike(str text, bool *struck)
+drop_strike(struct arena *arena, str text, bool *struck)
 {
-	str mark = STR("~~");
-	if (text.length <= 4 || !str_starts(text, mark) || !str_ends(text, mark))
+	str inside, rest;
+	size_t size;
+	*struck = strike_is(text);
+	if (*struck)
+		return strike_drop(arena, text);
+	if (!strike_split(text, &inside, &rest))
 		return text;
-	str inside = str_slice(text, 2, text.length - 2);
-	*struck = str_find(inside, mark) == STR_NONE;
-	return *struck ? inside : text;
+	*struck = str_starts(rest, STR("("));
+	bool other = utf8_is_upper(utf8_first(rest, &size));
+	return *struck ? inside : other ? rest : text;
 }
 
 static size_t
@@ -184,7 +190,7 @@ decision_read(const struct syntax_place *place, str text, struct docket_decision
 	text = comments_drop(arena, fields_strip_tags(fields.description));
 	text = claims_drop_time(escape_drop(arena, text));
 	text = drop_ticks(str_trim_space(text));
-	text = drop_strike(text, &decision->struck);
+	text = drop_strike(arena, text, &decision->struck);
 	text = str_skip(text, marker_number(text));
 	text = decision_drop_date(text, &decision->date);
 	text = drop_supersedes(label_unwrap(text), &decision->supersedes);

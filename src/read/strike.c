@@ -25,3 +25,15 @@ strike_drop(struct arena *arena, str text)
 	buffer_add(&out, text);
 	return str_trim_space(out.text);
 }
+
+bool
+strike_split(str text, str *struck, str *rest)
+{
+	str mark = STR("~~"), inside = str_skip(text, mark.length);
+	size_t end = str_starts(text, mark) ? str_find(inside, mark) : STR_NONE;
+	if (end == STR_NONE)
+		return false;
+	*struck = str_trim_space(str_slice(inside, 0, end));
+	*rest = str_trim_space(str_skip(inside, end + mark.length));
+	return struck->length && rest->length && str_find(*rest, mark) == STR_NONE;
+}

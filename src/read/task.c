@@ -111,9 +111,10 @@ static void
 fill(const struct syntax_place *place, const struct fields *fields, struct docket_task *task)
 {
 	struct fields shown = *fields;
-	bool struck = strike_is(fields_strip_tags(fields->description));
-	if (struck)
-		shown.description = strike_drop(place->context->arena, fields->description);
+	bool struck = false;
+	if (str_starts(fields->description, STR("~~")))
+		shown.description =
+			task_drop_strike(place, fields_strip_tags(fields->description), &struck);
 	task_fill(place, &shown, ASSIGNEE_KNOWN, task);
 	task->description = fields->description;
 	if (strike_is(task->text)) {

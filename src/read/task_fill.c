@@ -1,15 +1,18 @@
 #include "read/task_fill.h"
 
+#include "base/utf8.h"
 #include "read/comments.h"
 #include "read/escape.h"
 #include "read/label.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/recurrence.h"
+#include "read/strike.h"
 #include "read/task_at.h"
 #include "read/task_day.h"
 #include "read/task_due.h"
 #include "read/task.h"
+#include "read/vocabulary.h"
 
 struct day {
 	const char *name;
@@ -216,4 +219,49 @@ task_fill(const struct syntax_place *place, const struct fields *fields, enum as
 	text = task_at_take(place, task_day_take(place, text, task), task);
 	text = comments_drop(place->context->arena, text);
 	return take_claims(place, drop_marker(place, text), trust, task);
+}
+
+/* "→ Bo to mend it", "Mend the door" */
+static bool
+is_other_task(const struct syntax_place *place, str *rest)
+{
+	struct assignee found;
+	size_t arrow = str_starts(*rest, STR("→")) ? STR("→").length : 0;
+	str text = str_trim_space(str_skip(*rest, arrow));
+	bool other = vocabulary_begins_with_verb(text) ||
+		     (!str_starts(text, STR("(")) &&
+			     assignee_read(place->crew, text, ASSIGNEE_KNOWN, &found));
+	*rest = other ? text : *rest;
+	return other;
+}
+
+/* "done 6 Nov", "He has one", but not "Ada", "by Friday", "(Ada)" */
+static bool
+is_sentence(const struct syntax_place *place, str rest)
+{
+	size_t size;
+	enum docket_state state;
+	struct assignee found = { 0 };
+	str word = str_slice(rest, 0, str_find_char(rest, ' '));
+	return property_state(place->context->arena, word, &state) ||
+	       (utf8_is_upper(utf8_first(rest, &size)) &&
+		       !assignee_read_names(place->crew, rest, ASSIGNEE_KNOWN, &found));
+}
+
+str
+task_drop_strike(const struct syntax_place *place, str text, bool *struck)
+{
+	struct arena *arena = place->context->arena;
+	str inside, rest;
+	*struck = strike_is(text);
+	if (*struck)
+		return strike_drop(arena, text);
+	if (!strike_split(text, &inside, &rest))
+		return text;
+	*struck = !is_other_task(place, &rest);
+	if (!*struck)
+		return rest;
+	return is_sentence(place, rest)
+		       ? inside
+		       : str_format(arena, "%.*s %.*s", STR_ARG(inside), STR_ARG(rest));
 }

@@ -15,4 +15,10 @@
 struct claims task_fill(const struct syntax_place *place, const struct fields *fields,
 	enum assignee_trust trust, struct docket_task *task);
 
+/*
+ * The text without its ~~, and whether it is struck through. "~~Ada to mend it~~ Bo to mend it" is
+ * not, and only what Bo does; what else stands behind a struck text remarks on it.
+ */
+str task_drop_strike(const struct syntax_place *place, str text, bool *struck);
+
 #endif

@@ -106,12 +106,12 @@ task_read_words(const struct syntax_place *place, str text, enum assignee_trust 
 	struct docket_task *task)
 {
 	struct arena *arena = place->context->arena;
-	bool struck = strike_is(text);
+	bool struck;
 	*task = (struct docket_task){
 		.line = place->entry->line, .heading = place->heading, .from = place->from
 	};
 	set_state(DOCKET_OPEN, task);
-	text = take_box(place, struck ? strike_drop(arena, text) : text, task);
+	text = take_box(place, task_drop_strike(place, text, &struck), task);
 	text = decision_drop_date(text, &task->created);
 	struct fields fields = fields_read(arena, text, place->context->reading->dataview);
 	struct claims claims = task_fill(place, &fields, trust, task);
