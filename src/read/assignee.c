@@ -28,7 +28,7 @@ static bool
 read_label(const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
 {
 	struct label label;
-	if (!label_read(text, &label) || !label.rest.length)
+	if (!label_read(text, &label) || !label.rest.length || (crew->topics && label.strong))
 		return false;
 	assignee->blank = vocabulary_is_blank(label.words);
 	assignee->text = label.rest;

@@ -4,6 +4,7 @@
 #include "read/claims_tail.h"
 #include "read/dates.h"
 #include "read/label.h"
+#include "read/vocabulary.h"
 
 enum { CUTS_MOST = 3 };
 
@@ -19,7 +20,12 @@ take_inside(struct claims_reader *reader, str rest)
 {
 	struct claims before = reader->claims;
 	bool all = rest.length > 0;
-	if (all && !reader->front && claims_take_names(reader, rest, ASSIGNEE_KNOWN))
+	bool topics = reader->asked->crew->topics && !reader->claims.owners.count &&
+		      str_starts(reader->claims.text, STR("**"));
+	if (topics && vocabulary_is_nobody(rest))
+		return true;
+	if (all && !reader->front &&
+		claims_take_names(reader, rest, topics ? ASSIGNEE_LIKELY : ASSIGNEE_KNOWN))
 		return true;
 	while (all && rest.length)
 		all = claims_take_part(reader, claims_next_part(&rest), true, false);

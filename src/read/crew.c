@@ -136,6 +136,40 @@ find_speakers(struct arena *arena, const struct outline *outline)
 	return found.count < SPEAKERS_LEAST ? (strs){ 0 } : (strs){ found.items, found.count };
 }
 
+/* "(Ada, Ravi)" at the end of the text. */
+static bool
+ends_with_names(str text)
+{
+	size_t open = str_ends(text, STR(")")) ? str_find_last_char(text, '(') : STR_NONE;
+	str part,
+		inside = open == STR_NONE ? (str){ 0 } : str_slice(text, open + 1, text.length - 1);
+	bool names = inside.length > 0;
+	while (names && str_next_part(&inside, ',', &part))
+		names = mention_name_words(str_trim_space(part)) > 0;
+	return names;
+}
+
+/* Whether lines such as "**Stand:** Book it. (Ada)", of several topics, all end like this. */
+static bool
+has_topics(const struct outline *outline)
+{
+	struct label label;
+	str first = { 0 };
+	bool several = false;
+	for (size_t i = 0; i < outline->count; i++) {
+		const struct outline_entry *entry = &outline->items[i];
+		if (entry->kind != OUTLINE_ITEM || !str_starts(entry->text, STR("**")) ||
+			!label_read(entry->text, &label) || !label.colon ||
+			!vocabulary_begins_with_verb(label.rest))
+			continue;
+		if (!ends_with_names(label.rest))
+			return false;
+		several = several || (first.length && !str_equal(first, label.words));
+		first = label.words;
+	}
+	return several;
+}
+
 struct crew
 crew_make(struct arena *arena, strs participants, strs names, const struct outline *outline)
 {
@@ -150,6 +184,7 @@ crew_make(struct arena *arena, strs participants, strs names, const struct outli
 		.participants = participants,
 		.names = names,
 		.speakers = find_speakers(arena, outline),
+		.topics = !forms.count && has_topics(outline),
 	};
 }
 
