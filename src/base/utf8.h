@@ -77,6 +77,7 @@ utf8_is_space(uint32_t code)
 }
 
 bool utf8_is_letter(uint32_t code); /* general category L* */
+bool utf8_is_sign(uint32_t code);   /* an emoji, an arrow, or what joins emoji */
 bool utf8_is_upper(uint32_t code);  /* Lu or Lt */
 bool utf8_is_lower(uint32_t code);  /* Ll */
 bool utf8_is_digit(uint32_t code);  /* Nd */

@@ -95,3 +95,10 @@ utf8_class(uint32_t code)
 	int combining = utf8proc_get_property((utf8proc_int32_t)code)->combining_class;
 	return combining == 0 || combining == VIRAMA ? UTF8_LETTER : UTF8_ACCENT;
 }
+
+bool
+utf8_is_sign(uint32_t code)
+{
+	return (code >= 0x2190 && code <= 0x2BFF) || (code >= 0x1F000 && code <= 0x1FAFF) ||
+	       code == 0xFE0E || code == 0xFE0F || code == 0x200D || code == 0x20E3;
+}

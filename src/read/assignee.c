@@ -1,5 +1,6 @@
 #include "read/assignee.h"
 
+#include "base/utf8.h"
 #include "read/assignee_subject.h"
 #include "read/label.h"
 #include "read/vocabulary.h"
@@ -42,11 +43,11 @@ read_label(const struct crew *crew, str text, enum assignee_trust trust, struct 
 		       vocabulary_begins_with_verb(label.rest));
 }
 
-/* "Ada - send it", "Ada → send it" */
+/* "Ada - send it", "Ada → send it", "佐藤→送る" */
 static bool
 read_dashed(const struct crew *crew, str text, struct assignee *assignee)
 {
-	static const char *const dashes[] = { " - ", " – ", " — ", " → ", " -> ", " => " };
+	static const char *const dashes[] = { " - ", " – ", " — ", " → ", " -> ", " => ", "→" };
 	for (size_t i = 0; i < COUNT(dashes); i++) {
 		str dash = str_from(dashes[i]), front = str_slice(text, 0, ASSIGNEE_FRONT_MOST);
 		size_t at = str_find(front, dash);
@@ -119,20 +120,16 @@ read_link(const struct crew *crew, str text, struct assignee *assignee)
 	       read_dashed(crew, text, assignee) || assignee_read_doing(crew, text, assignee);
 }
 
-/* "➡️ Ada: send it" without the sign. */
+/* "➡️ Ada: send it", "⭐ Ada: send it", "-> Ada: send it" without the sign. */
 static str
 drop_sign(str text)
 {
-	static const char *const signs[] = { "➡", "→", "->", "=>", "👉", "▶", "►" };
-	str variant = STR("\uFE0F");
-	for (size_t i = 0; i < COUNT(signs); i++) {
-		if (!str_starts(text, str_from(signs[i])))
-			continue;
-		str rest = str_skip(text, str_from(signs[i]).length);
-		rest = str_skip(rest, str_starts(rest, variant) ? variant.length : 0);
-		return str_trim_space(rest);
-	}
-	return text;
+	size_t size;
+	if (str_starts(text, STR("->")) || str_starts(text, STR("=>")))
+		text = str_skip(text, 2);
+	while (text.length && utf8_is_sign(utf8_first(text, &size)))
+		text = str_skip(text, size);
+	return str_trim_space(text);
 }
 
 bool

@@ -72,3 +72,12 @@ bullet_length(str line)
 	str rest = str_trim_space(str_skip(line, length));
 	return length && rest.length ? (size_t)(rest.bytes - line.bytes) : 0;
 }
+
+bool
+bullet_is_box(str line)
+{
+	static const char *const boxes[] = { "[ ] ", "[] ", "[x] ", "[X] ", "☐", "☑", "□", "🔲",
+		"⬜" };
+	size_t length = starts_with_one(line, boxes, COUNT(boxes));
+	return length && str_trim_space(str_skip(line, length)).length;
+}

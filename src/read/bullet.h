@@ -10,4 +10,7 @@
 /* The bytes of the sign, with the blanks behind it; 0: the line begins with none. */
 size_t bullet_length(str line);
 
+/* "[ ] call", "☐ call": a box that was meant as one, where Markdown sees no list. */
+bool bullet_is_box(str line);
+
 #endif

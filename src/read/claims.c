@@ -141,9 +141,9 @@ take_lead(struct claims_reader *reader)
 struct claims
 claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 {
-	struct claims_reader reader = {
-		.arena = arena, .asked = asked, .claims.text = str_trim_space(text)
-	};
+	struct claims_reader reader = { .arena = arena,
+		.asked = asked,
+		.claims.text = claims_drop_time_link(str_trim_space(text)) };
 	drop_remarks(&reader);
 	take_front(&reader);
 	take_lead(&reader);

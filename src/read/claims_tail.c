@@ -5,7 +5,7 @@
 #include "read/headings.h"
 #include "read/mention.h"
 
-enum { REMARKS_MOST = 2, WORD_MOST = 40, ISO_LENGTH = 10, PHRASE_WORDS_MOST = 4 };
+enum { TIME_MOST = 12, REMARKS_MOST = 2, WORD_MOST = 40, ISO_LENGTH = 10, PHRASE_WORDS_MOST = 4 };
 
 /* clang-format off */
 /* All are in small letters, between bars. */
@@ -93,6 +93,19 @@ is_remark(str words)
 	return is_listed(remarks, words) || is_former(words) || is_done(words);
 }
 
+/* "00:12:31" has two colons, "12:31" one; 0: it is no time. */
+static size_t
+count_colons(str text)
+{
+	size_t colons = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		colons += text.bytes[i] == ':';
+		if (text.bytes[i] != ':' && !is_digit(text.bytes[i]))
+			return 0;
+	}
+	return colons;
+}
+
 str
 claims_drop_time(str text)
 {
@@ -100,16 +113,23 @@ claims_drop_time(str text)
 	bool closed = str_ends(text, STR("]")) || str_ends(text, STR(")"));
 	if (!closed || open == STR_NONE || !open)
 		return text;
-	str inside = str_slice(text, open + 1, text.length - 1);
-	size_t colons = 0;
-	for (size_t i = 0; i < inside.length; i++) {
-		colons += inside.bytes[i] == ':';
-		if (inside.bytes[i] != ':' && !is_digit(inside.bytes[i]))
-			return text;
-	}
+	size_t colons = count_colons(str_slice(text, open + 1, text.length - 1));
 	bool square = text.bytes[open] == '[';
 	return colons == 2 || (square && colons == 1) ? str_trim_space(str_slice(text, 0, open))
 						      : text;
+}
+
+str
+claims_drop_time_link(str text)
+{
+	size_t close = str_starts(text, STR("["))
+			       ? str_find_char(str_slice(text, 0, TIME_MOST), ']')
+			       : STR_NONE;
+	if (close == STR_NONE || !count_colons(str_slice(text, 1, close)) ||
+		!str_starts(str_skip(text, close + 1), STR("(")))
+		return text;
+	size_t end = str_find(str_skip(text, close), STR(") "));
+	return end == STR_NONE ? text : str_trim_space(str_skip(text, close + end + 2));
 }
 
 str

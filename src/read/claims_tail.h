@@ -10,6 +10,9 @@
 /* Without the time in a recording, "(00:12:31)" or "[12:31]". */
 str claims_drop_time(str text);
 
+/* "[12:05](https://...) Ada to send it" without the link into the recording. */
+str claims_drop_time_link(str text);
+
 /* Takes such remarks off; `*done` becomes true where one says so: "(done 6 Nov)". */
 str claims_drop_remarks(str text, bool *done);
 

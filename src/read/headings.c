@@ -66,9 +66,7 @@ enum { LINK_MOST = 1024 };
 static bool
 is_markup(uint32_t code)
 {
-	return code == '*' || code == '`' || code == '=' || code == '~' ||
-	       (code >= 0x2190 && code <= 0x2BFF) || (code >= 0x1F000 && code <= 0x1FAFF) ||
-	       code == 0xFE0E || code == 0xFE0F || code == 0x200D || code == 0x20E3;
+	return code == '*' || code == '`' || code == '=' || code == '~' || utf8_is_sign(code);
 }
 
 /* Up to where a text has been searched for "]]" and "](": no byte of it is looked at twice. */

@@ -62,12 +62,21 @@ read_strong(str text, struct label *label)
 	       drop_start(&label->rest, dashes, COUNT(dashes));
 }
 
+/* "12:30" */
+static bool
+is_time(str text, size_t colon)
+{
+	str behind = str_skip(text, colon + 1);
+	return text.bytes[colon] == ':' && is_digit(text.bytes[colon - 1]) && behind.length &&
+	       is_digit(behind.bytes[0]);
+}
+
 static bool
 read_plain(str text, struct label *label)
 {
 	str front = str_slice(text, 0, LABEL_MOST);
 	size_t size, end = str_find_any(front, colons, COUNT(colons), &size);
-	if (end == STR_NONE || !end)
+	if (end == STR_NONE || !end || is_time(text, end))
 		return false;
 	*label = (struct label){ .words = str_trim_space(str_slice(text, 0, end)),
 		.rest = str_trim_space(str_skip(text, end + size)),

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/link.h"
 #include "read/bullet.h"
+#include "read/claims_tail.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
@@ -71,7 +72,7 @@ static bool
 begins_item(const struct outline_entry *entry)
 {
 	return entry->kind == OUTLINE_CONTINUED &&
-	       (bullet_length(entry->text) || drop_box(entry->text).length < entry->text.length);
+	       (bullet_length(entry->text) || bullet_is_box(entry->text));
 }
 
 /*
@@ -170,6 +171,13 @@ drop_empty_box(str *text)
 	return box;
 }
 
+/* "Next meeting" and nothing else. */
+static bool
+is_detail(const struct walk *walk, str text)
+{
+	return property_read(walk->context->arena, text) == PROPERTY_DETAIL;
+}
+
 /* Lines that are no item by their shape: introductions, questions, links, metadata, talk. */
 static bool
 is_other(const struct walk *walk, str text)
@@ -185,7 +193,7 @@ is_other(const struct walk *walk, str text)
 			return true;
 	struct label label;
 	if (!label_read(text, &label))
-		return is_link(text);
+		return is_link(text) || is_detail(walk, text);
 	if (str_equal(label.words, STR("AR")) && !crew_knows(&walk->crew, label.words))
 		return true;
 	enum property property = property_read(walk->context->arena, label.words);
@@ -318,7 +326,7 @@ walk_read_item(struct walk *walk, size_t at)
 	find_place(walk, entry, &item);
 	if (entry->kind == OUTLINE_ITEM && read_box(walk, &item))
 		return item.end;
-	item.text = walk_join_lines(walk, at, item.end);
+	item.text = claims_drop_time_link(walk_join_lines(walk, at, item.end));
 	if (begins_item(entry))
 		item.text = str_skip(item.text, bullet_length(item.text));
 	if (entry->kind == OUTLINE_CONTINUED)

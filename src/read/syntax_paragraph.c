@@ -1,5 +1,6 @@
 #include "read/syntax_walk.h"
 
+#include "base/utf8.h"
 #include "read/bullet.h"
 #include "read/mail.h"
 #include "read/marker.h"
@@ -26,7 +27,8 @@ leads_list(const struct walk *walk, size_t at)
 	const struct outline_entry *line = &outline->items[at], *next = line + 1;
 	if (at + 1 >= outline->count || next->parent >= 0 ||
 		(next->kind != OUTLINE_ITEM &&
-			!(next->kind == OUTLINE_PARAGRAPH && bullet_length(next->text))))
+			!(next->kind == OUTLINE_PARAGRAPH &&
+				(bullet_length(next->text) || bullet_is_box(next->text)))))
 		return false;
 	return next->heading == line->heading && next->line <= line->line + LINES_APART &&
 	       next->quoted == line->quoted;
@@ -96,6 +98,17 @@ is_assigned(const struct walk *walk, str text)
 		       property_read(walk->context->arena, label.words) != PROPERTY_DETAIL);
 }
 
+/* "**Ada**" above, and "Send it" in a line of its own. */
+static bool
+is_listed_below_name(const struct walk *walk, str text)
+{
+	const struct section *section = &walk->sections[LEVEL_BOLD];
+	size_t size;
+	return section->owners.count && section->lines &&
+	       section->heading.kind == HEADING_ACTIONS && utf8_is_upper(utf8_first(text, &size)) &&
+	       vocabulary_begins_with_verb(text);
+}
+
 /* Lines of one paragraph are one item, but each label, tick or marker begins another. */
 static bool
 begins_item(const struct walk *walk, str text)
@@ -103,10 +116,11 @@ begins_item(const struct walk *walk, str text)
 	struct label label;
 	bool decisions = walk->sections[LEVEL_BOLD].heading.kind == HEADING_DECISIONS;
 	bool actions = walk->sections[LEVEL_BOLD].heading.kind == HEADING_ACTIONS;
-	return str_starts(text, STR("✅")) || bullet_length(text) ||
+	return str_starts(text, STR("✅")) || bullet_length(text) || bullet_is_box(text) ||
 	       (actions && marker_plain_number(text)) ||
 	       (label_read(text, &label) && (label.strong || !decisions)) ||
-	       walk_is_marked(walk, text) || is_assigned(walk, text);
+	       walk_is_marked(walk, text) || is_assigned(walk, text) ||
+	       is_listed_below_name(walk, text);
 }
 
 static void
@@ -118,7 +132,9 @@ read_lines(struct walk *walk, size_t first, size_t end)
 		for (next = at + 1; next < end && !begins_item(walk, entries[next].text);)
 			next++;
 		struct syntax_place place = walk_place(walk, &entries[at]);
-		bool decisions = walk_is_for_decisions(&place);
+		bool decisions =
+			walk_is_for_decisions(&place) &&
+			(!walk->sections[LEVEL_BOLD].listed || begins_item(walk, entries[at].text));
 		if (!decisions && next == end && !begins_item(walk, entries[at].text))
 			continue;
 		str text = walk_join_lines(walk, at, next);
@@ -128,9 +144,10 @@ read_lines(struct walk *walk, size_t first, size_t end)
 			continue;
 		if (decisions)
 			walk_add_decision(walk, &place, text, false);
-		else if (bullet)
+		else if (bullet || bullet_is_box(text))
 			walk_read_bullet(walk, at, next, text);
-		else if (is_assigned(walk, entries[at].text) &&
+		else if ((is_assigned(walk, entries[at].text) ||
+				 is_listed_below_name(walk, entries[at].text)) &&
 			 task_read_words(&place, text, walk_trust(walk), &task))
 			walk_add_task(walk, at, &task);
 	}
@@ -163,12 +180,13 @@ walk_read_paragraph(struct walk *walk, size_t at)
 	struct heading bold = read_bold_heading(walk, text);
 	if (bold.kind != HEADING_OTHER) {
 		walk_enter_section(walk, LEVEL_BOLD, bold, text);
+		walk->sections[LEVEL_BOLD].listed = leads_list(walk, at);
 		return at + 1;
 	}
 	struct heading plain = read_plain_heading(walk, at);
 	if (plain.kind != HEADING_OTHER) {
 		walk_enter_section(walk, LEVEL_BOLD, plain, text);
-		walk->sections[LEVEL_BOLD].plain = true;
+		walk->sections[LEVEL_BOLD].plain = walk->sections[LEVEL_BOLD].listed = true;
 		return at + 1;
 	}
 	leave_plain(walk, at);

@@ -23,8 +23,9 @@ struct section {
 	bool lines;             /* without box count, where they name somebody */
 	bool bare;              /* and where they do not */
 	bool boxes;             /* a checkbox was here: what has none is a remark */
-	bool named; /* a line here began with somebody known: the others do with somebody, too */
-	bool plain; /* a line without emphasis is its heading: "Actions:" */
+	bool named;  /* a line here began with somebody known: the others do with somebody, too */
+	bool plain;  /* a line without emphasis is its heading: "Actions:" */
+	bool listed; /* a line is its heading, and a list follows at once: that is what it heads */
 };
 
 struct walk {

@@ -81,9 +81,9 @@ take_box(const struct syntax_place *place, str text, struct docket_task *task)
 	static const struct {
 		const char *sign;
 		enum docket_state state;
-	} signs[] = { { "☐", DOCKET_OPEN }, { "☑", DOCKET_DONE }, { "✅", DOCKET_DONE },
-		{ "✓", DOCKET_DONE }, { "✔", DOCKET_DONE }, { "🔲", DOCKET_OPEN },
-		{ "⬜", DOCKET_OPEN } };
+	} signs[] = { { "☐", DOCKET_OPEN }, { "□", DOCKET_OPEN }, { "☑", DOCKET_DONE },
+		{ "✅", DOCKET_DONE }, { "✓", DOCKET_DONE }, { "✔", DOCKET_DONE },
+		{ "🔲", DOCKET_OPEN }, { "⬜", DOCKET_OPEN } };
 	str symbol, body, line = text;
 	if (take_wide_box(&text, task))
 		return text;
