@@ -40,20 +40,50 @@ ends_with_colon(str text)
 	return str_ends(text, STR(":")) || str_ends(text, STR("："));
 }
 
-/* "Actions:" above a list, as in e-mails; without colon only on a line of its own. */
+/* "Ada: Send it" in the line that follows, as summaries that lost their format have it. */
+static bool
+leads_task(const struct walk *walk, size_t at)
+{
+	const struct outline *outline = walk->context->outline;
+	const struct outline_entry *line = &outline->items[at], *next = line + 1;
+	struct assignee owners = { 0 };
+	struct label label;
+	return at + 1 < outline->count && next->kind == OUTLINE_PARAGRAPH &&
+	       next->heading == line->heading && next->line == line->line + LINES_APART &&
+	       label_read(next->text, &label) && vocabulary_begins_with_verb(label.rest) &&
+	       assignee_read_names(&walk->crew, label.words, walk_trust(walk), &owners);
+}
+
+/* Whether the line is a paragraph of its own. */
+static bool
+is_alone(const struct walk *walk, size_t at)
+{
+	const struct outline *outline = walk->context->outline;
+	const struct outline_entry *line = &outline->items[at];
+	return (!at || line[-1].kind != OUTLINE_PARAGRAPH || line[-1].line + 1 < line->line) &&
+	       (at + 1 >= outline->count || line[1].line > line->line + 1);
+}
+
+/*
+ * "Actions:" above a list, as in e-mails; without colon only on a line of its own, or above
+ * "Ada: Send it". What follows goes on to the next such line, "Summary".
+ */
 static struct heading
 read_plain_heading(const struct walk *walk, size_t at)
 {
 	const struct outline_entry *line = &walk->context->outline->items[at];
 	struct heading none = { 0 };
-	bool alone = !at || line[-1].kind != OUTLINE_PARAGRAPH || line[-1].line + 1 < line->line;
+	bool begins = !at || line[-1].kind != OUTLINE_PARAGRAPH || line[-1].line + 1 < line->line;
+	bool list = (begins || ends_with_colon(line->text)) && leads_list(walk, at);
 	if (!walk->context->is_meeting || line->quoted || line->text.length > PLAIN_MOST ||
-		!(alone || ends_with_colon(line->text)) || !leads_list(walk, at))
+		!(list || is_alone(walk, at)))
 		return none;
 	struct heading heading = walk_read_heading(walk, line->text);
 	bool items = heading.kind == HEADING_ACTIONS || heading.kind == HEADING_DECISIONS ||
 		     heading.kind == HEADING_MIXED;
-	return items || walk->sections[LEVEL_BOLD].plain ? heading : none;
+	bool goes_on = walk->sections[LEVEL_BOLD].plain && (list || !items);
+	bool task = heading.kind == HEADING_ACTIONS && leads_task(walk, at);
+	return (items && list) || goes_on || task ? heading : none;
 }
 
 /* "Risks we saw:" above a list ends what "Actions:" began, a name does not. */
@@ -186,7 +216,8 @@ walk_read_paragraph(struct walk *walk, size_t at)
 	struct heading plain = read_plain_heading(walk, at);
 	if (plain.kind != HEADING_OTHER) {
 		walk_enter_section(walk, LEVEL_BOLD, plain, text);
-		walk->sections[LEVEL_BOLD].plain = walk->sections[LEVEL_BOLD].listed = true;
+		walk->sections[LEVEL_BOLD].plain = true;
+		walk->sections[LEVEL_BOLD].listed = leads_list(walk, at);
 		return at + 1;
 	}
 	leave_plain(walk, at);
