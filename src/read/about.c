@@ -129,7 +129,8 @@ static void
 read_label(struct about *about, str text)
 {
 	struct label label;
-	if (!label_read(text, &label) || !label.rest.length)
+	bool dataview = label_read_field(text, &label);
+	if (!dataview && (!label_read(text, &label) || !label.rest.length))
 		return;
 	str key = str_format(
 		about->arena, "|%.*s|", STR_ARG(heading_fold(about->arena, label.words)));

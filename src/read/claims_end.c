@@ -34,16 +34,27 @@ take_inside(struct claims_reader *reader, str rest)
 	return all;
 }
 
+/* Where the bracket that the text ends with opens; "[owner:: [[Ada]]]" holds a link. */
+static size_t
+find_open(str text, str open)
+{
+	if (!str_ends(text, STR("]]]")))
+		return claims_find_last(text, open);
+	size_t link = claims_find_last(text, STR("[["));
+	return link == STR_NONE ? link : str_find_last_char(str_slice(text, 0, link), '[');
+}
+
 /* "(Ada, due: Friday)", "*(Ada)*", "(Ada).": the stop stays. */
 static bool
 take_bracket(struct claims_reader *reader)
 {
 	str text = claims_bare_tail(reader->arena, reader->claims.text);
-	bool stop = str_ends(text, STR(").")), link = str_ends(text, STR("]]"));
+	bool stop = str_ends(text, STR(").")),
+	     link = str_ends(text, STR("]]")) && !str_ends(text, STR("]]]"));
 	text.length -= stop;
 	for (size_t i = 0; !link && i < COUNT(brackets); i++) {
 		str open = str_from(brackets[i].open), close = str_from(brackets[i].close);
-		size_t at = str_ends(text, close) ? claims_find_last(text, open) : STR_NONE;
+		size_t at = str_ends(text, close) ? find_open(text, open) : STR_NONE;
 		if (at == STR_NONE || !at ||
 			!take_inside(reader,
 				str_slice(text, at + open.length, text.length - close.length)))

@@ -114,14 +114,15 @@ take_name_and_day(struct claims_reader *reader, str text, enum assignee_trust tr
 	return claims_take_names(reader, drop_stop(text), trust);
 }
 
-/* "owner:: Ada", which is no field of the Tasks plugin, as "due:: ..." is. */
+/* "owner:: Ada", "due:: [[2025-11-14]]", which are no fields of the Tasks plugin. */
 static bool
-is_owner_field(struct arena *arena, str part, struct label *field)
+is_field(struct arena *arena, str part, struct label *field)
 {
-	size_t at = str_find(part, STR("::"));
-	*field = (struct label){ .words = str_trim_space(str_slice(part, 0, at)),
-		.rest = str_trim_space(str_skip(part, at == STR_NONE ? part.length : at + 2)) };
-	return field->rest.length && property_read(arena, field->words) == PROPERTY_OWNER;
+	if (!label_read_field(part, field))
+		return false;
+	enum property property = property_read(arena, field->words);
+	return property == PROPERTY_OWNER ||
+	       (property == PROPERTY_DUE && str_starts(field->rest, STR("[[")));
 }
 
 /* "owner Ada", "resp. Ravi": somebody who is known. */
@@ -144,7 +145,7 @@ claims_take_part(struct claims_reader *reader, str part, bool names, bool sure)
 	part = label_unwrap(str_trim_space(part));
 	if (!part.length || part.length > CLAIMS_PART_MOST)
 		return false;
-	if (is_owner_field(reader->arena, part, &label))
+	if (is_field(reader->arena, part, &label))
 		return take_labelled(reader, &label);
 	if (label_read(part, &label) && label.colon && label.rest.length)
 		return take_labelled(reader, &label);

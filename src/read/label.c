@@ -95,6 +95,18 @@ label_read(str text, struct label *label)
 	return read_strong(text, label) || read_plain(text, label);
 }
 
+bool
+label_read_field(str text, struct label *label)
+{
+	size_t at = str_find(str_slice(text, 0, LABEL_MOST), STR("::"));
+	*label = (struct label){ .colon = true };
+	if (at == STR_NONE || !at)
+		return false;
+	label->words = str_trim_space(str_slice(text, 0, at));
+	label->rest = str_trim_space(str_skip(text, at + 2));
+	return label->words.length && label->rest.length;
+}
+
 str
 label_unwrap(str text)
 {

@@ -25,4 +25,7 @@ str label_unwrap(str text);
  */
 str label_drop_addresses(struct arena *arena, str text, str end);
 
+/* "owner:: Ada", as Dataview has it. */
+bool label_read_field(str text, struct label *label);
+
 #endif

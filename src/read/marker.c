@@ -131,7 +131,8 @@ find_word(struct scan *scan)
 			     : rest.length && utf8_is_letter(utf8_first(rest, &size)) &&
 					(unsigned char)rest.bytes[0] < 0x80)
 			continue;
-		first = first || (words[i].flags & SMALL && str_starts(rest, STR(":")));
+		first = first || str_starts(rest, STR("::")) ||
+			(words[i].flags & SMALL && str_starts(rest, STR(":")));
 		if ((words[i].flags & CAPITALS && !scan->capital) || (!first && !scan->strong))
 			continue;
 		scan->rest = rest;
@@ -156,7 +157,7 @@ skip_number(struct scan *scan)
 static bool
 skip_colon(struct scan *scan)
 {
-	static const char *const colons[] = { ":", "：" };
+	static const char *const colons[] = { "::", ":", "：" };
 	for (size_t i = 0; i < COUNT(colons); i++)
 		if (str_starts(scan->rest, str_from(colons[i]))) {
 			scan->rest = str_skip(scan->rest, str_from(colons[i]).length);
