@@ -9,7 +9,13 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { WORDS_MOST = 6, LINK_MOST = 256 };
+enum {
+	WORDS_MOST = 6,
+	LINK_MOST = 256,
+	EAST = 0x2E80, /* from here on scripts have neither capitals nor, mostly, blanks */
+	EAST_WORDS = 2,
+	EAST_LETTERS = 3 /* of a given name */
+};
 
 /* Small words that stand inside a name. */
 static const char *const particles[] = { "van", "von", "der", "den", "de", "del", "della", "da",
@@ -24,10 +30,6 @@ static const char *const stops[] = { "Monday", "Tuesday", "Wednesday", "Thursday
 static const char *const annotations[] = { "Beta", "Deprecated", "Experimental", "Incubating",
 	"Inject", "Internal", "NotNull", "Nullable", "Override", "Test", "import", "media", "param",
 	"return", "returns", "ts-ignore" };
-
-/* What stands before a name with a stop of its own. */
-static const char *const titles[] = { "Dr", "Fr", "Hr", "Ing", "Mme", "Mr", "Mrs", "Ms", "Mx",
-	"Prof", "Sr", "Sra" };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -82,22 +84,6 @@ joins_parts(uint32_t code)
 {
 	return code == '.' || code == '\'' || code == '-' || code == '_' || code == 0x2019 ||
 	       code == 0x2010 || code == 0x2011;
-}
-
-bool
-mention_is_title(str word)
-{
-	return str_is_one_of(
-		str_slice(word, 0, word.length - str_ends(word, STR("."))), titles, COUNT(titles));
-}
-
-str
-mention_drop_title(str name)
-{
-	size_t blank = str_find_char(name, ' ');
-	bool title = blank != STR_NONE && mention_is_title(str_slice(name, 0, blank)) &&
-		     str_find_char(str_skip(name, blank + 1), ' ') != STR_NONE;
-	return title ? str_skip(name, blank + 1) : name;
 }
 
 /* Whether the stop behind a word belongs to it: "J.", "A.P.", and "Dr." in front of a name. */
@@ -211,6 +197,21 @@ is_at_end(str rest)
 	return !rest.length || rest.bytes[0] == ')' || rest.bytes[0] == '*';
 }
 
+/* "佐藤 太郎" at the end is a name, of "佐藤 資料を送る" only the first word is. */
+static size_t
+east_run(str text, const struct words *words, size_t run)
+{
+	size_t size, letters = 0;
+	uint32_t code;
+	if (run < EAST_WORDS || utf8_first(text, &size) < EAST)
+		return run;
+	for (str word = word_at(text, words, 1); utf8_next(&word, &code);)
+		letters++;
+	bool name = run == EAST_WORDS && letters <= EAST_LETTERS &&
+		    is_at_end(str_skip(text, words->ends[run - 1]));
+	return name ? run : 1;
+}
+
 /* "November 12, 2025", as Notion writes days. */
 static bool
 begins_day(str text)
@@ -232,7 +233,7 @@ name_length(struct arena *arena, str text, const struct people *people)
 	size_t size;
 	if (!words.count || utf8_is_digit(utf8_first(text, &size)) || begins_day(text))
 		return 0;
-	size_t run = capital_run(text, &words);
+	size_t run = east_run(text, &words, capital_run(text, &words));
 	if (!run || !is_at_end(str_skip(text, words.ends[run - 1]))) {
 		size_t known = known_run(arena, text, &words, people);
 		run = known ? known : run;
