@@ -81,14 +81,37 @@ drop_hour(struct dates_phrase *phrase)
 	cut(phrase, phrase->count - parts, phrase->count);
 }
 
+/* "下周五", "来週火曜", "本周五": the week stands in front of its day, in one word. */
+static bool
+read_day_of_week(struct dates_phrase *phrase, str run)
+{
+	static const struct {
+		const char *week;
+		enum dates_kind kind;
+	} weeks[] = { { "下", DATES_NEXT }, { "来週の", DATES_NEXT }, { "来週", DATES_NEXT },
+		{ "本", DATES_THIS }, { "这", DATES_THIS }, { "今週の", DATES_THIS },
+		{ "今週", DATES_THIS } };
+	struct dates_word day;
+	for (size_t i = 0; i < sizeof(weeks) / sizeof(*weeks); i++) {
+		str week = str_from(weeks[i].week);
+		if (str_starts(run, week) && dates_find_word(str_skip(run, week.length), &day) &&
+			day.kind == DATES_WEEKDAY)
+			return add(phrase, (char)weeks[i].kind, 0) &&
+			       add(phrase, DATES_UNIT, DATES_IN_WEEKS) &&
+			       add(phrase, DATES_WEEKDAY, day.value);
+	}
+	return false;
+}
+
 static bool
 read_word(struct reader *reader)
 {
 	struct dates_phrase *phrase = reader->phrase;
 	bool behind_digit = reader->at && is_digit(byte_at(reader, reader->at - 1));
 	struct dates_word word;
-	if (!dates_find_word(take_run(reader, is_word_byte), &word))
-		return false;
+	str run = take_run(reader, is_word_byte);
+	if (!dates_find_word(run, &word))
+		return read_day_of_week(phrase, run);
 	switch (word.kind) {
 	case DATES_FILLER:
 		return true;

@@ -8,7 +8,8 @@ static const char *const words[] = { "までに", "まで", "迄に", "迄", "�
 
 /* What makes something else of them: "the progress until today", "from the 14th until the 18th". */
 static const char *const behind[] = { "の", "は", "が", "的" };
-static const char *const before[] = { "から", "~", "〜", "～", "-", "–", "至", "到", "부터 ", "부터" };
+static const char *const before[] = { "から", "~", "〜", "～", "-", "–", "至", "到", "부터 ", "부터",
+	"上", "先週", "先週の" };
 /* clang-format on */
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -35,8 +36,8 @@ ends_with_one(str text, const char *const *these, size_t count)
 static bool
 is_day(str text)
 {
-	bool open = is_blank(text.bytes[0]) || str_starts(text, STR("(")) ||
-		    str_starts(text, STR("（"));
+	static const char *const opens[] = { " ", "\t", "(", "（", "，", "、" };
+	bool open = starts_with_one(text, opens, COUNT(opens));
 	enum dates_sense sense = open ? DATES_UNKNOWN : dates_sense(text);
 	return sense == DATES_WORDS || sense == DATES_CALENDAR ||
 	       (sense == DATES_NUMBERS && str_find_char(text, '/') != STR_NONE);

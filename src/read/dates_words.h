@@ -1,6 +1,6 @@
 /*
- * The words of due days in English, German, French, Spanish, Dutch and Portuguese, and what is
- * common of Japanese, Chinese and Korean: one table, by folded spelling.
+ * The words of due days in English, German, French, Spanish, Dutch, Portuguese and Italian, and
+ * what is common of Japanese, Chinese and Korean: one table, by folded spelling.
  */
 #ifndef READ_DATES_WORDS_H
 #define READ_DATES_WORDS_H
