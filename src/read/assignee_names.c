@@ -67,6 +67,17 @@ clean_name(str name, bool *marked)
 	return link_name(inside);
 }
 
+/* The next name, and whether it is marked as one; an account that is the whole list is one name. */
+static str
+take_name(const struct crew *crew, str *rest, bool *marked)
+{
+	str all = clean_name(str_trim_space(*rest), marked);
+	if (!all.length || !str_equal(all, crew->account))
+		return clean_name(next_name(rest), marked);
+	*rest = (str){ 0 };
+	return all;
+}
+
 bool
 assignee_read_names(
 	const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
@@ -76,11 +87,12 @@ assignee_read_names(
 	bool likely = text.length <= LIST_MOST;
 	for (str rest = text; likely && rest.length;) {
 		bool marked;
-		str name = clean_name(next_name(&rest), &marked);
+		str name = take_name(crew, &rest, &marked);
 		if (!name.length)
 			continue;
 		bool known = marked || crew_knows(crew, name);
-		likely = likely && (known || is_name_like(name) || vocabulary_is_group(name));
+		likely = likely && (known || is_name_like(name) || vocabulary_is_group(name) ||
+					   str_equal(name, crew->account));
 		assignee->known = assignee->known || known;
 		if (!likely || count == NAMES_MOST)
 			return false;

@@ -17,7 +17,8 @@ is_capital(str words)
 	return true;
 }
 
-/* "[DONE] send it", "[WIP] send it", "[P1] send it", "[High] send it", "P1: send it" */
+/* "[DONE] send it", "【完了】送る", "[WIP] send it", "[P1] send it", "[High] send it", "P1: send
+ * it" */
 static void
 take_front(struct claims_reader *reader)
 {
@@ -26,14 +27,16 @@ take_front(struct claims_reader *reader)
 	if (str_starts(str_skip(text, 2), STR(": ")) &&
 		claims_take_priority(reader, str_slice(text, 0, 2)))
 		reader->claims.text = str_trim_space(str_skip(text, 3));
-	size_t end = str_starts(text, STR("[")) ? str_find_char(text, ']') : STR_NONE;
-	str inside = str_trim_space(str_slice(text, 1, end));
+	bool wide = str_starts(text, STR("【"));
+	str open = wide ? STR("【") : STR("["), close = wide ? STR("】") : STR("]");
+	size_t end = str_starts(text, open) ? str_find(text, close) : STR_NONE;
+	str inside = str_trim_space(str_slice(text, open.length, end));
 	if (end != STR_NONE && inside.length &&
 		(claims_take_state(reader, inside, is_capital(inside)) ||
 			claims_take_priority(reader, inside) ||
 			(inside.length >= WORD_LEAST &&
 				property_priority(reader->arena, inside, priority))))
-		reader->claims.text = str_trim_space(str_skip(text, end + 1));
+		reader->claims.text = str_trim_space(str_skip(text, end + close.length));
 }
 
 /* "@Ada to send it" stays a sentence; so does "[[Price list]] to be sent", which is nobody. */

@@ -15,6 +15,7 @@ struct crew {
 	struct people people;
 	strs participants, names; /* in full */
 	strs speakers;            /* of a dialogue, as written; none: it is no dialogue */
+	str account;              /* whose meeting it is: "Bell & Sons" are no two people */
 	bool topics; /* the note names nobody, and "**Stand:** Book it. (Ada)" is how it says who */
 };
 

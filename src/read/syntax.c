@@ -96,6 +96,7 @@ syntax_read(const struct syntax_context *context, struct syntax_items *items)
 		.crew = crew_make(arena, context->participants, context->names, outline),
 		.tasks = arena_array(arena, outline->count, sizeof(*walk.tasks)),
 	};
+	walk.crew.account = context->account;
 	struct syntax_place head = { .context = context,
 		.people = &walk.people,
 		.crew = &walk.crew,

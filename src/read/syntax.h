@@ -25,7 +25,8 @@ struct syntax_context {
 	int year;                     /* of headings with a day that lacks it; 0: none */
 	struct docket_date file_date; /* scheduled day of boxes without any day, or none */
 	strs participants;
-	strs names;      /* full names besides those */
+	strs names; /* full names besides those */
+	str account;
 	bool is_meeting; /* the note is about one: headings and everyday words are notation then */
 	const struct yaml *tasks, *decisions; /* of the front matter */
 	struct remarks *remarks;

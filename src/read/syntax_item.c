@@ -4,6 +4,7 @@
 #include "base/link.h"
 #include "read/bullet.h"
 #include "read/claims_tail.h"
+#include "read/dates_phrase.h"
 #include "read/marker.h"
 #include "read/placeholder.h"
 #include "read/task.h"
@@ -171,6 +172,21 @@ drop_empty_box(str *text)
 	return box;
 }
 
+/* "Follow-up call: Dec 2, 3pm" */
+static bool
+is_appointment(const struct label *label)
+{
+	static const char *const starts[] = { "next ", "follow-up ", "followup ", "follow up " };
+	static const char *const ends[] = { " call", " meeting", " sync", " session", " review",
+		" demo", " workshop", " check-in" };
+	bool next = false, event = false;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		next = next || str_starts_nocase(label->words, str_from(starts[i]));
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		event = event || str_ends(label->words, str_from(ends[i]));
+	return next && event && dates_sense(label->rest) != DATES_UNKNOWN;
+}
+
 /* "Next meeting" and nothing else. */
 static bool
 is_detail(const struct walk *walk, str text)
@@ -197,7 +213,7 @@ is_other(const struct walk *walk, str text)
 	if (str_equal(label.words, STR("AR")) && !crew_knows(&walk->crew, label.words))
 		return true;
 	enum property property = property_read(walk->context->arena, label.words);
-	return (property != PROPERTY_NONE && property != PROPERTY_TASK) ||
+	return (property != PROPERTY_NONE && property != PROPERTY_TASK) || is_appointment(&label) ||
 	       (!label.rest.length && label.colon) || crew_has_speaker(&walk->crew, label.words);
 }
 

@@ -58,8 +58,10 @@ is_aside(const struct syntax_place *place, const struct docket_task *task)
 static bool
 is_meant(const struct syntax_place *place, const struct docket_task *task)
 {
-	return task->status.type != DOCKET_STATUS_NON_TASK && !task->aside &&
-	       !placeholder_is(place->context->arena, task->text);
+	struct arena *arena = place->context->arena;
+	bool none = placeholder_is_none(arena, task->text) && !task_is_assigned(task);
+	return task->status.type != DOCKET_STATUS_NON_TASK && !task->aside && !none &&
+	       !placeholder_is(arena, task->text);
 }
 
 /* Behind the last `>` of a quote one blank is no indentation. */
