@@ -114,7 +114,7 @@ static const struct row rows[] = {
 	{ "|project|projekt|projet|proyecto|projeto|项目|프로젝트|",
 		FIELD(project), read_text, text_is_set },
 	{ "|series|serie|", FIELD(series), read_text, text_is_set },
-	{ "|attendees|attendance|in attendance|participants|people|present|with|who|anwesend|anwesende|teilnehmer"
+	{ "|attendees|attendance|in attendance|participants|people|present|with|who|anw|anwesend|anwesende|teilnehmer"
 	  "|teilnehmende|tn|presents|asistentes"
 	  "|participantes|presentes|aanwezig|aanwezigen|deelnemers|partecipanti|presenti|出席者|参加者|参加"
 	  "|参会人员|参与者"

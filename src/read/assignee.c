@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/assignee_subject.h"
 #include "read/label.h"
+#include "read/property.h"
 #include "read/vocabulary.h"
 
 enum { ADDRESS_MOST = 2000 };
@@ -29,7 +30,9 @@ static bool
 read_label(const struct crew *crew, str text, enum assignee_trust trust, struct assignee *assignee)
 {
 	struct label label;
-	if (!label_read(text, &label) || !label.rest.length || (crew->topics && label.strong))
+	enum docket_state state;
+	if (!label_read(text, &label) || !label.rest.length || (crew->topics && label.strong) ||
+		property_state(crew->arena, label.words, &state))
 		return false;
 	assignee->blank = vocabulary_is_blank(label.words);
 	assignee->text = label.rest;

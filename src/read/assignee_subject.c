@@ -29,6 +29,8 @@ static const struct tie {
 	{ " debe ", false },
 	{ " deve ", false },
 	{ " vai ", false },
+	{ " se encarga de ", false },
+	{ " s'occupe de ", false },
 	{ " zal ", false },
 	{ " gaat ", false },
 	{ " moet ", false },

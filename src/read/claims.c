@@ -6,7 +6,7 @@
 #include "read/owner.h"
 #include "read/vocabulary.h"
 
-enum { PARTS_MOST = 8, WORD_LEAST = 3 };
+enum { PARTS_MOST = 8, WORD_LEAST = 3, NOBODY_MOST = 40 };
 
 static bool
 is_capital(str words)
@@ -37,6 +37,20 @@ take_front(struct claims_reader *reader)
 			(inside.length >= WORD_LEAST &&
 				property_priority(reader->arena, inside, priority))))
 		reader->claims.text = str_trim_space(str_skip(text, end + close.length));
+}
+
+/* "Unassigned: send it", "No owner - send it" */
+static void
+drop_nobody(struct claims_reader *reader)
+{
+	static const char *const ends[] = { ": ", " - ", " – ", " — " };
+	str text = reader->claims.text;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		str end = str_from(ends[i]);
+		size_t at = str_find(str_slice(text, 0, NOBODY_MOST), end);
+		if (at != STR_NONE && vocabulary_is_nobody(str_slice(text, 0, at)))
+			reader->claims.text = str_trim_space(str_skip(text, at + end.length));
+	}
 }
 
 /* "@Ada to send it" stays a sentence; so does "[[Price list]] to be sent", which is nobody. */
@@ -149,6 +163,7 @@ claims_read(struct arena *arena, str text, const struct claims_asked *asked)
 		.claims.text = claims_drop_time_link(str_trim_space(text)) };
 	drop_remarks(&reader);
 	take_front(&reader);
+	drop_nobody(&reader);
 	take_lead(&reader);
 	take_bare_day(&reader);
 	struct owners marked = owner_read(arena, reader.claims.text, asked->people);

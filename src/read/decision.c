@@ -114,6 +114,18 @@ drop_supersedes(str text, str *what)
 	return text;
 }
 
+/* `**Start in week 50** - all agreed`, where the label says it all; `**Start** - in May` does not.
+ */
+static bool
+is_remark(const struct label *label)
+{
+	size_t size, blanks = 0;
+	for (size_t i = 0; i < label->words.length; i++)
+		blanks += label->words.bytes[i] == ' ';
+	uint32_t first = utf8_first(label->rest, &size);
+	return !label->colon && blanks >= 2 && utf8_is_letter(first) && !utf8_is_upper(first);
+}
+
 /* `**Topic**: text`; false when the label makes it no decision of its own. */
 static bool
 drop_topic(struct arena *arena, str *text, struct docket_decision *decision)
@@ -124,7 +136,7 @@ drop_topic(struct arena *arena, str *text, struct docket_decision *decision)
 	if (is_listed(arena, details, label.words) || (!label.rest.length && !label.strong))
 		return false;
 	bool marker = is_listed(arena, markers, label.words) || placeholder_is(arena, label.words);
-	if (!label.rest.length || !(label.strong || marker))
+	if (!label.rest.length || !(label.strong || marker) || is_remark(&label))
 		return true;
 	if (!marker)
 		decision->topic = label.words;

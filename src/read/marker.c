@@ -222,7 +222,8 @@ find_spaced_dash(str text, size_t before)
 }
 
 /* "Ada Park" in "TODO Ada Park: ...", "ACTION, Ada Park: ..." and "ACTION [Ada Park]: ...", "me"
-   and "@Ada" too; in front of a dash, "ACTION Ada - ...", who is known. */
+   and "@Ada" too; in front of a dash, "ACTION Ada - ...", and behind small letters, "Action Ada:
+   ...", who is known. */
 static void
 read_name(struct scan *scan, const struct word *word, struct marker *marker)
 {
@@ -231,7 +232,8 @@ read_name(struct scan *scan, const struct word *word, struct marker *marker)
 	colon = dash == STR_NONE || !dash ? colon : dash + 1;
 	str name = str_trim_space(str_slice(scan->rest, str_starts(scan->rest, STR(",")), colon));
 	if (word->kind != MARKER_TASK || word->flags & (WARY | HASHED | NUMBERED) ||
-		!scan->capital || scan->bracket || marker->numbered || marker->owner.length ||
+		(!scan->capital && (dash != STR_NONE || starts_any(scan->rest, ","))) ||
+		scan->bracket || marker->numbered || marker->owner.length ||
 		!starts_any(scan->rest, " ,") || colon == STR_NONE)
 		return;
 	if (str_starts(name, STR("[")) && str_ends(name, STR("]")))
@@ -240,7 +242,7 @@ read_name(struct scan *scan, const struct word *word, struct marker *marker)
 	if (!mention_name_words(plain) && !str_equal_nocase(plain, STR("me")))
 		return;
 	marker->named = true;
-	marker->dashed = colon == dash + 1;
+	marker->known = colon == dash + 1 || !scan->capital;
 	marker->owner = name;
 	scan->rest = str_skip(scan->rest, colon);
 }

@@ -22,7 +22,7 @@ struct marker {
 	str rest;
 	bool weak;     /* "Action: ...": in a text that is no meeting it can be anything */
 	bool named;    /* "TODO Ada: ...": `owner` stands in front of the colon, or other words */
-	bool dashed;   /* `named` in front of a dash: only somebody known is meant */
+	bool known;    /* `named` in a way that only means somebody known */
 	bool numbered; /* "ACTION 58.3:" */
 	bool wary;     /* "AI: ...": only with somebody or something to do */
 };

@@ -31,7 +31,8 @@ static const char none[] =
 	"|no new decisions|no decisions made|no decision made|no decisions were made"
 	"|no decisions taken|no decisions today|no decisions yet|no decisions recorded"
 	"|no further decisions|no further decisions made|no further decisions were made"
-	"|no other decisions|no other decisions made|no other decisions were made"
+	"|no other decisions|no other decisions made|no other decisions were made|no more"
+	"|keine weiteren|keine weiteren beschlusse|ninguna mas|ninguno mas|aucune autre"
 	"|no formal decisions|no formal decisions made|no formal decisions were made"
 	"|no key decisions|no explicit decisions|no explicit decisions were made"
 	"|no conclusion|not applicable|tba|tbc|tbd|to be confirmed|to be decided|to be determined|pending|keine"
@@ -164,7 +165,8 @@ placeholder_has_keys(struct arena *arena, str found)
 bool
 placeholder_is_none(struct arena *arena, str text)
 {
-	static const char *const starts[] = { "none for ", "none from ", "none on " };
+	static const char *const starts[] = { "none for ", "none from ", "none on ", "nothing for ",
+		"nothing from " };
 	for (size_t i = 0; i < COUNT(starts); i++)
 		if (str_may_start(text, starts[i]) && str_starts_nocase(text, str_from(starts[i])))
 			return true;

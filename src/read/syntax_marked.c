@@ -35,7 +35,7 @@ read_marker_owners(const struct walk *walk, const struct marker *marker, strs *o
 	}
 	if (!marker->owner.length ||
 		!assignee_read_names(&walk->crew, marker->owner,
-			marker->dashed ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY, &found))
+			marker->known ? ASSIGNEE_KNOWN : ASSIGNEE_LIKELY, &found))
 		return false;
 	*owners = found.names;
 	return true;

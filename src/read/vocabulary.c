@@ -206,10 +206,22 @@ vocabulary_begins_with_verb(str text)
 	return vocabulary_is_verb(str_slice(text, 0, end));
 }
 
+/* "enviará", but not "estará" */
+static bool
+is_future(str word)
+{
+	static const char *const ends[] = { "ará", "erá", "irá", "arán", "erán", "irán" };
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(word, str_from(ends[i])))
+			return word.length > 2 + str_from(ends[i]).length &&
+			       !str_starts(word, STR("estar"));
+	return false;
+}
+
 bool
 vocabulary_is_doing(str word)
 {
-	return IS_ORDERED(doings, word);
+	return IS_ORDERED(doings, word) || is_future(word);
 }
 
 bool
