@@ -347,12 +347,13 @@ walk_read_item(struct walk *walk, size_t at)
 		item.text = str_skip(item.text, bullet_length(item.text));
 	if (entry->kind == OUTLINE_CONTINUED)
 		item.text = drop_number(item.text);
-	if (!walk_is_quoted(walk, entry) &&
-		(amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text)))
+	if (walk_is_quoted(walk, entry))
+		return item.end;
+	if (amend_parent(walk, &item) || walk_read_marked(walk, at, &item.place, item.text))
 		return item.end;
 	if (walk_is_for_decisions(&item.place) && !item.detail)
 		walk_add_decision(walk, &item.place, item.text, false);
-	else if (is_for_actions(&item.place) && !walk_is_quoted(walk, entry))
+	else if (is_for_actions(&item.place))
 		read_bullets(walk, &item);
 	return item.end;
 }
