@@ -10,6 +10,7 @@ enum { HEAD_LINES = 8, FAREWELL_MOST = 40 };
 /* clang-format off */
 static const char senders[] = "|from|von|de|van|";
 static const char people[] = "|from|to|cc|von|an|de|a|para|van|aan|";
+static const char days[] = "|sent|date|gesendet|datum|envoye|enviado|fecha|data|verzonden|";
 static const char subjects[] = "|subject|betreff|objet|asunto|onderwerp|assunto|";
 static const char farewells[] =
 	"|all the best|best|best regards|best wishes|br|cheers|kind regards|many thanks|regards"
@@ -93,6 +94,24 @@ mail_sign(
 		if (mail.sender.length)
 			tasks[i].owners = sign(arena, mail.sender, tasks[i].owners);
 	}
+}
+
+bool
+mail_begins_older(struct arena *arena, const struct outline *outline, size_t at)
+{
+	struct label label;
+	if (at < HEAD_LINES || !label_read(outline->items[at].text, &label) ||
+		!heading_lists(senders, heading_fold(arena, label.words)))
+		return false;
+	bool day = false, subject = false;
+	for (size_t i = at + 1; i < outline->count && i < at + HEAD_LINES; i++) {
+		if (!label_read(outline->items[i].text, &label))
+			continue;
+		str key = heading_fold(arena, label.words);
+		day = day || heading_lists(days, key);
+		subject = subject || heading_lists(subjects, key);
+	}
+	return day && subject;
 }
 
 bool

@@ -59,5 +59,5 @@ walk_enter_callout(struct walk *walk, size_t at)
 bool
 walk_is_quoted(const struct walk *walk, const struct outline_entry *entry)
 {
-	return entry->quoted && !walk->callout;
+	return (entry->quoted && !walk->callout) || walk->older;
 }
