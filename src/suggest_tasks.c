@@ -62,6 +62,18 @@ compare_tokens(const void *left, const void *right)
 	return order ? order : (a->task > b->task) - (a->task < b->task);
 }
 
+/* By day, then by name and line. */
+static int
+compare_tasks(const struct found_task *a, const struct found_task *b)
+{
+	int order = str_compare(a->date, b->date);
+	if (!order)
+		order = str_compare(a->name, b->name);
+	if (!order)
+		order = (a->line > b->line) - (a->line < b->line);
+	return order ? order : str_compare(a->path, b->path);
+}
+
 static int
 compare_likenesses(const void *left, const void *right)
 {
@@ -71,7 +83,7 @@ compare_likenesses(const void *left, const void *right)
 		order = (a->task.line > b->task.line) - (a->task.line < b->task.line);
 	if (!order)
 		order = (a->score < b->score) - (a->score > b->score);
-	return order ? order : str_compare(a->earlier.key, b->earlier.key);
+	return order ? order : compare_tasks(&a->earlier, &b->earlier);
 }
 
 static bool
@@ -113,22 +125,13 @@ find_task(struct suggest *suggest, const struct task *task)
 	return found;
 }
 
-static bool
-is_later(const struct found_task *a, const struct found_task *b)
-{
-	int order = str_compare(a->date, b->date);
-	if (!order)
-		order = str_compare(a->name, b->name);
-	return order ? order > 0 : a->line > b->line;
-}
-
 /* Two ids that were written tell the tasks apart. */
 static void
 add_likeness(struct suggest *suggest, const struct task *one, const struct task *other,
 	double score, struct likenesses *found)
 {
 	struct found_task task = find_task(suggest, one), earlier = find_task(suggest, other);
-	if (is_later(&earlier, &task)) {
+	if (compare_tasks(&earlier, &task) > 0) {
 		struct found_task kept = task;
 		task = earlier;
 		earlier = kept;

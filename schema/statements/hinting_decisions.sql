@@ -15,4 +15,4 @@ WHERE EXISTS (SELECT 1 FROM cue WHERE decision.text LIKE cue.words)
 	AND mention.supersedes IS NULL AND decision.state = 'active'
 	AND before.state = 'active'
 	AND before.date < decision.date AND before.date >= date(decision.date, '-1 year')
-ORDER BY note.path, mention.line, before.date DESC, before.key
+ORDER BY note.path, mention.line, before.date DESC, before.text
