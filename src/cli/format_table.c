@@ -167,6 +167,9 @@ put_total(struct grid *grid)
 	if (some)
 		text_format(&total, "The first %zu of ", tally->rows);
 	column_add_count(&total, grid->listing.subject, some ? &all : tally);
+	/* Who is a team is known of those alone that are shown. */
+	if (some && text_is(docket_str(grid->listing.subject), "person"))
+		text_add(&total, docket_str(" and teams"));
 	line_end(&grid->line);
 	line_put(&grid->line, text_view(&total), STYLE_PLAIN);
 	line_end(&grid->line);
