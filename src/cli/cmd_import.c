@@ -217,12 +217,29 @@ check_wishes(const struct invocation *invocation, struct docket_error *err)
 	return true;
 }
 
+/* What to do next, for a person who imports for the first time. */
+static void
+say_next(const struct invocation *invocation, const struct docket_import_result *result)
+{
+	if (!isatty(STDOUT_FILENO) || !result->seen)
+		return;
+	if (result->remarks)
+		message(invocation,
+			"'docket' lists what is open, 'docket check' the %zu remark%s on what "
+			"looks "
+			"wrong, 'docket help' the rest",
+			result->remarks, plural(result->remarks));
+	else
+		message(invocation, "'docket' lists what is open, 'docket help' the rest");
+}
+
 /* Imports once and prints what came of it. */
 static int
 import_once(struct invocation *invocation, const struct docket_import *import)
 {
 	struct docket_error err = { 0 };
 	struct docket_import_result result;
+	bool first = access(invocation->store_path, F_OK) != 0 && !import->dry_run;
 	bool done = docket_store_import(invocation->store_path, import, &result, &err);
 	import_clear_line(import->context);
 	if (!done)
@@ -231,6 +248,8 @@ import_once(struct invocation *invocation, const struct docket_import *import)
 		import_print_json(&result, is_format(invocation, "jsonl") ? 0 : 2);
 	else
 		import_print_summary(invocation, &result);
+	if (first && !import_wants_json(invocation))
+		say_next(invocation, &result);
 	if (!result.seen && !result.failed && import->path_count)
 		message(invocation,
 			"docket: there are no notes there; docket reads *.md and *.markdown, and "
