@@ -30,9 +30,10 @@ struct tally {
 /* What becomes of text that is wider than its column. */
 enum fit {
 	FIT_CUT,
-	FIT_WRAP,  /* it takes several lines */
-	FIT_WHOLE, /* it never is: words of docket's own, such as "finished" */
-	FIT_BELOW  /* nor is this; left out of a narrow table, it stands below its row */
+	FIT_CUT_LESS, /* of several names, the first says little */
+	FIT_WRAP,     /* it takes several lines */
+	FIT_WHOLE,    /* it never is: words of docket's own, such as "finished" */
+	FIT_BELOW     /* nor is this; left out of a narrow table, it stands below its row */
 };
 
 /* What is known of a column before its first row. */

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 
 /* Text that wraps gets three times as much of the room as what is cut. */
-enum { WRAP_WEIGHT = 3, WRAP_LEAST = 28, CUT_LEAST = 8 };
+enum { WRAP_WEIGHT = 3 };
+
+/* What there should be of a column, or nothing. */
+static const size_t leasts[] = { [FIT_CUT] = 8, [FIT_CUT_LESS] = 24, [FIT_WRAP] = 28 };
 
 static size_t
 natural_width(const struct listing *listing, size_t column)
@@ -20,17 +23,19 @@ natural_width(const struct listing *listing, size_t column)
 static bool
 may_shrink(const struct column *column)
 {
-	return column->elastic && (column->look->fit == FIT_CUT || column->look->fit == FIT_WRAP);
+	return column->elastic && column->look->fit <= FIT_WRAP;
 }
 
 /* The width below which a column had better be left out. */
 static size_t
 least_width(const struct column *column, size_t natural, size_t room)
 {
-	size_t least = column->look->fit == FIT_WRAP ? WRAP_LEAST : CUT_LEAST;
+	if (!may_shrink(column))
+		return natural;
+	size_t least = leasts[column->look->fit];
 	if (column->look->fit == FIT_WRAP && least > room / 2)
 		least = room / 2;
-	return may_shrink(column) && natural > least ? least : natural;
+	return natural > least ? least : natural;
 }
 
 static size_t
