@@ -2,11 +2,12 @@
 
 #include "base/utf8.h"
 #include "read/assignee_subject.h"
+#include "read/dates_phrase.h"
 #include "read/label.h"
 #include "read/property.h"
 #include "read/vocabulary.h"
 
-enum { ADDRESS_MOST = 2000 };
+enum { ADDRESS_MOST = 2000, WORD_LEAST = 3, EAST = 0x2E80 /* scripts of short words */ };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -23,6 +24,20 @@ read_everyone(const struct crew *crew, str words, struct assignee *assignee)
 	assignee->names = (strs){ name, 1 };
 	assignee->known = true;
 	return true;
+}
+
+/* "Dec 2, 3pm", "10/12 à 14h": nothing that somebody could do. */
+static bool
+is_only_day(str text)
+{
+	size_t letters = 0, size;
+	if (dates_sense(text) != DATES_UNKNOWN)
+		return true;
+	for (size_t at = 0; at < text.length && letters < WORD_LEAST; at += size) {
+		uint32_t code = utf8_first(str_skip(text, at), &size);
+		letters = !utf8_is_letter(code) ? 0 : code >= EAST ? WORD_LEAST : letters + 1;
+	}
+	return letters < WORD_LEAST;
 }
 
 /* "Ada: send it" */
@@ -42,7 +57,7 @@ read_label(const struct crew *crew, str text, enum assignee_trust trust, struct 
 		words = str_slice(words, 1, words.length - 1);
 	return (read_everyone(crew, words, assignee) ||
 		       assignee_read_names(crew, words, trust, assignee)) &&
-	       (assignee->known || trust == ASSIGNEE_LISTED ||
+	       (assignee->known || (trust == ASSIGNEE_LISTED && !is_only_day(label.rest)) ||
 		       vocabulary_begins_with_verb(label.rest));
 }
 
