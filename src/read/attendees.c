@@ -45,13 +45,15 @@ static const char *const presences[] = { "✓", "✔", "✅", "☑", "\xEF\xB8\x
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* "Speaker 3": whom a transcript does not know. */
+/* "Speaker 3": whom a transcript does not know; "ich", who keeps the note. */
 static bool
 is_unknown(str name)
 {
+	static const char *const selves[] = { "ich", "Ich", "moi", "Moi", "yo", "ik", "io", "eu" };
 	int number;
-	return str_starts_nocase(name, STR("Speaker ")) &&
-	       str_number(str_skip(name, 8), 99, &number);
+	return str_is_one_of(name, selves, COUNT(selves)) ||
+	       (str_starts_nocase(name, STR("Speaker ")) &&
+		       str_number(str_skip(name, 8), 99, &number));
 }
 
 /* Whether the text, brackets aside, says that somebody was not there. */

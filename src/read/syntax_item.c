@@ -187,10 +187,14 @@ is_appointment(const struct label *label)
 	return next && event && dates_sense(label->rest) != DATES_UNKNOWN;
 }
 
-/* "Next meeting" and nothing else. */
+/* "Next meeting" and nothing else, "次回 12/4 14:00". */
 static bool
 is_detail(const struct walk *walk, str text)
 {
+	size_t blank = str_find_char(text, ' ');
+	str behind = blank == STR_NONE ? (str){ 0 } : str_trim_space(str_skip(text, blank));
+	if (behind.length && is_digit(behind.bytes[0]) && (unsigned char)text.bytes[0] >= 0xE3)
+		text = str_slice(text, 0, blank);
 	return property_read(walk->context->arena, text) == PROPERTY_DETAIL;
 }
 
