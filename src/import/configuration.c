@@ -52,6 +52,7 @@ void
 docket_store_configure(const struct docket_store *store, struct docket_directory *directory)
 {
 	struct arena arena = { 0 };
+	db_ask(store->db);
 	struct statement *s = db_use(store->db, "all_folders");
 	while (statement_step(s))
 		docket_directory_read(directory,
@@ -64,6 +65,7 @@ bool
 docket_store_is_stale(const struct docket_store *store, const char *config)
 {
 	bool stale = false;
+	db_ask(store->db);
 	struct statement *s = db_use(store->db, "configured");
 	while (statement_step(s) && !stale) {
 		struct docket_directory *directory =

@@ -175,6 +175,7 @@ docket_answer_next_task(struct docket_answer *answer, struct docket_error *err)
 		err->code = DOCKET_OK;
 	struct db *db = kept->store->db;
 	struct statement *s = kept->task->statement;
+	db_forgive(db);
 	/* A box that an import has dropped in the meantime is passed over. */
 	while (kept->next_group && kept->next_task < kept->group.count && !db_failed(db, err)) {
 		const struct group_boxes *group =
@@ -182,8 +183,10 @@ docket_answer_next_task(struct docket_answer *answer, struct docket_error *err)
 		statement_reset(s);
 		bind_number(s, ":id", group->boxes.items[kept->next_task++]);
 		bind_date(s, ":today", kept->query.today);
-		if (statement_step(s))
-			return rows_current(kept->task);
+		const struct docket_value *task =
+			statement_step(s) ? rows_current(kept->task) : NULL;
+		if (task && !db_failed(db, err))
+			return task;
 	}
 	db_failed(db, err);
 	return NULL;

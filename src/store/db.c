@@ -197,9 +197,15 @@ db_can_read(struct db *db, struct docket_error *err)
 }
 
 void
-db_ask(struct db *db)
+db_forgive(struct db *db)
 {
 	db->error.code = DOCKET_OK;
+}
+
+void
+db_ask(struct db *db)
+{
+	db_forgive(db);
 	if (sqlite3_get_autocommit(db->handle))
 		db_execute(db, "BEGIN;");
 }

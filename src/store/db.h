@@ -61,6 +61,9 @@ bool db_lacks_room(const struct db *db);
 /* Whether it failed because memory ran out. */
 bool db_lacks_memory(const struct db *db);
 
+/* What has failed was another question. */
+void db_forgive(struct db *db);
+
 /*
  * Begins a question of a reader: what failed before was another one, and from the first question on
  * the store is seen as it is then, whatever is imported meanwhile.

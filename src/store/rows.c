@@ -108,8 +108,14 @@ docket_rows_next(struct docket_rows *rows, struct docket_error *err)
 {
 	if (err)
 		err->code = DOCKET_OK;
-	if (!rows->ended && statement_step(rows->statement))
-		return rows_current(rows);
+	if (!rows->ended) {
+		/* Another question may have failed since the last row. */
+		db_forgive(rows->db);
+		const struct docket_value *row =
+			statement_step(rows->statement) ? rows_current(rows) : NULL;
+		if (row && !db_failed(rows->db, err))
+			return row;
+	}
 	rows->ended = true;
 	db_failed(rows->db, err);
 	return NULL;

@@ -55,7 +55,7 @@ prepare_rows(struct statement *statement, struct db *db, str sql)
 typedef void prepare_text(struct statement *statement, struct db *db, str sql);
 
 static struct statement *
-find_kept(struct db *db, const char *name, prepare_text *prepare_it)
+find_kept(struct db *db, const char *name)
 {
 	for (size_t i = 0; i < db->kept_count; i++)
 		if (strcmp(db->kept[i].name, name) == 0)
@@ -63,20 +63,24 @@ find_kept(struct db *db, const char *name, prepare_text *prepare_it)
 	assert(db->kept_count < STATEMENTS_MOST);
 	struct statement *added = &db->kept[db->kept_count++];
 	added->name = name;
-	prepare_it(added, db, str_from(schema_sql(name)));
 	return added;
 }
 
-/* Names are constants: the address says which it is, mostly. */
+/*
+ * Names are constants: the address says which it is, mostly. One that could not be prepared, by
+ * itself or because something had failed before, is tried again.
+ */
 static struct statement *
 find(struct db *db, const char *name, prepare_text *prepare_it)
 {
 	struct statement **found =
 		&db->found[((uintptr_t)name ^ (uintptr_t)name >> 8) % NAMES_MOST];
 	if (!*found || (*found)->asked != name) {
-		*found = find_kept(db, name, prepare_it);
+		*found = find_kept(db, name);
 		(*found)->asked = name;
 	}
+	if (!(*found)->handle)
+		prepare_it(*found, db, str_from(schema_sql(name)));
 	return *found;
 }
 

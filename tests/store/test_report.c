@@ -299,6 +299,37 @@ without_a_column_that_is_known_all_are_there(void **state)
 	docket_rows_free(some);
 }
 
+static void
+rows_go_on_when_another_question_fails(void **state)
+{
+	(void)state;
+	struct docket_error err = { 0 };
+	size_t all, count = 1;
+	assert_true(docket_report_count(fixture.store,
+		&(struct docket_request){ .report = "tasks", .today = SANDBOX_TODAY }, &all, NULL));
+	struct docket_rows *rows = ask(&(struct docket_request){ 0 });
+	assert_non_null(docket_rows_next(rows, NULL));
+	assert_null(docket_sql(fixture.store, "SELEC 1", NULL));
+	while (docket_rows_next(rows, &err))
+		count++;
+	assert_int_equal(err.code, DOCKET_OK);
+	assert_int_equal(count, all);
+	docket_rows_free(rows);
+}
+
+static void
+a_store_is_stale_whatever_was_asked_in_vain_before(void **state)
+{
+	(void)state;
+	sandbox_put(&fixture.box, "other.yaml", "me: Ida Moss\n");
+	struct sandbox_path other = sandbox_path(&fixture.box, "other.yaml");
+	struct docket_store *store = sandbox_store(&fixture.box);
+	assert_null(docket_sql(store, "SELEC 1", NULL));
+	assert_true(docket_store_is_stale(store, other.bytes));
+	assert_false(docket_store_is_stale(store, fixture.box.config));
+	docket_store_close(store);
+}
+
 int
 main(void)
 {
@@ -312,6 +343,8 @@ main(void)
 		cmocka_unit_test(rows_with_fewer_columns_are_the_same_in_the_same_order),
 		cmocka_unit_test(only_the_columns_wanted_are_there),
 		cmocka_unit_test(without_a_column_that_is_known_all_are_there),
+		cmocka_unit_test(rows_go_on_when_another_question_fails),
+		cmocka_unit_test(a_store_is_stale_whatever_was_asked_in_vain_before),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -63,11 +63,41 @@ a_wrong_name_is_noticed_without_a_value(void **state)
 	}
 }
 
+static void
+a_kept_statement_works_once_what_failed_before_it_is_over(void **state)
+{
+	(void)state;
+	struct db *db = db_open(NULL, DB_WRITE, NULL);
+	db_execute(db, "CREATE TABLE setting (name)");
+	db_execute(db, "no SQL");
+	assert_int_equal(statement_number(db_use(db, "find_anything"), -1), -1);
+	db_ask(db);
+	assert_false(db_failed(db, NULL));
+	assert_int_equal(statement_number(db_use(db, "find_anything"), -1), 0);
+	db_close(db);
+}
+
+/* Nor is one that could not be prepared then what it is now. */
+static void
+a_kept_statement_works_once_its_table_is_there(void **state)
+{
+	(void)state;
+	struct db *db = db_open(NULL, DB_WRITE, NULL);
+	assert_int_equal(statement_number(db_use(db, "find_anything"), -1), -1);
+	assert_true(db_failed(db, NULL));
+	db_ask(db);
+	db_execute(db, "CREATE TABLE setting (name)");
+	assert_int_equal(statement_number(db_use(db, "find_anything"), -1), 0);
+	db_close(db);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_wrong_name_is_noticed_without_a_value),
+		cmocka_unit_test(a_kept_statement_works_once_what_failed_before_it_is_over),
+		cmocka_unit_test(a_kept_statement_works_once_its_table_is_there),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
