@@ -1,18 +1,24 @@
--- Decisions that sound as if they replaced another, with those of the year before, for
--- the same account, that still stand and may be meant.
+-- The decisions that stand of accounts in which one sounds as if it replaced another: account by
+-- account, those of one day with the one last that is named first. Of those that sound so, the
+-- place.
 WITH cue (words) AS (
 	VALUES ('%instead of%'), ('%no longer%'), ('%not any more%'), ('%anymore%'),
 		('%supersedes%'), ('%replaces%'), ('%stattdessen%'), ('%ersetzt%'), ('%nicht mehr%'),
-		('%reemplaza%'), ('%en lugar de%'), ('%ya no %'), ('%remplace%'), ('%au lieu de%'))
-SELECT decision.text, note.path, mention.line, before.key, before.text, before.date
-FROM decision
-JOIN mention ON mention.id = decision.lead
-JOIN note ON note.id = mention.note
-JOIN item_account AS serves ON serves.item = decision.id
-JOIN item_account AS served ON served.account = serves.account
-JOIN decision AS before ON before.id = served.item
-WHERE EXISTS (SELECT 1 FROM cue WHERE decision.text LIKE cue.words)
-	AND mention.supersedes IS NULL AND decision.state = 'active'
-	AND before.state = 'active'
-	AND before.date < decision.date AND before.date >= date(decision.date, '-1 year')
-ORDER BY note.path, mention.line, before.date DESC, before.text
+		('%reemplaza%'), ('%en lugar de%'), ('%ya no %'), ('%remplace%'), ('%au lieu de%')),
+hinting (id, path, line) AS MATERIALIZED (
+	SELECT decision.id, note.path, mention.line
+	FROM decision
+	JOIN mention ON mention.id = decision.lead
+	JOIN note ON note.id = mention.note
+	WHERE EXISTS (SELECT 1 FROM cue WHERE decision.text LIKE cue.words)
+		AND mention.supersedes IS NULL AND decision.state = 'active')
+SELECT served.account, decision.id, decision.text, decision.date,
+	date(decision.date, '-1 year'), hinting.path, hinting.line
+FROM (
+	SELECT DISTINCT item_account.account
+	FROM hinting CROSS JOIN item_account ON item_account.item = hinting.id) AS concerned
+CROSS JOIN item_account AS served ON served.account = concerned.account AND served.state IS NULL
+CROSS JOIN decision ON decision.id = served.item
+LEFT JOIN hinting ON hinting.id = decision.id
+WHERE decision.state = 'active' AND decision.date IS NOT NULL
+ORDER BY served.account, decision.date, decision.text DESC

@@ -12,10 +12,12 @@ if [ $# -eq 0 ]; then
 	# shellcheck disable=SC2012,SC2046 # words
 	set -- $(ls -S tests/torture/*.py | sed 's|.*/\(.*\)\.py|\1|' | grep -vx box)
 fi
-# Side by side, but for the one that measures.
+# Side by side, but for those that measure.
 export PYTHONDONTWRITEBYTECODE=1
 wrong=0
-printf '%s\n' "$@" | grep -vx hostile | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' \
+printf '%s\n' "$@" | grep -vx -e hostile -e growth | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' \
 	python3 'tests/torture/{}.py' || wrong=1
-case " $* " in *' hostile '*) python3 tests/torture/hostile.py || wrong=1 ;; esac
+for name in hostile growth; do
+	case " $* " in *" $name "*) python3 "tests/torture/$name.py" || wrong=1 ;; esac
+done
 exit "$wrong"
