@@ -8,17 +8,25 @@
 #include "tree.h"
 
 #include <errno.h>
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* The values that rows have in the column, with their files; an empty one: rows without any. */
-struct names {
-	struct name {
-		struct text value, file;
-		long long key; /* of the file */
-	} * items;
+/* A value that rows have in the column, and its file; an empty one: rows without any. */
+struct name {
+	struct docket_str value;
+	struct text file;
+	long long key; /* of the file */
+	size_t *rows;  /* that have it, each once */
 	size_t count, capacity;
+};
+
+/* The values in the order in which they come, and as trees of tsearch(3). */
+struct names {
+	struct name **items;
+	size_t count, capacity;
+	void *by_value, *by_file;
 };
 
 /* The rows of a report, all of them, and their columns. */
@@ -30,53 +38,91 @@ struct kept {
 /* Those rows of which only the ones with one value of the column pass. */
 struct passing {
 	const struct kept *kept;
-	size_t next;
+	const struct name *name;
 	const char *column;
-	struct docket_str value;
+	size_t next;
 };
-
-static bool
-has_value(const struct docket_value *row, const char *column, struct docket_str value)
-{
-	const struct docket_value *list = docket_value_get(row, column);
-	if (!list || !list->count)
-		return !value.length;
-	for (size_t i = 0; i < list->count; i++)
-		if (text_equal(list->items[i].text, value))
-			return true;
-	return false;
-}
 
 static const struct docket_value *
 next_passing(void *context, struct docket_error *err)
 {
 	struct passing *passing = context;
 	(void)err;
-	while (passing->next < passing->kept->rows.count) {
-		const struct docket_value *row = &passing->kept->rows.items[passing->next++];
-		if (has_value(row, passing->column, passing->value))
-			return row;
-	}
-	return NULL;
+	if (passing->next == passing->name->count)
+		return NULL;
+	return &passing->kept->rows.items[passing->name->rows[passing->next++]];
+}
+
+static int
+compare_values(const void *left, const void *right)
+{
+	struct docket_str a = ((const struct name *)left)->value;
+	struct docket_str b = ((const struct name *)right)->value;
+	if (a.length != b.length)
+		return a.length < b.length ? -1 : 1;
+	return a.length ? memcmp(a.bytes, b.bytes, a.length) : 0;
+}
+
+/* Some disks do not tell capitals apart, or the ways to write an accent. */
+static int
+compare_files(const void *left, const void *right)
+{
+	long long a = ((const struct name *)left)->key, b = ((const struct name *)right)->key;
+	return (a > b) - (a < b);
+}
+
+/* The name in the tree that equals this one: itself, when none was there yet. */
+static struct name *
+take_place(struct name *name, void **tree, int (*compare)(const void *, const void *))
+{
+	struct name **found = tsearch(name, tree, compare);
+	if (found)
+		return *found;
+	fputs("docket: out of memory\n", stderr);
+	abort();
 }
 
 static void
-add_name(struct names *names, struct docket_str name)
+free_tree(void **tree, int (*compare)(const void *, const void *))
 {
-	for (size_t i = 0; i < names->count; i++)
-		if (text_equal(text_view(&names->items[i].value), name))
-			return;
+	while (*tree)
+		tdelete(*(struct name **)*tree, tree, compare);
+}
+
+static struct name *
+find_name(struct names *names, struct docket_str value)
+{
+	struct name *fresh = text_array(1, sizeof(*fresh));
+	fresh->value = value;
+	struct name *found = take_place(fresh, &names->by_value, compare_values);
+	if (found != fresh) {
+		free(fresh);
+		return found;
+	}
 	names->items =
-		text_grow(names->items, names->count + 1, &names->capacity, sizeof(*names->items));
-	text_add(&names->items[names->count++].value, name);
+		text_grow(names->items, names->count + 1, &names->capacity, sizeof(struct name *));
+	return names->items[names->count++] = fresh;
+}
+
+static void
+add_row(struct names *names, struct docket_str value, size_t row)
+{
+	struct name *name = find_name(names, value);
+	if (name->count && name->rows[name->count - 1] == row)
+		return;
+	name->rows = text_grow(name->rows, name->count + 1, &name->capacity, sizeof(*name->rows));
+	name->rows[name->count++] = row;
 }
 
 static void
 free_names(struct names *names)
 {
+	free_tree(&names->by_value, compare_values);
+	free_tree(&names->by_file, compare_files);
 	for (size_t i = 0; i < names->count; i++) {
-		text_free(&names->items[i].value);
-		text_free(&names->items[i].file);
+		text_free(&names->items[i]->file);
+		free(names->items[i]->rows);
+		free(names->items[i]);
 	}
 	free(names->items);
 }
@@ -98,24 +144,16 @@ keep_rows(struct docket_store *store, const struct docket_request *request, stru
 static void
 find_names(const struct kept *kept, const char *column, struct names *names)
 {
-	for (size_t i = 0; i < kept->rows.count; i++)
-		if (has_value(&kept->rows.items[i], column, docket_str("")))
-			add_name(names, docket_str(""));
+	for (size_t i = 0; i < kept->rows.count; i++) {
+		const struct docket_value *list = docket_value_get(&kept->rows.items[i], column);
+		if (!list || !list->count)
+			add_row(names, docket_str(""), i);
+	}
 	for (size_t i = 0; i < kept->rows.count; i++) {
 		const struct docket_value *list = docket_value_get(&kept->rows.items[i], column);
 		for (size_t k = 0; list && k < list->count; k++)
-			add_name(names, list->items[k].text);
+			add_row(names, list->items[k].text, i);
 	}
-}
-
-/* Some disks do not tell capitals apart, or the ways to write an accent. */
-static bool
-is_taken(const struct names *names, const struct name *name)
-{
-	for (const struct name *other = names->items; other < name; other++)
-		if (other->key == name->key)
-			return true;
-	return false;
 }
 
 /* Several names may become one: later ones get the next number that is free. */
@@ -123,10 +161,9 @@ static void
 name_files(struct names *names, const char *folder, const char *format)
 {
 	for (size_t i = 0; i < names->count; i++) {
-		struct name *name = &names->items[i];
-		struct docket_str value = text_view(&name->value);
+		struct name *name = names->items[i];
 		text_format(&name->file, "%s/", folder);
-		filename_add(&name->file, value.length ? value : docket_str("none"));
+		filename_add(&name->file, name->value.length ? name->value : docket_str("none"));
 		size_t plain = name->file.length, number = 1;
 		do {
 			name->file.length = plain;
@@ -136,7 +173,7 @@ name_files(struct names *names, const char *folder, const char *format)
 				&name->file, ".%s", strcmp(format, "table") == 0 ? "txt" : format);
 			name->key = docket_text_key(text_view(&name->file));
 			number++;
-		} while (is_taken(names, name));
+		} while (take_place(name, &names->by_file, compare_files) != name);
 		text_add_char(&name->file, '\0');
 	}
 }
@@ -166,9 +203,9 @@ write_all(const struct invocation *invocation, const struct kept *kept, const ch
 	name_files(names, folder, output_format(invocation));
 	for (size_t i = 0; i < names->count && done; i++) {
 		struct passing passing = {
-			.kept = kept, .column = column, .value = text_view(&names->items[i].value)
+			.kept = kept, .name = names->items[i], .column = column
 		};
-		done = write_one(invocation, &passing, names->items[i].file.bytes, err);
+		done = write_one(invocation, &passing, passing.name->file.bytes, err);
 	}
 	if (done)
 		message(invocation, "%zu file%s in %s", names->count, names->count == 1 ? "" : "s",
@@ -215,7 +252,7 @@ split_write(const struct invocation *invocation, struct docket_store *store,
 	bool done = keep_rows(store, request, &kept, err);
 	find_names(&kept, column, &names);
 	done = done && write_all(invocation, &kept, column, &names, err);
-	*count = names.count;
+	*count = kept.rows.count;
 	free_names(&names);
 	tree_free(&kept.tree);
 	return done;

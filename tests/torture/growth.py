@@ -40,9 +40,17 @@ def decisions(box, count):
     return ["check"]
 
 
+def accounts(box, count):
+    """Each with a file of its own."""
+    for i in range(count):
+        put(box, f"{i}.md", {"date": day(i), "account": f"{word(i)} Ltd"},
+            [f"- [ ] Send list {word(4 * i + k)} to the harbour" for k in range(4)])
+    return ["tasks", "--split-by", "account", "--format", "csv", "--force", "-o", "split"]
+
+
 # What there is many of: so many at first, and who puts them there and gives the command.
 CASES = {
-    "decisions": (500, decisions),
+    "decisions": (500, decisions), "accounts": (250, accounts),
 }
 
 
