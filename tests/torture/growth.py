@@ -48,9 +48,17 @@ def accounts(box, count):
     return ["tasks", "--split-by", "account", "--format", "csv", "--force", "-o", "split"]
 
 
+def owners(box, count):
+    """In one note, each of whom may be one of two who take part."""
+    put(box, "call.md", {"attendees": "[Ada Park, Ada Moss]"},
+        [f"- [ ] @Ada send list {word(i)}" for i in range(count)])
+    return ["check"]
+
+
 # What there is many of: so many at first, and who puts them there and gives the command.
 CASES = {
     "decisions": (500, decisions), "accounts": (250, accounts),
+    "owners": (1000, owners),
 }
 
 
