@@ -70,27 +70,37 @@ is_gone(str path, str folder)
 /* So many files are looked for: a vault may have thousands of notes that all say the same. */
 enum { CANDIDATES_MOST = 64 };
 
-/* The first of some notes whose file is gone is this one, under another name. */
-static void
-take_over(struct run *run, struct note_file *file, struct statement *s)
+/*
+ * The first of some notes whose file is gone is this one, under another name. Gives the last that
+ * was looked at, or `last` when there is none.
+ */
+static long long
+take_over(struct run *run, struct note_file *file, struct statement *s, long long last)
 {
 	for (int looked = 0; !file->id && looked < CANDIDATES_MOST && statement_step(s);) {
-		long long note = column_number(s, 0);
-		if (note_was_seen(run, note))
+		last = column_number(s, 0);
+		if (note_was_seen(run, last))
 			continue;
 		looked++;
 		if (is_gone(column_text(s, 1), column_text(s, 2)))
-			file->id = note;
+			file->id = last;
 	}
 	statement_reset(s);
+	return last;
 }
 
+/* What was looked at for one file is none for the next one that says the same. */
 static void
 find_moved(struct run *run, struct note_file *file)
 {
+	long long content = hash_number(hash_text(str_from(file->hash)));
+	struct looked *looked = &run->looked[(size_t)content % LOOKED_MOST];
+	if (looked->content != content)
+		*looked = (struct looked){ .content = content };
 	struct statement *s = db_use(run->db, "find_moved");
 	bind_text(s, ":hash", str_from(file->hash));
-	take_over(run, file, s);
+	bind_number(s, ":after", looked->note);
+	looked->note = take_over(run, file, s, looked->note);
 }
 
 /* It was moved and edited since the last import. */
@@ -105,7 +115,7 @@ find_edited(struct run *run, struct note_file *file, const struct docket_note *n
 	bind_date(s, ":date", note->date);
 	bind_text(s, ":title_key", title_key);
 	bind_text(s, ":file", str_from(slash ? slash : file->path));
-	take_over(run, file, s);
+	take_over(run, file, s, 0);
 }
 
 /* What a copy counts for is part of what it says. */

@@ -46,6 +46,15 @@ struct root {
 	size_t note_count; /* that the store has of it; 0 when it is not imported whole */
 };
 
+/* Of the notes with one content, the last that was looked at for one that moved. */
+struct looked {
+	long long content, note;
+};
+
+/* Of so many contents that is kept in mind; of two that share a place, of the one that came last.
+ */
+enum { LOOKED_MOST = 256 };
+
 struct run {
 	struct store_writer *writer;
 	struct db *db; /* of the writer */
@@ -70,7 +79,8 @@ struct run {
 	struct note_people *people; /* of the note that is being written; people.c's own */
 	unsigned char *seen;        /* a bit for each id of a note that was met */
 	size_t seen_size;
-	size_t seen_count; /* of those bits */
+	size_t seen_count;                 /* of those bits */
+	struct looked looked[LOOKED_MOST]; /* note.c's own */
 };
 
 /* A folder that notes lie in, with the vault that it is part of; vault.c's own. */
