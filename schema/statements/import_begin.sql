@@ -1,6 +1,8 @@
 -- What one import keeps in mind.
 CREATE TEMP TABLE touched_note (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE touched_meeting (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE touched_title (date TEXT, title_key TEXT, PRIMARY KEY (date, title_key))
+	WITHOUT ROWID;
 CREATE TEMP TABLE touched_person (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE touched_account (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE touched_project (id INTEGER PRIMARY KEY);

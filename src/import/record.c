@@ -33,9 +33,9 @@ run_for_note(struct run *run, const char *name, long long note)
 static void
 take_out(struct run *run, long long note)
 {
-	static const char *const statements[] = { "touched_meeting", "touched_item",
-		"touched_mention", "touched_person", "touched_account", "touched_project",
-		"touched_series", "touched_total", "search_forget_note",
+	static const char *const statements[] = { "touched_meeting", "touched_title",
+		"touched_item", "touched_mention", "touched_person", "touched_account",
+		"touched_project", "touched_series", "touched_total", "search_forget_note",
 		"search_forget_information", "forget_information", "forget_note_text",
 		"forget_mentions", "forget_people", "forget_remarks" };
 	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)

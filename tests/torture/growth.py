@@ -64,10 +64,18 @@ def moved(box, count):
     return ["import", "--allow-mass-delete"]
 
 
+def namesakes(box, count):
+    """Notes of one day and title, with nobody in common."""
+    for i in range(count):
+        put(box, f"{i}/call.md", {"title": "Call", "date": day(0), "attendees": f"[{word(i)} Park]"},
+            [f"- [ ] Send list {word(i)}"])
+    return ["import", "--full"]
+
+
 # What there is many of: so many at first, and who puts them there and gives the command.
 CASES = {
     "decisions": (500, decisions), "accounts": (250, accounts),
-    "owners": (1000, owners), "moved": (1000, moved),
+    "owners": (1000, owners), "moved": (1000, moved), "namesakes": (250, namesakes),
 }
 
 
