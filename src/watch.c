@@ -41,6 +41,7 @@ struct watched {
 struct docket_watch {
 	int file;               /* of inotify; -1: there is none */
 	bool polls;             /* something is not watched: look again now and then */
+	int waited;             /* milliseconds since the last such look */
 	bool missed;            /* folders came or events went: watch all anew */
 	bool anything;          /* not only the notes told may have changed */
 	struct path_list paths; /* as given, made absolute */
@@ -51,11 +52,12 @@ struct docket_watch {
 	} watched; /* by number */
 };
 
-static void
+/* False: a signal was caught. */
+static bool
 sleep_ms(int milliseconds)
 {
 	struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
-	nanosleep(&time, NULL);
+	return nanosleep(&time, NULL) == 0;
 }
 
 static void
@@ -265,17 +267,30 @@ settle(struct docket_watch *watch)
 		watch_all(watch);
 }
 
+/* Whether it is time to look again, within that time. */
+static bool
+wait_for_look(struct docket_watch *watch, int milliseconds)
+{
+	int left = INTERVAL_MS - watch->waited;
+	int pause = milliseconds < left ? milliseconds : left;
+	if (!sleep_ms(pause))
+		return false;
+	watch->waited += pause;
+	if (watch->waited < INTERVAL_MS)
+		return false;
+	watch->waited = 0;
+	if (watch->file >= 0)
+		read_events(watch);
+	return true;
+}
+
 bool
 docket_watch_wait(struct docket_watch *watch, int milliseconds)
 {
 	clear_paths(&watch->notes);
 	watch->anything = watch->polls;
-	if (watch->polls) {
-		sleep_ms(INTERVAL_MS);
-		if (watch->file >= 0)
-			read_events(watch);
-		return true;
-	}
+	if (watch->polls)
+		return wait_for_look(watch, milliseconds);
 	if (!wait_for_event(watch, milliseconds) || !read_events(watch))
 		return false;
 	settle(watch);

@@ -1,6 +1,11 @@
 /* Waiting for notes to change. What a test waits for has already happened. */
 #include "import/sandbox.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+
 enum { SOON_MS = 5000, NOW_MS = 60 };
 
 struct watched {
@@ -178,6 +183,55 @@ a_path_that_is_not_there_is_refused(void **state)
 	docket_watch_free(NULL);
 }
 
+/* Where the kernel has no file to tell by. */
+static struct docket_watch *
+watch_untold(const struct sandbox *box)
+{
+	struct rlimit before, none;
+	struct sandbox_path path = sandbox_path(box, "notes");
+	int next = open("/dev/null", O_RDONLY);
+	assert_int_equal(close(next), 0);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	none = before;
+	none.rlim_cur = (rlim_t)next;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	struct docket_watch *watch = docket_watch_new((const char *[]){ path.bytes }, 1, NULL);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+	assert_non_null(watch);
+	return watch;
+}
+
+static void
+untold_no_wait_is_longer_than_asked_for(void **state)
+{
+	const struct watched *watched = *state;
+	struct docket_watch *watch = watch_untold(&watched->box);
+	int waits = 1;
+	while (!docket_watch_wait(watch, 500))
+		waits++;
+	assert_int_equal(waits, 4);
+	docket_watch_free(watch);
+}
+
+static void
+wake(int number)
+{
+	(void)number;
+}
+
+static void
+untold_a_signal_ends_a_wait(void **state)
+{
+	const struct watched *watched = *state;
+	struct docket_watch *watch = watch_untold(&watched->box);
+	struct sigaction action = { .sa_handler = wake };
+	struct itimerval soon = { .it_value = { .tv_usec = NOW_MS * 1000 } };
+	assert_int_equal(sigaction(SIGALRM, &action, NULL), 0);
+	assert_int_equal(setitimer(ITIMER_REAL, &soon, NULL), 0);
+	assert_false(docket_watch_wait(watch, SOON_MS));
+	docket_watch_free(watch);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -196,6 +250,8 @@ main(void)
 		TEST(the_configuration_of_a_folder_matters),
 		TEST(a_single_file_can_be_watched),
 		TEST(a_path_that_is_not_there_is_refused),
+		TEST(untold_no_wait_is_longer_than_asked_for),
+		TEST(untold_a_signal_ends_a_wait),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
