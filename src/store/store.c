@@ -63,6 +63,19 @@ make_folders(const char *path, struct docket_error *err)
 	return made;
 }
 
+/* By errno: another import has the lock, or the disk has none. */
+static void
+fail_lock(const char *path, struct docket_error *err)
+{
+	if (errno == EWOULDBLOCK)
+		fail(err, DOCKET_BUSY, "%s: another docket is importing; try again when it is done",
+			path);
+	else
+		fail(err, DOCKET_FAILED,
+			"%s: cannot lock the store: %s; name a file on another disk with --db",
+			path, strerror(errno));
+}
+
 /* Waits up to five seconds for another import. The kernel frees the lock when we end. */
 static int
 take_lock(const char *path, struct docket_error *err)
@@ -78,8 +91,7 @@ take_lock(const char *path, struct docket_error *err)
 			nanosleep(&pause, NULL);
 			continue;
 		}
-		fail(err, errno == EWOULDBLOCK ? DOCKET_BUSY : DOCKET_FAILED,
-			"%s: another docket is importing; try again when it is done", path);
+		fail_lock(path, err);
 		close(lock);
 		lock = -1;
 	}

@@ -2,10 +2,23 @@
 #include "import/sandbox.h"
 
 #include <signal.h>
+#include <sys/file.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 
 enum { KILLS = 60, NOTES = 40 };
+
+/* Why the disk refuses every lock; 0: it does not. */
+static int no_locks;
+
+/* In place of that of libc. */
+int
+flock(int file, int operation)
+{
+	errno = no_locks;
+	return no_locks ? -1 : (int)syscall(SYS_flock, file, operation);
+}
 
 static int
 set_up(void **state)
@@ -248,6 +261,22 @@ an_import_waits_for_who_is_still_reading(void **state)
 	assert_int_equal(sandbox_number(box, "SELECT count(*) FROM tasks"), read + 1);
 }
 
+static void
+a_disk_without_locks_is_not_taken_for_another_import(void **state)
+{
+	const struct sandbox *box = *state;
+	struct sandbox_path path = sandbox_path(box, "notes");
+	const char *paths[] = { path.bytes };
+	struct docket_import import = { .paths = paths, .path_count = 1 };
+	struct docket_import_result result;
+	struct docket_error err = { 0 };
+	no_locks = ENOLCK;
+	assert_false(docket_store_import(box->store, &import, &result, &err));
+	no_locks = 0;
+	assert_int_equal(err.code, DOCKET_FAILED);
+	assert_non_null(strstr(err.message, strerror(ENOLCK)));
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, sandbox_end)
 
 int
@@ -260,6 +289,7 @@ main(void)
 		TEST(a_later_import_that_is_killed_leaves_the_old_or_the_new),
 		TEST(who_reads_during_an_import_sees_notes_of_one_version),
 		TEST(an_import_waits_for_who_is_still_reading),
+		TEST(a_disk_without_locks_is_not_taken_for_another_import),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
