@@ -77,7 +77,8 @@ struct docket_rows;
 /*
  * Asks. Fails with DOCKET_INVALID (a filter, value or key that is not known; the message says
  * which are), DOCKET_NOT_FOUND (a name nobody has; the message names the nearest) and
- * DOCKET_AMBIGUOUS (a name that fits several; the message lists them).
+ * DOCKET_AMBIGUOUS (a name that fits several; the message lists them). The caller frees the rows;
+ * the store must outlive them.
  */
 DOCKET_API struct docket_rows *docket_report_run(
 	struct docket_store *store, const struct docket_request *request, struct docket_error *err);

@@ -26,10 +26,9 @@ DOCKET_API struct docket_store *docket_store_open(const char *path, struct docke
 
 /*
  * Ends all rows and answers that are still being read, so that they can only be freed; the next
- * question is about the store as it
- * is by then. Until this is called, or the store closed, an import may wait and fail with
- * DOCKET_BUSY: so call it before something that takes long, as showing a result can. NULL is
- * allowed.
+ * question is about the store as it is by then. Until this is called, or the store closed, an
+ * import may wait and fail with DOCKET_BUSY: so call it before something that takes long, as
+ * showing a result can. NULL is allowed.
  */
 DOCKET_API void docket_store_release(struct docket_store *store);
 
