@@ -15,7 +15,7 @@ CREATE INDEX mention_words ON mention (words, kind);
 -- What queries mostly ask and order by, so that they need not read the notes' words.
 CREATE INDEX mention_box ON mention (note, line, status_type, priority, due, scheduled, start,
 	created, done, cancelled, indented, plugin) WHERE indented IS NOT NULL;
-CREATE INDEX mention_owner_person ON mention_owner (person);
+CREATE INDEX mention_owner_person ON mention_owner (person, written, stranger, rung);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX information_note ON information (note);
 CREATE INDEX remark_note ON remark (note);

@@ -8,5 +8,7 @@ CREATE INDEX mention_supersedes ON mention (supersedes_words)
 	WHERE supersedes_words IS NOT NULL;
 CREATE INDEX mention_task_id ON mention (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX mention_block ON mention (block) WHERE block IS NOT NULL;
-CREATE INDEX note_person_stranger ON note_person (stranger) WHERE stranger IS NOT NULL;
-CREATE INDEX mention_owner_stranger ON mention_owner (stranger) WHERE stranger IS NOT NULL;
+CREATE INDEX note_person_stranger ON note_person (stranger, written)
+	WHERE stranger IS NOT NULL;
+CREATE INDEX mention_owner_stranger ON mention_owner (stranger, written)
+	WHERE stranger IS NOT NULL;
