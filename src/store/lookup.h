@@ -24,8 +24,8 @@ struct ids {
 /*
  * Gives SQL the functions nearest_people(name), known people spelled like it, or NULL;
  * text_key(text), the text folded; name_clean(written), the name without what dresses it;
- * builtin_kind(key), 'me', 'team' or NULL; is_short_for(name || char(10) || full), NULL when it is not; and
- * text_distance(a || char(10) || b), the number of characters in which they differ.
+ * builtin_kind(key), 'me', 'team' or NULL; is_short_for(name || char(10) || full), NULL when it is
+ * not; and text_distance(a || char(10) || b), the number of characters in which they differ.
  */
 void lookup_register(struct db *db);
 
