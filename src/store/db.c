@@ -100,10 +100,11 @@ bool
 db_read_start(const char *path, unsigned char *bytes, int count)
 {
 	configure_once();
-	/* Not there when SQLite could not begin. */
 	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
-	if (!system)
-		memory_ran_out();
+	if (!system) {
+		errno = ENOMEM; /* SQLite could not begin */
+		return false;
+	}
 	sqlite3_file *file = memory_alloc((size_t)system->szOsFile);
 	int flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY;
 	int result = system->xOpen(system, path, file, flags, NULL);
