@@ -68,12 +68,14 @@ str_compare(str a, str b)
 	return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+/* The second byte tells mostly, where the first is a blank. */
 static const char *
 find_short(str text, str part)
 {
 	const char *at = text.bytes, *last = text.bytes + text.length - part.length;
+	size_t second = part.length > 1;
 	while (at <= last && (at = memchr(at, part.bytes[0], (size_t)(last - at) + 1))) {
-		if (memcmp(at, part.bytes, part.length) == 0)
+		if (at[second] == part.bytes[second] && memcmp(at, part.bytes, part.length) == 0)
 			return at;
 		at++;
 	}

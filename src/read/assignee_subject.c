@@ -38,18 +38,30 @@ static const struct tie {
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
+/* The last five bits of a letter, as one of 32. */
+static uint32_t
+bit_of(char letter)
+{
+	return (uint32_t)1 << ((unsigned char)letter & 31);
+}
+
 /* The leftmost tie; `text` becomes what is before it. */
 static const struct tie *
 find_tie(str *text)
 {
 	assert(text->bytes || !text->length);
-	for (size_t at = 0; at + 1 < text->length; at++)
-		for (size_t i = 0; text->bytes[at] == ' ' && i < COUNT(ties); i++)
+	uint32_t begins = 0;
+	for (size_t i = 0; i < COUNT(ties); i++)
+		begins |= bit_of(ties[i].words[1]);
+	for (size_t at = 0; at + 1 < text->length; at++) {
+		bool may = text->bytes[at] == ' ' && (begins & bit_of(text->bytes[at + 1]));
+		for (size_t i = 0; may && i < COUNT(ties); i++)
 			if (ties[i].words[1] == text->bytes[at + 1] &&
 				str_starts(str_skip(*text, at), str_from(ties[i].words))) {
 				text->length = at;
 				return &ties[i];
 			}
+	}
 	return NULL;
 }
 

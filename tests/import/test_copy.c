@@ -87,7 +87,7 @@ a_note_that_might_be_a_copy_is_unchanged_when_it_is(void **state)
 	const struct sandbox *box = *state;
 	sandbox_put(box, "notes/Call 2.md", "- [ ] Send the bill\n");
 	sandbox_put(box, COPY, NOTE);
-	sandbox_shell(box, "touch -d '1 hour ago' notes/*");
+	sandbox_shell(box, "touch -d '1 hour ago' notes/* && sleep 2.2");
 	assert_int_equal(sandbox_import(box, "notes").added, 3);
 	assert_int_equal(sandbox_import(box, NULL).unchanged, 3);
 }
