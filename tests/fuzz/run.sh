@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the fuzzers fuzz_*.c with clang and runs at most five at a time. What they find is left in
+# Builds the fuzzers fuzz_*.c with clang and runs at most seven at a time. What they find is left in
 # build/fuzz; run build/fuzz/fuzz_NAME FILE to see it again.
 #
 #	run.sh [SECONDS] [NAME...]
@@ -75,7 +75,7 @@ mkdir -p "$out"
 build "$@"
 for name; do seed "$name"; done
 wrong=0
-rounds=$((($# + 4) / 5))
+rounds=$((($# + 6) / 7))
 for round in $(seq "$rounds"); do
 	many=$((($# + rounds - round) / (rounds - round + 1)))
 	together='' running=''
