@@ -174,6 +174,8 @@ dates_find_word(str folded, struct dates_word *word)
 {
 	if (folded.length > 2 && folded.bytes[1] == '\'')
 		folded = str_skip(folded, 2);
+	if (!folded.length)
+		return false;
 	if (find_spelling(folded, word))
 		return true;
 	for (size_t i = 0; i < COUNT(suffixes); i++) {

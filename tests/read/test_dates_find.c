@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "read/dates.h"
+#include "read/dates_words.h"
 
 #include <string.h>
 
@@ -156,6 +157,16 @@ other_ends_of_sentences_are_not_due(void **state)
 	CHECK(rows);
 }
 
+/* What is left of a week that names no day, "来週". */
+static void
+no_word_is_none(void **state)
+{
+	(void)state;
+	struct dates_word word;
+	assert_false(dates_find_word(STR(""), &word));
+	assert_true(dates_find_word(STR("friday"), &word));
+}
+
 int
 main(void)
 {
@@ -164,6 +175,7 @@ main(void)
 		cmocka_unit_test(a_label_makes_words_due),
 		cmocka_unit_test(brackets_hold_due_parts),
 		cmocka_unit_test(other_ends_of_sentences_are_not_due),
+		cmocka_unit_test(no_word_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
