@@ -1,7 +1,7 @@
 -- The notes whose meeting may have changed: those read, those in which a first name is somebody
 -- else's now, those that could be of one meeting with them, or could before they were read, and all
--- notes of the meetings these were of. `root` becomes the meeting's id. CROSS JOIN keeps SQLite from beginning with the larger
--- side.
+-- notes of the meetings these were of. `root` becomes the meeting's id. CROSS JOIN keeps SQLite
+-- from beginning with the larger side.
 CREATE TEMP TABLE affected_note (id INTEGER PRIMARY KEY, root INTEGER);
 INSERT INTO affected_note (id)
 SELECT id FROM touched_note

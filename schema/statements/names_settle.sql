@@ -1,6 +1,7 @@
 -- Names as most notes spell them, of equals the first by bytes, so that the order in which notes
 -- were read does not matter; of who takes part as participants are listed, of others as owners are
--- written. Whom a name turns out to be short for has no say in it. What is configured stays as it is.
+-- written. Whom a name turns out to be short for has no say in it. What is configured stays as it
+-- is.
 INSERT OR IGNORE INTO touched_account (id)
 SELECT note.stated_account FROM touched_note CROSS JOIN note USING (id)
 WHERE note.stated_account IS NOT NULL;

@@ -111,7 +111,7 @@ mail_begins_older(struct arena *arena, const struct outline *outline, size_t at)
 		day = day || heading_lists(days, key);
 		subject = subject || heading_lists(subjects, key);
 	}
-	return day && subject;
+	return day && subject && mail_read(arena, outline).people.count;
 }
 
 bool

@@ -18,7 +18,7 @@ struct mail mail_read(struct arena *arena, const struct outline *outline);
 void mail_sign(struct arena *arena, const struct outline *outline, struct docket_task *tasks,
 	size_t count);
 
-/* Whether an older mail begins at index `at`, below another: "From: ...", "Sent: ...". */
+/* Whether an older mail begins at index `at` of a mail: "From: ...", "Sent: ...". */
 bool mail_begins_older(struct arena *arena, const struct outline *outline, size_t at);
 
 /* "Best regards," "Viele Grüße": the text is over, what follows is a signature. */

@@ -1,6 +1,5 @@
 #include "read/syntax.h"
 
-#include "read/mail.h"
 #include "read/placeholder.h"
 #include "read/structured.h"
 #include "read/syntax_walk.h"
@@ -98,7 +97,6 @@ syntax_read(const struct syntax_context *context, struct syntax_items *items)
 		.tasks = arena_array(arena, outline->count, sizeof(*walk.tasks)),
 	};
 	walk.crew.account = context->account;
-	walk.mail = mail_read(arena, outline).people.count > 0;
 	struct syntax_place head = { .context = context,
 		.people = &walk.people,
 		.crew = &walk.crew,

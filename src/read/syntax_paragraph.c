@@ -207,8 +207,7 @@ walk_read_paragraph(struct walk *walk, size_t at)
 	const struct outline *outline = walk->context->outline;
 	struct label label;
 	str text = outline->items[at].text;
-	walk->older =
-		walk->older || (walk->mail && mail_begins_older(walk->context->arena, outline, at));
+	walk->older = walk->older || mail_begins_older(walk->context->arena, outline, at);
 	if (walk->older)
 		return at + 1;
 	struct heading bold = read_bold_heading(walk, text);

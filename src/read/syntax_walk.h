@@ -36,7 +36,6 @@ struct walk {
 	struct section sections[LEVELS]; /* what holds at each level; deeper ones are copies */
 	size_t callout;        /* index behind the callout that the walk is in; 0: it is in none */
 	struct section around; /* what holds around it, below the headings */
-	bool mail;             /* the note is one */
 	bool older;            /* the walk is in a mail that this one answers */
 	size_t *tasks;         /* by index of the entry: number of its task, from 1; 0: none */
 };
