@@ -3,19 +3,24 @@
 UPDATE note SET meeting = (SELECT root FROM affected_note WHERE affected_note.id = note.id)
 WHERE id IN (SELECT id FROM affected_note);
 DELETE FROM meeting WHERE id IN (SELECT id FROM touched_meeting);
+-- The lead is looked for in each meeting, by the index: sorting all notes by what decides would keep
+-- their words at a time. Accounts differ when the lowest and the highest do.
+CREATE INDEX affected_root ON affected_note (root);
 INSERT OR REPLACE INTO meeting (id, date, title, series, account, project)
-SELECT root, max(date) FILTER (WHERE place = 1), max(title) FILTER (WHERE place = 1), max(series),
-	CASE WHEN count(DISTINCT stated_account) = 1 THEN max(stated_account) END,
-	max(project) FILTER (WHERE place_of_project = 1)
+SELECT met.root, lead.date, lead.title, met.series, met.account,
+	(SELECT note.project FROM affected_note CROSS JOIN note USING (id)
+	WHERE affected_note.root = met.root
+	ORDER BY note.project IS NULL, note.stated_account IS NULL, note.name, note.path LIMIT 1)
 FROM (
-	SELECT affected_note.root, note.date, note.title, note.series, note.stated_account, note.project,
-		row_number() OVER (PARTITION BY affected_note.root
-			ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.path) AS place,
-		row_number() OVER (PARTITION BY affected_note.root
-			ORDER BY note.project IS NULL, note.stated_account IS NULL, note.name, note.path)
-			AS place_of_project
-	FROM affected_note CROSS JOIN note USING (id))
-GROUP BY root;
+	SELECT affected_note.root, max(note.series) AS series,
+		CASE WHEN min(note.stated_account) = max(note.stated_account)
+			THEN max(note.stated_account) END AS account
+	FROM affected_note CROSS JOIN note USING (id)
+	GROUP BY affected_note.root) AS met
+CROSS JOIN note AS lead ON lead.id =
+	(SELECT note.id FROM affected_note CROSS JOIN note USING (id)
+	WHERE affected_note.root = met.root
+	ORDER BY note.stated_account IS NULL, note.date IS NULL, note.name, note.path LIMIT 1);
 INSERT OR IGNORE INTO meeting_person (meeting, person, date)
 SELECT affected_note.root, note_person.person, meeting.date
 FROM affected_note

@@ -131,12 +131,13 @@ resolve(struct run *run)
 	series_resolve(run);
 	store_has_meetings(run->writer);
 	items_resolve(run);
-	db_execute_file(run->db, run->writer->fresh ? "search_build" : "search_add");
 	begin_journal(run);
 	db_execute_file(run->db, run->writer->fresh ? "journal_write_all" : "journal_write");
 	store_has_journal(run->writer);
 	if (!run->writer->fresh)
 		db_execute_file(run->db, "journal_superseded");
+	/* After what sorts: words leave memory in pieces that are too small for that. */
+	db_execute_file(run->db, run->writer->fresh ? "search_build" : "search_add");
 	db_execute_file(run->db, "people_leave");
 	db_execute_file(run->db, run->writer->fresh ? "count_totals" : "totals_settle");
 }
