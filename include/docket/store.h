@@ -59,7 +59,8 @@ struct docket_import {
 	bool allow_mass_delete;      /* even when most known notes have vanished */
 	/*
 	 * Called after every note from the importing thread, with how many there are (about; some
-	 * may be excluded); false asks to stop. NULL: never called.
+	 * may be excluded); false asks to stop. Where many follow from them, it is called from time
+	 * to time with all of them done, while that is put together. NULL: never called.
 	 */
 	bool (*progress)(void *context, size_t done, size_t total);
 	/* That number is 0: to count the notes beforehand, their folders are walked twice. */

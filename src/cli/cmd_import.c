@@ -63,12 +63,13 @@ import_clear_line(struct progress *progress)
 
 /* [==========              ] 1234 of 5000 notes */
 static void
-show_line(size_t done, size_t total)
+show_line(size_t done, size_t total, double spent)
 {
 	static const char bar[] = "========================";
 	size_t room = sizeof(bar) - 1, filled = total ? done * room / total : 0;
 	if (total && done >= total)
-		fprintf(stderr, "\r\033[K%zu notes read, putting their tasks together", done);
+		fprintf(stderr, "\r\033[K%zu notes read, putting their tasks together (%.0f s)",
+			done, spent);
 	else if (total)
 		fprintf(stderr, "\r\033[K[%.*s%*s] %zu of %zu notes", (int)filled, bar,
 			(int)(room - filled), "", done, total);
@@ -83,15 +84,15 @@ show_progress(void *context, size_t done, size_t total)
 	struct progress *progress = context;
 	if (import_interrupted())
 		return false;
-	bool last = total && done >= total;
-	if (!progress->wanted || (done % 16 && !last))
+	bool all = total && done >= total;
+	if (!progress->wanted || (done % 16 && !all))
 		return true;
 	double now = seconds();
-	if (now - progress->begun < 1 || (now - progress->last < 0.1 && !last))
+	if (now - progress->begun < 1 || now - progress->last < 0.1)
 		return true;
 	progress->last = now;
 	progress->shown = true;
-	show_line(done, total);
+	show_line(done, total, now - progress->begun);
 	return true;
 }
 

@@ -142,6 +142,33 @@ resolve(struct run *run)
 	db_execute_file(run->db, run->writer->fresh ? "count_totals" : "totals_settle");
 }
 
+/* While tasks are put together, which takes longer than reading where there are many. */
+static int
+ask_to_stop(void *context)
+{
+	struct run *run = context;
+	size_t seen = run->result->seen;
+	if (!run->import->progress(run->import->context, seen, run->total ? seen : 0))
+		run->stopped = true;
+	return run->stopped;
+}
+
+static void
+resolve_watched(struct run *run)
+{
+	if (run->import->progress)
+		db_watch(run->db, ask_to_stop, run);
+	resolve(run);
+	db_watch(run->db, NULL, NULL);
+}
+
+static bool
+fail_stopped(const struct run *run, struct docket_error *err)
+{
+	return fail(err, DOCKET_INTERRUPTED, "stopped after %zu notes; the store is as it was",
+		run->result->seen);
+}
+
 static void
 count_one(void *context, const char *note)
 {
@@ -190,11 +217,12 @@ import_all(struct run *run, struct docket_error *err)
 	if (run->writer->fresh && !run->result->seen && run->result->failed)
 		return fail(err, DOCKET_NOT_FOUND, "nothing was imported");
 	if (run->stopped)
-		return fail(err, DOCKET_INTERRUPTED,
-			"stopped after %zu notes; the store is as it was", run->result->seen);
+		return fail_stopped(run, err);
 	roots_save(run);
 	if (run->writer->fresh || run->changed)
-		resolve(run);
+		resolve_watched(run);
+	if (run->stopped)
+		return fail_stopped(run, err);
 	totals_count(run);
 	return !db_failed(run->db, err);
 }

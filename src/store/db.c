@@ -287,6 +287,15 @@ db_execute_file(struct db *db, const char *name)
 	db_execute(db, schema_sql(name));
 }
 
+/* A few milliseconds' worth of SQLite's instructions. */
+enum { ASKED_EACH = 20000 };
+
+void
+db_watch(struct db *db, int (*stops)(void *context), void *context)
+{
+	sqlite3_progress_handler(db->handle, stops ? ASKED_EACH : 0, stops, context);
+}
+
 long long
 db_last_id(const struct db *db)
 {

@@ -79,6 +79,12 @@ void db_execute(struct db *db, const char *sql);
 /* Runs the file of that name in schema/ or schema/statements. */
 void db_execute_file(struct db *db, const char *name);
 
+/*
+ * Asks now and then, while statements run, whether they are to stop: what runs then fails as
+ * interrupted (DOCKET_INTERRUPTED). Not 0: stop. NULL: nobody is asked any more.
+ */
+void db_watch(struct db *db, int (*stops)(void *context), void *context);
+
 /* The id of the row that was inserted last; RETURNING costs as much as the row. */
 long long db_last_id(const struct db *db);
 

@@ -351,6 +351,42 @@ an_import_that_is_stopped_leaves_the_store_as_it_was(void **state)
 	sandbox_assert_dump(&fixture->box, fixture->golden);
 }
 
+/* When it is asked again after the last note. */
+static bool
+stop_behind_the_last(void *context, size_t done, size_t total)
+{
+	size_t *before = context;
+	bool again = total && done == total && done == *before;
+	*before = done;
+	return !again;
+}
+
+static void
+an_import_that_is_stopped_behind_its_last_note_leaves_the_store_as_it_was(void **state)
+{
+	struct fixture *fixture = *state;
+	size_t before = 0;
+	struct docket_import import = {
+		.full = true, .progress = stop_behind_the_last, .context = &before
+	};
+	struct docket_import_result result;
+	struct docket_error err = { 0 };
+	sandbox_put(&fixture->box, "notes/new.md", "- [ ] Hang the new lamp over gate four\n");
+	assert_false(docket_store_import(fixture->box.store, &import, &result, &err));
+	assert_int_equal(err.code, DOCKET_INTERRUPTED);
+	assert_non_null(strstr(err.message, "stopped after"));
+	sandbox_assert_dump(&fixture->box, fixture->golden);
+	/* The same of a store that is not there yet. */
+	struct sandbox_path notes = sandbox_path(&fixture->box, "notes");
+	struct sandbox_path other = sandbox_path(&fixture->box, "other.db");
+	const char *path = notes.bytes;
+	import.paths = &path;
+	import.path_count = 1;
+	assert_false(docket_store_import(other.bytes, &import, &result, &err));
+	assert_int_equal(err.code, DOCKET_INTERRUPTED);
+	assert_int_not_equal(access(other.bytes, F_OK), 0);
+}
+
 static bool
 keep_total(void *context, size_t done, size_t total)
 {
@@ -431,6 +467,7 @@ main(void)
 		TEST(whatever_happens_to_notes_the_store_is_what_they_say),
 		TEST(a_note_under_another_name_keeps_its_ids),
 		TEST(an_import_that_is_stopped_leaves_the_store_as_it_was),
+		TEST(an_import_that_is_stopped_behind_its_last_note_leaves_the_store_as_it_was),
 		TEST(files_of_any_size_wait_for_each_other),
 		TEST(nobody_has_to_ask_why),
 		TEST(notes_are_counted_beforehand_unless_nobody_wants_to_know),
