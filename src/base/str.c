@@ -5,32 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool
-str_equal(str a, str b)
-{
-	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-bool
-str_starts(str text, str start)
-{
-	return text.length >= start.length && str_equal(str_slice(text, 0, start.length), start);
-}
-
-bool
-str_ends(str text, str end)
-{
-	return text.length >= end.length &&
-	       str_equal(str_skip(text, text.length - end.length), end);
-}
-
-size_t
-str_find_char(str text, char c)
-{
-	const char *at = text.length ? (const char *)memchr(text.bytes, c, text.length) : NULL;
-	return at ? (size_t)(at - text.bytes) : STR_NONE;
-}
-
 enum { SHORT_TEXT = 128, SHORT_PART = 8 };
 
 bool

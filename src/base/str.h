@@ -50,9 +50,25 @@ str_skip(str text, size_t count)
 	return str_slice(text, count, text.length);
 }
 
-bool str_equal(str a, str b);
-bool str_starts(str text, str start);
-bool str_ends(str text, str end);
+static inline bool
+str_equal(str a, str b)
+{
+	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static inline bool
+str_starts(str text, str start)
+{
+	return text.length >= start.length && str_equal(str_slice(text, 0, start.length), start);
+}
+
+static inline bool
+str_ends(str text, str end)
+{
+	return text.length >= end.length &&
+	       str_equal(str_skip(text, text.length - end.length), end);
+}
+
 /* ASCII letters only. */
 bool str_equal_nocase(str a, str b);
 bool str_is_one_of(str text, const char *const *table, size_t count);
@@ -60,8 +76,14 @@ bool str_starts_nocase(str text, str start);
 int str_compare(str a, str b); /* by bytes; <0, 0, >0 */
 
 /* Where it is, or STR_NONE. */
+static inline size_t
+str_find_char(str text, char c)
+{
+	const char *at = text.length ? (const char *)memchr(text.bytes, c, text.length) : NULL;
+	return at ? (size_t)(at - text.bytes) : STR_NONE;
+}
+
 size_t str_find(str text, str part);
-size_t str_find_char(str text, char c);
 size_t str_find_last_char(str text, char c);
 
 /*
