@@ -109,15 +109,31 @@ link_words(str text, struct closings *closings, size_t *size)
 	return str_slice(text, 1, end);
 }
 
+/* How many letters and other bytes of ASCII the text begins with that are no Markdown. */
+static size_t
+count_plain(str text)
+{
+	size_t count = 0;
+	while (count < text.length && (unsigned char)text.bytes[count] < 0x80 &&
+		text.bytes[count] != '[' && text.bytes[count] != '_' &&
+		!is_markup((unsigned char)text.bytes[count]))
+		count++;
+	return count;
+}
+
 /* Without links, emphasis, emoji, rare hyphens and curly apostrophes. */
 static str
 strip_markdown(struct arena *arena, str text)
 {
+	size_t size = count_plain(text);
+	if (size == text.length)
+		return text;
 	struct buffer out = { .arena = arena };
 	struct closings closings = { text.bytes, text.bytes };
-	while (text.length) {
-		size_t size = 0;
-		str words = text.bytes[0] == '[' ? link_words(text, &closings, &size) : (str){ 0 };
+	for (; text.length; size = count_plain(text)) {
+		str words = str_slice(text, 0, size);
+		if (!size && text.bytes[0] == '[')
+			words = link_words(text, &closings, &size);
 		if (!size) {
 			uint32_t code = utf8_first(text, &size);
 			if (code == 0x2010 || code == 0x2011)
