@@ -184,8 +184,8 @@ static void
 add_full_name(struct about *about, str name, const struct people *known, struct names *keys,
 	struct names *names)
 {
-	if (has_key(names, name) || mention_name_words(name) < 2 ||
-		people_know(about->arena, known, name))
+	if (has_key(names, name) || people_know(about->arena, known, name) ||
+		mention_name_words(name) < 2)
 		return;
 	str key = utf8_fold(about->arena, name);
 	if (has_key(keys, key))

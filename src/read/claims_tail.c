@@ -109,12 +109,13 @@ count_colons(str text)
 str
 claims_drop_time(str text)
 {
-	size_t open = str_find_last_char(text, str_ends(text, STR("]")) ? '[' : '(');
-	bool closed = str_ends(text, STR("]")) || str_ends(text, STR(")"));
-	if (!closed || open == STR_NONE || !open)
+	bool square = str_ends(text, STR("]"));
+	if (!square && !str_ends(text, STR(")")))
+		return text;
+	size_t open = str_find_last_char(text, square ? '[' : '(');
+	if (open == STR_NONE || !open)
 		return text;
 	size_t colons = count_colons(str_slice(text, open + 1, text.length - 1));
-	bool square = text.bytes[open] == '[';
 	return colons == 2 || (square && colons == 1) ? str_trim_space(str_slice(text, 0, open))
 						      : text;
 }

@@ -265,8 +265,8 @@ read_link(str text, struct mention *mention)
 static bool
 ends_in_name(str before)
 {
-	size_t at = str_find_last_char(before, '@');
-	if (!str_ends(before, STR("/")) || at == STR_NONE)
+	size_t at = str_ends(before, STR("/")) ? str_find_last_char(before, '@') : STR_NONE;
+	if (at == STR_NONE)
 		return false;
 	str name = str_slice(before, at + 1, before.length - 1);
 	struct words words = split_words(name);

@@ -20,8 +20,9 @@ static const char *const leads[] = { " -", "–", "—", "→", "->", "=>", ",",
 static bool
 ends_nocase(str text, str end)
 {
-	return text.length >= end.length &&
-	       str_starts_nocase(str_skip(text, text.length - end.length), end);
+	size_t from = text.length - end.length;
+	return text.length >= end.length && str_may_start(str_skip(text, from), end.bytes) &&
+	       str_starts_nocase(str_skip(text, from), end);
 }
 
 static bool
