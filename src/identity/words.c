@@ -3,23 +3,29 @@
 #include "base/utf8.h"
 
 #define END(text) text, sizeof(text) - 1
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
 /* clang-format off */
-/* What is cut, what is put in its place, and how much must remain before it. Longest first. */
+/* What is cut, what is put in its place, and how much must remain before it: by the last letter,
+ * then the longest first. */
 static const struct ending {
+	char last;
 	const char *end;
 	size_t length;
 	const char *put;
 	size_t remain;
 } endings[] = {
-	{ END("iertes"), "ier", 4 }, { END("ierten"), "ier", 4 }, { END("ierte"), "ier", 4 },
-	{ END("iert"), "ier", 4 }, { END("ations"), "", 4 }, { END("ation"), "", 4 },
-	{ END("ating"), "", 4 }, { END("ated"), "", 4 }, { END("ates"), "", 4 },
-	{ END("ate"), "", 4 }, { END("etes"), "", 4 }, { END("ments"), "", 4 },
-	{ END("ment"), "", 4 }, { END("ings"), "", 4 }, { END("ing"), "", 4 },
-	{ END("ions"), "", 4 }, { END("ion"), "", 4 }, { END("ies"), "y", 4 },
-	{ END("ed"), "", 4 }, { END("es"), "", 4 }, { END("en"), "", 4 }, { END("er"), "", 4 },
-	{ END("e"), "", 4 }, { END("s"), "", 3 },
+	{ 'd', END("ated"), "", 4 }, { 'd', END("ed"), "", 4 },
+	{ 'e', END("ierte"), "ier", 4 }, { 'e', END("ate"), "", 4 }, { 'e', END("e"), "", 4 },
+	{ 'g', END("ating"), "", 4 }, { 'g', END("ing"), "", 4 },
+	{ 'n', END("ierten"), "ier", 4 }, { 'n', END("ation"), "", 4 }, { 'n', END("ion"), "", 4 },
+	{ 'n', END("en"), "", 4 },
+	{ 'r', END("er"), "", 4 },
+	{ 's', END("iertes"), "ier", 4 }, { 's', END("ations"), "", 4 }, { 's', END("ments"), "", 4 },
+	{ 's', END("ates"), "", 4 }, { 's', END("etes"), "", 4 }, { 's', END("ings"), "", 4 },
+	{ 's', END("ions"), "", 4 }, { 's', END("ies"), "y", 4 }, { 's', END("es"), "", 4 },
+	{ 's', END("s"), "", 3 },
+	{ 't', END("iert"), "ier", 4 }, { 't', END("ment"), "", 4 },
 };
 /* clang-format on */
 
@@ -54,7 +60,7 @@ letter_of_wide(uint32_t code)
 		return LETTER_DIGIT;
 	if (!utf8_is_letter(code) && !utf8_is_mark(code))
 		return LETTER_NONE;
-	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+	for (size_t i = 0; i < COUNT(pieces); i++)
 		if (code >= pieces[i].first && code <= pieces[i].last)
 			return LETTER_PIECE;
 	return LETTER_WORD;
@@ -84,34 +90,32 @@ is_plural(str word)
 	       !str_ends(word, STR("is"));
 }
 
+/* Of a word in plain letters. */
 static str
 cut_ending(struct arena *arena, str word)
 {
-	if (!utf8_is_plain(word) || !word.length)
-		return word;
-	char last = word.bytes[word.length - 1];
-	if (str_find_char(STR("degnrst"), last) == STR_NONE)
-		return word;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-		str end = { endings[i].end, endings[i].length };
-		if (end.bytes[end.length - 1] != last ||
-			word.length < end.length + endings[i].remain || !str_ends(word, end) ||
-			(end.length == 1 && end.bytes[0] == 's' && !is_plural(word)))
+	const struct ending *ending = endings, *end = endings + COUNT(endings);
+	char last = word.length ? word.bytes[word.length - 1] : '\0';
+	while (ending < end && ending->last < last)
+		ending++;
+	for (; ending < end && ending->last == last; ending++) {
+		str cut = { ending->end, ending->length };
+		if (word.length < cut.length + ending->remain || !str_ends(word, cut) ||
+			(str_equal(cut, STR("s")) && !is_plural(word)))
 			continue;
-		str stem = str_slice(word, 0, word.length - end.length);
-		return endings[i].put[0]
-			       ? str_format(arena, "%.*s%s", STR_ARG(stem), endings[i].put)
-			       : stem;
+		str stem = str_slice(word, 0, word.length - cut.length);
+		return ending->put[0] ? str_format(arena, "%.*s%s", STR_ARG(stem), ending->put)
+				      : stem;
 	}
 	return word;
 }
 
 /* The first characters of a text. */
 static str
-beginning(str text, size_t most)
+beginning(str text, size_t most, bool plain)
 {
 	str rest = text;
-	if (utf8_is_plain(str_slice(text, 0, most)))
+	if (plain)
 		return str_slice(text, 0, most);
 	for (uint32_t code; most && utf8_next(&rest, &code); most--)
 		;
@@ -123,16 +127,16 @@ beginning(str text, size_t most)
  * "comparar", "comparação"), so long words are told apart by how they begin; "Feb" is "February".
  */
 static struct word
-make_word(str stem)
+make_word(str stem, bool plain)
 {
 	bool code = is_digit(stem.bytes[stem.length - 1]);
 	enum word_kind kind = code ? WORD_CODE : word_kind_of(stem);
-	if (kind == WORD_PLAIN && beginning(stem, 1).length == stem.length)
+	if (kind == WORD_PLAIN && beginning(stem, 1, plain).length == stem.length)
 		kind = WORD_EMPTY;
 	if (kind == WORD_PLAIN)
-		stem = beginning(stem, TELLING);
+		stem = beginning(stem, TELLING, plain);
 	else if (kind == WORD_MONTH || kind == WORD_WEEKDAY)
-		stem = beginning(stem, CALENDAR_TELLING);
+		stem = beginning(stem, CALENDAR_TELLING, plain);
 	return (struct word){ .text = stem, .kind = kind };
 }
 
@@ -245,10 +249,13 @@ read_word(struct reader *reader)
 		return;
 	size_t size;
 	bool name = !first && utf8_is_upper(utf8_first(written, &size));
-	str stem = cut_ending(reader->arena, fold(reader, written));
+	str stem = fold(reader, written);
+	bool plain = utf8_is_plain(stem);
+	if (plain)
+		stem = cut_ending(reader->arena, stem);
 	if (!stem.length)
 		return;
-	struct word word = make_word(stem);
+	struct word word = make_word(stem, plain);
 	word.name = name;
 	add_word(reader, word);
 }
@@ -330,13 +337,16 @@ words_read(struct arena *arena, str text, struct words *words)
 	}
 }
 
-/* How many letters and digits of ASCII the text begins with. */
+/* Copies the letters and digits of ASCII that the text begins with, and gives their number. */
 static size_t
-count_plain(str text)
+copy_plain(char *to, str text)
 {
 	size_t count = 0;
-	while (count < text.length && (is_letter(text.bytes[count]) || is_digit(text.bytes[count])))
-		count++;
+	for (; count < text.length; count++) {
+		if (!is_letter(text.bytes[count]) && !is_digit(text.bytes[count]))
+			break;
+		to[count] = text.bytes[count];
+	}
 	return count;
 }
 
@@ -348,16 +358,19 @@ words_key(struct arena *arena, str text)
 	size_t length = 0;
 	bool gap = false;
 	while (rest.length) {
-		size_t size = count_plain(rest);
-		uint32_t code = size ? 'a' : utf8_first(rest, &size);
-		if (letter_of(code) != LETTER_NONE) {
+		size_t size;
+		uint32_t code = utf8_first(rest, &size);
+		if (letter_of(code) == LETTER_NONE) {
+			gap = gap || !is_apostrophe(code);
+		} else {
 			if (gap && length)
 				key[length++] = ' ';
 			gap = false;
-			memcpy(key + length, rest.bytes, size);
+			if (code < 0x80)
+				size = copy_plain(key + length, rest);
+			else
+				memcpy(key + length, rest.bytes, size);
 			length += size;
-		} else if (!is_apostrophe(code)) {
-			gap = true;
 		}
 		rest = str_skip(rest, size);
 	}
