@@ -54,6 +54,13 @@ seconds(void)
 }
 
 void
+import_begin_line(struct progress *progress)
+{
+	progress->begun = seconds();
+	progress->last = 0;
+}
+
+void
 import_clear_line(struct progress *progress)
 {
 	if (progress->shown)
@@ -241,6 +248,7 @@ import_once(struct invocation *invocation, const struct docket_import *import)
 	struct docket_error err = { 0 };
 	struct docket_import_result result;
 	bool first = access(invocation->store_path, F_OK) != 0 && !import->dry_run;
+	import_begin_line(import->context);
 	bool done = docket_store_import(invocation->store_path, import, &result, &err);
 	import_clear_line(import->context);
 	if (!done)
@@ -262,7 +270,6 @@ int
 command_import(struct invocation *invocation)
 {
 	struct progress progress = { .invocation = invocation,
-		.begun = seconds(),
 		.wanted = isatty(STDERR_FILENO) && !invocation->quiet };
 	struct docket_import import = { .config = invocation->config_path,
 		.paths = invocation->arguments,

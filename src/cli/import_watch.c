@@ -47,6 +47,7 @@ import_now(struct invocation *invocation, const struct docket_import *import)
 	struct docket_error err = { 0 };
 	struct docket_import_result result;
 	text_clear(progress->changes);
+	import_begin_line(progress);
 	bool done = docket_store_import(invocation->store_path, import, &result, &err);
 	import_clear_line(progress);
 	if (!done && err.code != DOCKET_INTERRUPTED)
@@ -66,7 +67,7 @@ go_on(struct invocation *invocation, struct docket_import *import, struct docket
 {
 	bool complete = import_now(invocation, import);
 	import->full = false;
-	import->progress = NULL;
+	import->without_total = true; /* few changed, and counting all would take longer */
 	while (!import_interrupted() && !ferror(stdout)) {
 		if (!docket_watch_wait(watch, LOOK_MS))
 			continue;

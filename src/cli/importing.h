@@ -23,6 +23,9 @@ bool import_wants_json(const struct invocation *invocation);
 /* Whether a signal asked to stop. */
 bool import_interrupted(void);
 
+/* An import begins: the line of progress is shown when it takes a second. */
+void import_begin_line(struct progress *progress);
+
 /* Takes the line of progress off the terminal. */
 void import_clear_line(struct progress *progress);
 
