@@ -45,13 +45,13 @@ SELECT
 		JOIN priority AS mention_priority ON mention_priority.id = mention.priority
 		WHERE mention.item = task.id
 		ORDER BY follows, path, line)) AS "mentions:list",
-	CASE WHEN task.state < 4 THEN (
+	CASE WHEN task.state < 4 AND lead_note.series_note IS NOT NULL THEN (
 		SELECT min(note.date)
 		FROM mention JOIN note ON note.id = mention.note
 		WHERE mention.item = task.id AND note.series_note = lead_note.series_note
 		GROUP BY mention.item
 		HAVING count(DISTINCT note.meeting) > 1) END AS "open_since:date",
-	CASE WHEN task.state < 4 THEN (
+	CASE WHEN task.state < 4 AND lead_note.series_note IS NOT NULL THEN (
 		SELECT count(DISTINCT note.meeting) AS meetings
 		FROM mention JOIN note ON note.id = mention.note
 		WHERE mention.item = task.id AND note.series_note = lead_note.series_note

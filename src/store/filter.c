@@ -107,7 +107,7 @@ static const struct filter_row {
 			"NULL) OR task.due BETWEEN value ->> 0 AND value ->> 1)" } },
 	{ { "slipped", NULL, "whose due date was moved later at least once" },
 		{ filter_add_switch }, ":slipped", {
-		[TASK] = "(\"slips:number\" > 0) IN " ANY(":slipped") } },
+		[TASK] = "(task.id IN (SELECT mention.item " FILTER_MOVED ")) IN " ANY(":slipped") } },
 	{ { "since", "DATE", "of meetings on or after this day; changes: seen on or after this day" },
 		{ filter_add_first_day, filter_add_first_day, NULL, NULL, filter_add_first_day, filter_add_first_day, filter_add_first_day }, ":since", {
 		[TASK] = "task.meeting IN (SELECT id FROM meeting WHERE date >= "

@@ -9,6 +9,17 @@
 #include "store/db.h"
 #include "store/schema.h"
 
+/*
+ * Due dates of tasks that were moved later, as "slips:number" counts them, found from the events
+ * that say so: the first import has met everything anew. Orders look at them as well.
+ */
+#define FILTER_MOVED                                                          \
+	"FROM journal_event "                                                 \
+	"CROSS JOIN mention ON mention.key = journal_event.item "             \
+	"WHERE journal_event.import > (SELECT min(id) FROM journal_import) "  \
+	"AND journal_event.kind = 'changed' AND journal_event.field = 'due' " \
+	"AND journal_event.new > journal_event.old"
+
 /* The clauses of the filters given, and what to bind to them. */
 struct filters {
 	struct arena *arena;

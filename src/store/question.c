@@ -1,8 +1,15 @@
 #include "store/question.h"
 
 #include "base/fail.h"
+#include "store/filter.h"
 
 #define BY_LIST(name) "nullif(trim(\"" name ":list\", '[]'), '') COLLATE NOCASE"
+
+/* How often a task was moved, asked of all tasks at once. */
+#define SLIPS                                                                               \
+	"(WITH moved AS MATERIALIZED (SELECT mention.item, count(*) AS slips " FILTER_MOVED \
+	" GROUP BY mention.item) "                                                          \
+	"SELECT slips FROM moved WHERE moved.item = task.id)"
 
 /* Sort keys of each subject: what they are called, and what is compared. */
 /* clang-format off */
@@ -18,7 +25,7 @@ static const struct sort_key {
 	{ "task", "created", "task.created" },
 	{ "task", "scheduled", "task.scheduled" },
 	{ "task", "done", "task.done" },
-	{ "task", "slips", "\"slips:number\"" },
+	{ "task", "slips", SLIPS },
 	{ "task", "meetings", "\"meetings:number\"" },
 	{ "task", "owner", BY_LIST("owners") },
 	{ "task", "account", BY_LIST("accounts") },
@@ -92,13 +99,34 @@ fail_key(const char *subject, str name, struct docket_error *err)
 	return false;
 }
 
+/*
+ * The order of the rows, and the same order of their keys alone: those of the tables, which no
+ * column has, are columns that the keys add.
+ */
+struct order {
+	struct buffer rows, keys, by_keys;
+};
+
 /* What has no value comes last, whatever the direction: NULL is the least to SQLite. */
+static void
+add_key(struct order *order, const struct sort_key *key, bool down)
+{
+	const char *direction = down ? "DESC" : "NULLS LAST";
+	buffer_format(&order->rows, "%s %s, ", key->expression, direction);
+	if (strchr(key->expression, '"')) {
+		buffer_format(&order->by_keys, "%s %s, ", key->expression, direction);
+		return;
+	}
+	buffer_format(&order->by_keys, "\"key %zu\" %s, ", order->keys.text.length, direction);
+	buffer_format(
+		&order->keys, "%s AS \"key %zu\", ", key->expression, order->keys.text.length);
+}
+
 static bool
-add_order(struct buffer *sql, const struct docket_report *report,
+read_order(struct order *order, const struct docket_report *report,
 	const struct docket_request *request, struct docket_error *err)
 {
 	str rest = str_from(request->sort ? request->sort : report->sort), part;
-	buffer_add(sql, STR("\nORDER BY "));
 	while (str_next_part(&rest, ',', &part)) {
 		part = str_trim(part);
 		bool down = str_starts(part, STR("-"));
@@ -106,10 +134,10 @@ add_order(struct buffer *sql, const struct docket_report *report,
 		const struct sort_key *key = find_key(report->subject, name);
 		if (!key)
 			return fail_key(report->subject, name, err);
-		buffer_format(sql, "%s %s, ", key->expression,
-			down != request->reverse ? "DESC" : "NULLS LAST");
+		add_key(order, key, down != request->reverse);
 	}
-	buffer_format(sql, "%s.id", report->subject);
+	buffer_format(&order->rows, "%s.id", report->subject);
+	buffer_add(&order->by_keys, STR("\"row\""));
 	return true;
 }
 
@@ -124,31 +152,35 @@ add_filtered(struct buffer *sql, str question, str clauses)
 }
 
 /*
- * "SELECT task.id FROM task ...", the rows of a report without its columns; empty when they cannot
- * be cut off. A filter may look at columns, whose names have quotes.
+ * "SELECT "row" FROM (SELECT task.id AS "row", ... FROM task ...)", the rows of a report by the ids
+ * of its subject; empty when they are not those of one table. SQLite merges the two, and computes
+ * no column of the report that neither an order nor a filter looks at.
  */
 static str
-without_columns(struct arena *arena, const struct docket_report *report, str question)
+without_columns(struct arena *arena, const struct docket_report *report, str question, str keys)
 {
+	size_t columns = str_find(question, STR("\nSELECT\n"));
 	size_t from = str_find(question, str_format(arena, "\nFROM %s\n", report->subject));
 	str rows = from == STR_NONE ? (str){ 0 } : str_skip(question, from);
-	if (!*report->sort || str_find(question, STR("\nWITH ")) != STR_NONE ||
-		str_find(rows, STR("\nWHERE ")) == STR_NONE || str_find_char(rows, '"') != STR_NONE)
+	if (!*report->sort || columns == STR_NONE ||
+		str_find(question, STR("\nWITH ")) != STR_NONE ||
+		str_find(rows, STR("\nWHERE ")) == STR_NONE)
 		return (str){ 0 };
-	return str_format(arena, "SELECT %s.id%.*s", report->subject, STR_ARG(rows));
+	return str_format(arena, "SELECT \"row\" FROM (\nSELECT %s.id AS \"row\", %.*s%.*s)",
+		report->subject, STR_ARG(keys),
+		STR_ARG(str_skip(question, columns + strlen("\nSELECT\n"))));
 }
 
-/*
- * Of many rows only the first are computed whole. Which those are is asked inside, of the tables
- * alone, so this is not for an order by columns of the report, which have quotes.
- */
+/* Of many rows only the first are computed whole: inside it is asked which those are. */
 static void
-add_first(struct buffer *sql, const struct docket_report *report, str end)
+add_first(struct buffer *sql, const struct question *question, const struct order *order)
 {
-	str rows = without_columns(sql->arena, report, sql->text);
-	if (rows.length && str_find_char(end, '"') == STR_NONE)
-		buffer_format(sql, "\nAND %s.id IN (%.*s%.*s)", report->subject, STR_ARG(rows),
-			STR_ARG(end));
+	const struct docket_report *report = &question->report->report;
+	str rows = without_columns(sql->arena, report, sql->text, order->keys.text);
+	if (rows.length)
+		buffer_format(sql, "\nAND %s.id IN (%.*s\nORDER BY %.*s\nLIMIT %ld)",
+			report->subject, STR_ARG(rows), STR_ARG(order->by_keys.text),
+			question->request->limit);
 }
 
 bool
@@ -156,15 +188,17 @@ question_rows(const struct question *question, struct buffer *sql, struct docket
 {
 	const struct docket_request *request = question->request;
 	const struct docket_report *report = &question->report->report;
-	struct buffer end = { .arena = sql->arena };
+	struct order order = { { .arena = sql->arena }, { .arena = sql->arena },
+		{ .arena = sql->arena } };
 	add_filtered(sql, str_from(question->report->sql), question->clauses);
-	if (*report->sort && !add_order(&end, report, request, err))
+	if (*report->sort && !read_order(&order, report, request, err))
 		return false;
-	if (request->limit > 0) {
-		buffer_format(&end, "\nLIMIT %ld", request->limit);
-		add_first(sql, report, end.text);
-	}
-	buffer_add(sql, end.text);
+	if (request->limit > 0)
+		add_first(sql, question, &order);
+	if (order.rows.text.length)
+		buffer_format(sql, "\nORDER BY %.*s", STR_ARG(order.rows.text));
+	if (request->limit > 0)
+		buffer_format(sql, "\nLIMIT %ld", request->limit);
 	return true;
 }
 
@@ -174,7 +208,7 @@ question_count(const struct question *question, struct buffer *sql)
 {
 	struct buffer whole = { .arena = sql->arena };
 	add_filtered(&whole, str_from(question->report->sql), question->clauses);
-	str rows = without_columns(sql->arena, &question->report->report, whole.text);
+	str rows = without_columns(sql->arena, &question->report->report, whole.text, (str){ 0 });
 	if (rows.length)
 		buffer_format(sql, "SELECT count(*) FROM (\n%.*s\nLIMIT -1)", STR_ARG(rows));
 	else

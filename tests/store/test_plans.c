@@ -208,6 +208,47 @@ boxes_that_wait_are_found_by_their_index(void **state)
 	arena_free(&arena);
 }
 
+/* How many columns that are questions of their own are asked of each row before rows are cut. */
+static int
+count_inner_questions(const char *sort)
+{
+	struct docket_error err = { 0 };
+	struct docket_request request = {
+		.report = "tasks", .sort = sort, .limit = 20, .today = SANDBOX_TODAY
+	};
+	struct docket_rows *rows = docket_report_run(fixture.store, &request, &err);
+	if (!rows)
+		fail_msg("%s: %s", sort, err.message);
+	struct docket_rows *plan = rows_new(fixture.store);
+	char *explain =
+		sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sqlite3_sql(rows->statement->handle));
+	plan->statement = db_prepare(fixture.store->db, str_from(explain));
+	int count = 0;
+	for (long long within = 0; statement_step(plan->statement);) {
+		long long parent = column_number(plan->statement, 1);
+		str step = column_text(plan->statement, 3);
+		if (str_starts(step, STR("LIST SUBQUERY")))
+			within = column_number(plan->statement, 0);
+		count += within && parent == within &&
+			 str_starts(step, STR("CORRELATED SCALAR SUBQUERY"));
+	}
+	sqlite3_free(explain);
+	docket_rows_free(plan);
+	docket_rows_free(rows);
+	return count;
+}
+
+static void
+only_keys_are_computed_for_rows_beyond_a_limit(void **state)
+{
+	(void)state;
+	assert_int_equal(count_inner_questions("due"), 0);
+	assert_int_equal(count_inner_questions("-overdue"), 0);
+	assert_int_equal(count_inner_questions("owner"), 1);
+	assert_int_equal(count_inner_questions("-account,owner"), 2);
+	assert_int_equal(count_inner_questions("slips"), 1);
+}
+
 /* The tests above can fail. */
 static void
 a_condition_without_an_index_is_a_scan(void **state)
@@ -259,6 +300,7 @@ main(void)
 		cmocka_unit_test(one_item_is_shown_from_indexes),
 		cmocka_unit_test(one_note_is_imported_from_indexes),
 		cmocka_unit_test(boxes_that_wait_are_found_by_their_index),
+		cmocka_unit_test(only_keys_are_computed_for_rows_beyond_a_limit),
 		cmocka_unit_test(a_condition_without_an_index_is_a_scan),
 		cmocka_unit_test(tables_change_with_the_version) };
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -71,29 +71,30 @@ ask(const struct docket_request *request)
 	return rows;
 }
 
-/* The texts of some rows, a line each; the caller frees them. */
+/* The ids of some rows in an order, a line each; the caller frees them. */
 static char *
-list_texts(long limit)
+list_ids(const char *report, const char *sort, long limit)
 {
-	char *texts = NULL;
+	char *ids = NULL;
 	size_t size;
-	FILE *out = open_memstream(&texts, &size);
-	struct docket_rows *rows = ask(&(struct docket_request){ .limit = limit });
+	FILE *out = open_memstream(&ids, &size);
+	struct docket_rows *rows =
+		ask(&(struct docket_request){ .report = report, .sort = sort, .limit = limit });
 	const struct docket_value *row;
 	while ((row = docket_rows_next(rows, NULL))) {
-		struct docket_str text = docket_value_get(row, "text")->text;
+		const struct docket_value *id = docket_value_get(row, "id");
+		struct docket_str text = (id ? id : docket_value_get(row, "title"))->text;
 		fprintf(out, "%.*s\n", (int)text.length, text.bytes);
 	}
 	docket_rows_free(rows);
 	fclose(out);
-	return texts;
+	return ids;
 }
 
 static void
-a_limit_keeps_the_first_rows(void **state)
+check_limit(const char *report, const char *sort)
 {
-	(void)state;
-	char *all = list_texts(0), *some = list_texts(7);
+	char *all = list_ids(report, sort, 0), *some = list_ids(report, sort, 7);
 	size_t lines = 0;
 	for (const char *c = some; *c; c++)
 		lines += *c == '\n';
@@ -102,6 +103,20 @@ a_limit_keeps_the_first_rows(void **state)
 	assert_memory_equal(all, some, strlen(some));
 	free(all);
 	free(some);
+}
+
+/* By what is a column of the report, of its tables, and both. */
+static void
+a_limit_keeps_the_first_rows(void **state)
+{
+	(void)state;
+	static const char *const orders[][2] = { { "tasks", NULL }, { "tasks", "-text" },
+		{ "tasks", "owner" }, { "tasks", "-account,-priority" }, { "tasks", "-slips" },
+		{ "tasks", "project,-overdue,due" }, { "tasks", "-meetings,-id" },
+		{ "decisions", NULL }, { "decisions", "-account,topic" }, { "meetings", NULL },
+		{ "meetings", "-tasks,title" } };
+	for (size_t i = 0; i < sizeof(orders) / sizeof(*orders); i++)
+		check_limit(orders[i][0], orders[i][1]);
 }
 
 /* What rows are compared by under a key: empty when there is none. */
