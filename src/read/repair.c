@@ -155,7 +155,7 @@ static size_t
 count_controls(str text)
 {
 	size_t count = 0;
-	for (uint32_t code; utf8_next(&text, &code);)
+	for (uint32_t code; utf8_next(&text, &code); text = str_skip(text, utf8_plain_length(text)))
 		count += code - 0x80 < 0x20;
 	return count;
 }
