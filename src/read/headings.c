@@ -315,7 +315,7 @@ struct heading
 heading_read(struct arena *arena, const struct docket_reading *reading, str text)
 {
 	str key = heading_fold(arena, text);
-	struct heading heading = { .kind = find_kind(arena, reading, key) };
+	struct heading heading = { .key = key, .kind = find_kind(arena, reading, key) };
 	heading.chosen = is_among(arena, key, reading->decision_headings) ||
 			 is_among(arena, key, reading->task_headings);
 	heading.everyday = !heading.chosen && heading.kind == HEADING_DECISIONS &&
@@ -325,4 +325,15 @@ heading_read(struct arena *arena, const struct docket_reading *reading, str text
 	heading.owner = find_owner(text);
 	heading.everyday = !heading.chosen && !has_any(key, formal, COUNT(formal));
 	return heading;
+}
+
+const struct heading *
+headings_read(
+	struct arena *arena, const struct docket_reading *reading, const struct outline *outline)
+{
+	struct heading *headings = arena_array(arena, outline->count, sizeof(*headings));
+	for (size_t i = 0; i < outline->count; i++)
+		if (outline->items[i].kind == OUTLINE_HEADING)
+			headings[i] = heading_read(arena, reading, outline->items[i].text);
+	return headings;
 }

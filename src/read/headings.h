@@ -5,8 +5,8 @@
 #ifndef READ_HEADINGS_H
 #define READ_HEADINGS_H
 
-#include "base/str.h"
 #include "docket/note.h"
+#include "read/outline.h"
 
 enum heading_kind {
 	HEADING_OTHER, /* says nothing: the section above goes on */
@@ -21,6 +21,7 @@ enum heading_kind {
 };
 
 struct heading {
+	str key; /* its words, folded */
 	enum heading_kind kind;
 	str owner;     /* of all that is below: "Action items (for NAME)"; or empty */
 	bool everyday; /* in words that other texts have too: "Next steps", "Tasks", "Outcomes" */
@@ -29,6 +30,10 @@ struct heading {
 
 /* `text` is raw Markdown; `reading` adds its words. */
 struct heading heading_read(struct arena *arena, const struct docket_reading *reading, str text);
+
+/* What each heading of the outline says, at its entry's index; zero for other entries. */
+const struct heading *headings_read(
+	struct arena *arena, const struct docket_reading *reading, const struct outline *outline);
 
 /*
  * Folded as heading words are: links, emphasis, emoji, numbers in front, parentheses and a colon

@@ -107,9 +107,11 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	struct outline outline = outline_read(arena, body, head.body_line, &remarks);
 	task_like_check(body, head.body_line, &outline, &remarks);
 	about_read(&remarks, reading, &outline, note);
+	const struct heading *headings = headings_read(arena, reading, &outline);
 	struct syntax_context context = { .arena = arena,
 		.reading = reading,
 		.outline = &outline,
+		.headings = headings,
 		.meeting = note->date,
 		.year = heading_date_year(file_date_name(note->path)),
 		.file_date = scheduled_by_name(note->path, reading),
@@ -124,7 +126,7 @@ read_note(struct arena *arena, str bytes, const struct docket_reading *reading,
 	syntax_read(&context, &items);
 	mail_sign(arena, &outline, items.tasks.items, items.tasks.count);
 	take_items(&items, note);
-	passages_read(arena, reading, &outline, note);
+	passages_read(arena, &outline, headings, note);
 	take_remarks(&remarks, note);
 }
 

@@ -1,7 +1,5 @@
 #include "read/passages.h"
 
-#include "read/headings.h"
-
 /* Headings of what a reader should know, folded. */
 static const char key_headings[] =
 	"|key information|key info|key facts|key points|key takeaways|takeaways|highlights|facts"
@@ -18,13 +16,6 @@ struct title {
 struct passages {
 	LIST(struct docket_passage)
 };
-
-static bool
-is_key_heading(struct arena *arena, str text)
-{
-	str key = heading_fold(arena, text);
-	return key.length && heading_lists(key_headings, key);
-}
 
 /* "*Source: [[...]]*" at the end of a note tells where it comes from, not what is in it. */
 static bool
@@ -47,12 +38,11 @@ find_above(const struct outline *outline, const struct title *titles, size_t at)
 
 /* A heading below one for key information goes on with it, unless it says something else. */
 static struct title
-read_title(struct arena *arena, const struct docket_reading *reading, str text, bool above)
+make_title(const struct heading *heading, bool above)
 {
-	enum heading_kind kind = heading_read(arena, reading, text).kind;
-	bool key = is_key_heading(arena, text);
-	return (struct title){ .key = key || (above && kind == HEADING_OTHER),
-		.says = kind == HEADING_OTHER && !key };
+	bool key = heading_lists(key_headings, heading->key);
+	return (struct title){ .key = key || (above && heading->kind == HEADING_OTHER),
+		.says = heading->kind == HEADING_OTHER && !key };
 }
 
 /* The index of the entry with this line, or the number of entries. */
@@ -108,8 +98,8 @@ is_said(const struct outline *outline, str *said, size_t at)
 }
 
 void
-passages_read(struct arena *arena, const struct docket_reading *reading,
-	const struct outline *outline, struct docket_note *note)
+passages_read(struct arena *arena, const struct outline *outline, const struct heading *headings,
+	struct docket_note *note)
 {
 	struct passages passages = { 0 };
 	struct title *titles = arena_array(arena, outline->count, sizeof(*titles));
@@ -120,7 +110,7 @@ passages_read(struct arena *arena, const struct docket_reading *reading,
 		int above = heading ? find_above(outline, titles, i) : entry->heading;
 		bool key = above >= 0 && titles[above].key;
 		if (heading) {
-			titles[i] = read_title(arena, reading, entry->text, key);
+			titles[i] = make_title(&headings[i], key);
 			titles[i].above = above;
 		}
 		bool says = heading ? titles[i].says && !str_equal(entry->text, note->title)

@@ -12,8 +12,8 @@ read_entry(struct walk *walk, size_t at)
 	const struct outline_entry *entry = &walk->context->outline->items[at];
 	switch (entry->kind) {
 	case OUTLINE_HEADING:
-		walk_enter_section(
-			walk, entry->level, walk_read_heading(walk, entry->text), entry->text);
+		walk_enter_section(walk, entry->level,
+			walk_take_heading(walk, walk->context->headings[at]), entry->text);
 		walk_read_marked_heading(walk, at);
 		return at + 1;
 	case OUTLINE_ITEM:

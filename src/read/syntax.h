@@ -21,9 +21,10 @@ struct syntax_context {
 	struct arena *arena;
 	const struct docket_reading *reading; /* never NULL */
 	const struct outline *outline;
-	struct docket_date meeting;   /* day of the meeting, or none */
-	int year;                     /* of headings with a day that lacks it; 0: none */
-	struct docket_date file_date; /* scheduled day of boxes without any day, or none */
+	const struct heading *headings; /* of the outline */
+	struct docket_date meeting;     /* day of the meeting, or none */
+	int year;                       /* of headings with a day that lacks it; 0: none */
+	struct docket_date file_date;   /* scheduled day of boxes without any day, or none */
 	strs participants;
 	strs names; /* full names besides those */
 	str account;

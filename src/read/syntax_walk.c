@@ -24,12 +24,18 @@ walk_read_bold(str text, struct label *label)
 }
 
 struct heading
-walk_read_heading(const struct walk *walk, str text)
+walk_take_heading(const struct walk *walk, struct heading heading)
 {
-	struct heading heading = heading_read(walk->context->arena, walk->context->reading, text);
 	if (heading.kind == HEADING_DECISIONS && heading.everyday && !walk->context->is_meeting)
 		heading.kind = HEADING_TALK;
 	return heading;
+}
+
+struct heading
+walk_read_heading(const struct walk *walk, str text)
+{
+	return walk_take_heading(
+		walk, heading_read(walk->context->arena, walk->context->reading, text));
 }
 
 bool

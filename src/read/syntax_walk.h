@@ -49,6 +49,8 @@ bool walk_read_bold(str text, struct label *label);
 /* "Both", "Everyone" above what they are to do, and "Nobody yet", which are no owners. */
 bool walk_read_group(const struct walk *walk, str words, strs *owners);
 
+/* What a heading says here: everyday words for decisions count in a meeting only. */
+struct heading walk_take_heading(const struct walk *walk, struct heading heading);
 struct heading walk_read_heading(const struct walk *walk, str text);
 
 /* From here on the heading holds, at its level and below; one that says nothing goes on. */
