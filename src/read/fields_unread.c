@@ -1,5 +1,6 @@
 #include "read/fields.h"
 
+#include "base/utf8.h"
 #include "read/fields_table.h"
 #include "read/recurrence.h"
 
@@ -119,6 +120,15 @@ static const bool starts[2][UCHAR_MAX + 1] = {
 	[true] = { ['`'] = true, ['['] = true, ['('] = true },
 };
 
+/* What most texts have not: emoji, or brackets. */
+static bool
+may_have_field(str text, bool dataview)
+{
+	return dataview ? str_find_char(text, '[') != STR_NONE ||
+				  str_find_char(text, '(') != STR_NONE
+			: !utf8_is_plain(text);
+}
+
 /* Where the next thing begins that may be a field or a code span. */
 static size_t
 find_start(const struct scan *scan, size_t at)
@@ -180,6 +190,8 @@ keep_text(struct scan *scan, str text)
 struct fields
 fields_find_unread(struct arena *arena, str description, bool dataview)
 {
+	if (!may_have_field(description, dataview))
+		return (struct fields){ .description = description };
 	struct scan scan = { .arena = arena, .text = description, .dataview = dataview };
 	scan.kept.arena = arena;
 	size_t from = 0;
