@@ -1,2 +1,2 @@
 -- Everybody who is known, for "did you mean".
-SELECT name, key FROM person WHERE kind <> 'unknown' ORDER BY name
+SELECT name, key FROM person WHERE kind <> 'unknown'

@@ -2,6 +2,7 @@
 
 #include "identity/name_parts.h"
 
+#include "base/distance.h"
 #include "base/link.h"
 #include "base/utf8.h"
 
@@ -227,9 +228,8 @@ is_initial(str part)
 	return name_initial(part).length == part.length;
 }
 
-/* "RM" of Ravi Menon; "RKM" and "RM" of Ravi Kumar Menon. */
 static bool
-are_initials(struct arena *arena, str name, const struct name_parts *full)
+is_upper(str name)
 {
 	for (str rest = name_clean(name); rest.length;) {
 		uint32_t code;
@@ -237,6 +237,15 @@ are_initials(struct arena *arena, str name, const struct name_parts *full)
 		if (!utf8_is_upper(code))
 			return false;
 	}
+	return true;
+}
+
+/* "RM" of Ravi Menon; "RKM" and "RM" of Ravi Kumar Menon. */
+static bool
+are_initials(struct arena *arena, str name, const struct name_parts *full)
+{
+	if (!is_upper(name))
+		return false;
 	struct buffer all = { .arena = arena }, ends = { .arena = arena };
 	for (size_t i = 0; i < full->count; i++) {
 		buffer_add(&all, name_initial(full->items[i]));
@@ -297,6 +306,14 @@ name_is_short_for(struct arena *arena, str name, str full)
 	return str_equal(parts.items[0], whole.items[0]) || are_initials(arena, name, &whole);
 }
 
+str
+name_sure_part(struct arena *arena, str name)
+{
+	struct name_parts parts = name_parts_read(arena, name);
+	bool initials = !parts.count || is_initial(parts.items[0]) || is_upper(name);
+	return initials ? (str){ 0 } : parts.items[0];
+}
+
 static int
 least(int a, int b)
 {
@@ -310,7 +327,7 @@ part_distance(str name, str full)
 {
 	int best = INT_MAX - 1, letters = (int)docket_text_distance(name, (str){ 0 });
 	for (str part; str_next_part(&full, ' ', &part);) {
-		int distance = (int)docket_text_distance(name, part);
+		int distance = (int)distance_within(name, part, (size_t)letters / 2);
 		if (distance * 2 <= letters)
 			best = least(best, distance);
 	}
@@ -318,15 +335,21 @@ part_distance(str name, str full)
 }
 
 int
-name_distance(str a, str b)
+name_distance_within(str a, str b, int most)
 {
 	if (str_equal(a, b))
 		return 0;
-	int best = (int)docket_text_distance(a, b);
+	int best = (int)distance_within(a, b, (size_t)most);
 	bool one_a = str_find_char(a, ' ') == STR_NONE, one_b = str_find_char(b, ' ') == STR_NONE;
 	if (one_a && !one_b)
 		best = least(best, part_distance(a, b));
 	if (one_b && !one_a)
 		best = least(best, part_distance(b, a));
 	return best;
+}
+
+int
+name_distance(str a, str b)
+{
+	return name_distance_within(a, b, INT_MAX);
 }

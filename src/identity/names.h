@@ -57,6 +57,15 @@ enum person_kind name_builtin(str key);
  */
 int name_distance(str a, str b);
 
+/* The same when it is no more than `most`, else something that is more. */
+int name_distance_within(str a, str b, int most);
+
+/*
+ * A part of the keys of all names that this one is short for, to see quickly that it is not; empty
+ * when there is none for sure.
+ */
+str name_sure_part(struct arena *arena, str name);
+
 /* Somebody known. `id` is the caller's and only handed back. */
 struct name_person {
 	str name; /* as it is shown */

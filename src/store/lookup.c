@@ -6,6 +6,8 @@
 #include "identity/names.h"
 #include "store/call.h"
 
+#include <stdlib.h>
+
 /* How each kind of name is looked up and spoken of. */
 static const struct {
 	const char *exact; /* statements: the rows of a key, and all rows */
@@ -130,7 +132,7 @@ find_part(struct lookup *lookup)
 			add_fit(lookup, name);
 			continue;
 		}
-		int distance = name_distance(lookup->key, key);
+		int distance = name_distance_within(lookup->key, key, nearest);
 		if (distance > nearest)
 			continue;
 		if (distance < nearest)
@@ -140,24 +142,40 @@ find_part(struct lookup *lookup)
 	}
 }
 
+static int
+compare_names(const void *left, const void *right)
+{
+	return str_compare(*(const str *)left, *(const str *)right);
+}
+
+/* Those that are nearest are few, and are sorted here. */
 static str
 nearest_people(struct db *db, struct arena *arena, str name)
 {
-	struct buffer found = { .arena = arena };
-	str key = name_key(arena, name);
+	struct {
+		LIST(str)
+	} found = { 0 };
+	str key = name_key(arena, name), sure = name_sure_part(arena, name);
 	int nearest = (int)(key.length / 3) + 1;
 	struct statement *rows = db_use(db, "known_people");
 	while (statement_step(rows)) {
-		bool short_for = name_is_short_for(arena, name, column_text(rows, 0));
-		int distance = short_for ? 1 : name_distance(key, column_text(rows, 1));
+		str known = column_text(rows, 1);
+		bool short_for = str_find(known, sure) != STR_NONE &&
+				 name_is_short_for(arena, name, column_text(rows, 0));
+		int distance = short_for ? 1 : name_distance_within(key, known, nearest);
 		if (distance > nearest)
 			continue;
 		if (distance < nearest)
-			found.text.length = 0;
+			found.count = 0;
 		nearest = distance;
-		add_name(&found, column_text(rows, 0));
+		*list_add(arena, &found) = str_copy(arena, column_text(rows, 0));
 	}
-	return found.text;
+	struct buffer names = { .arena = arena };
+	if (found.count)
+		qsort(found.items, found.count, sizeof(*found.items), compare_names);
+	for (size_t i = 0; i < found.count; i++)
+		add_name(&names, found.items[i]);
+	return names.text;
 }
 
 /* `pair`: a name and a full name, a line each. The full name, or nothing. */

@@ -90,6 +90,11 @@ first_names_and_initials_are_short_for_a_name(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++)
 		if (!name_is_short_for(&arena, str_from(rows[i].given), str_from(rows[i].expected)))
 			fail_msg("%s is not short for %s", rows[i].given, rows[i].expected);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str sure = name_sure_part(&arena, str_from(rows[i].given));
+		if (str_find(name_key(&arena, str_from(rows[i].expected)), sure) == STR_NONE)
+			fail_msg("%s is short without %.*s", rows[i].given, STR_ARG(sure));
+	}
 	arena_free(&arena);
 }
 
@@ -188,6 +193,13 @@ the_distance_counts_edits_and_favours_parts(void **state)
 		int distance = name_distance(str_from(rows[i].a), str_from(rows[i].b));
 		if (distance != rows[i].distance)
 			fail_msg("%s, %s: %d", rows[i].a, rows[i].b, distance);
+		for (int most = 0; most < 12; most++) {
+			int within = name_distance_within(
+				str_from(rows[i].a), str_from(rows[i].b), most);
+			if (within != distance && (distance <= most || within <= most))
+				fail_msg(
+					"%s, %s: %d within %d", rows[i].a, rows[i].b, within, most);
+		}
 	}
 	arena_free(&arena);
 }
