@@ -5,13 +5,16 @@ WITH kept AS (
 	FROM decision JOIN meeting ON meeting.id = decision.meeting
 	WHERE coalesce(decision.date, '') <= :today
 -- filters
-)
+),
+counted AS (
+	SELECT item_account.account, count(*) AS decisions, sum(kept.recent) AS recent
+	FROM kept
+	LEFT JOIN item_account ON item_account.item = kept.id
+	GROUP BY item_account.account)
 SELECT
 	account.name AS "account",
-	sum(kept.recent) AS "recent:number",
-	sum(NOT kept.recent) AS "earlier:number"
-FROM kept
-LEFT JOIN item_account ON item_account.item = kept.id
-LEFT JOIN account ON account.id = item_account.account
-GROUP BY account.id
-ORDER BY account.id IS NULL, count(*) DESC, account.name
+	counted.recent AS "recent:number",
+	counted.decisions - counted.recent AS "earlier:number"
+FROM counted
+LEFT JOIN account ON account.id = counted.account
+ORDER BY account.id IS NULL, counted.decisions DESC, account.name

@@ -5,16 +5,23 @@ WITH kept AS (
 	FROM task
 	WHERE task.state < 4
 -- filters
-)
+),
+counted AS (
+	SELECT task_owner.person, count(*) AS open,
+		coalesce(sum(kept.due < :today), 0) AS overdue,
+		coalesce(sum(kept.due BETWEEN :today AND date(:today, '+7 days')), 0) AS due_soon,
+		coalesce(sum(kept.due > date(:today, '+7 days')), 0) AS later,
+		sum(kept.due IS NULL) AS undated
+	FROM kept
+	LEFT JOIN task_owner ON task_owner.task = kept.id
+	GROUP BY task_owner.person)
 SELECT
 	person.name AS "owner",
 	person.kind AS "kind",
-	coalesce(sum(kept.due < :today), 0) AS "overdue:number",
-	coalesce(sum(kept.due BETWEEN :today AND date(:today, '+7 days')), 0) AS "due_soon:number",
-	coalesce(sum(kept.due > date(:today, '+7 days')), 0) AS "later:number",
-	sum(kept.due IS NULL) AS "undated:number"
-FROM kept
-LEFT JOIN task_owner ON task_owner.task = kept.id
-LEFT JOIN person ON person.id = task_owner.person
-GROUP BY person.id
-ORDER BY person.id IS NULL, count(*) DESC, person.name
+	counted.overdue AS "overdue:number",
+	counted.due_soon AS "due_soon:number",
+	counted.later AS "later:number",
+	counted.undated AS "undated:number"
+FROM counted
+LEFT JOIN person ON person.id = counted.person
+ORDER BY person.id IS NULL, counted.open DESC, person.name

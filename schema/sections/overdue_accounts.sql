@@ -5,15 +5,19 @@ WITH late AS (
 	FROM task
 	WHERE task.state < 4 AND task.due < :today
 -- filters
-)
+),
+counted AS (
+	SELECT item_account.account, count(*) AS overdue, sum(late.priority >= 2) AS high,
+		min(late.due) AS oldest
+	FROM late
+	LEFT JOIN item_account ON item_account.item = late.id
+	GROUP BY item_account.account)
 SELECT
 	account.name AS "account",
-	count(*) AS "overdue:number",
-	sum(late.priority >= 2) AS "high:number",
-	sum(late.priority < 2) AS "other:number",
-	CAST(julianday(:today) - julianday(min(late.due)) AS INTEGER) AS "oldest_days:number"
-FROM late
-LEFT JOIN item_account ON item_account.item = late.id
-LEFT JOIN account ON account.id = item_account.account
-GROUP BY account.id
-ORDER BY account.id IS NULL, count(*) DESC, min(late.due), account.name
+	counted.overdue AS "overdue:number",
+	counted.high AS "high:number",
+	counted.overdue - counted.high AS "other:number",
+	CAST(julianday(:today) - julianday(counted.oldest) AS INTEGER) AS "oldest_days:number"
+FROM counted
+LEFT JOIN account ON account.id = counted.account
+ORDER BY account.id IS NULL, counted.overdue DESC, counted.oldest, account.name

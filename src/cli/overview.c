@@ -21,6 +21,24 @@ overview_ask(struct overview *overview, const char *section, long limit, struct 
 		err);
 }
 
+const struct docket_value *
+overview_list(struct overview *overview, const char *section, struct docket_error *err)
+{
+	for (size_t i = 0; i < overview->list_count; i++)
+		if (text_is(overview->lists[i].name, section))
+			return &overview->lists[i];
+	struct docket_rows *rows = overview_ask(overview, section, 0, err);
+	if (!rows)
+		return NULL;
+	struct docket_value *list = &overview->lists[overview->list_count];
+	*list = tree_rows(&overview->tree, section, rows, err);
+	docket_rows_free(rows);
+	if (err->code)
+		return NULL;
+	overview->list_count++;
+	return list;
+}
+
 long long
 overview_number(const struct docket_value *row, const char *column)
 {
@@ -114,5 +132,6 @@ overview_write(struct overview *overview, struct docket_error *err)
 		document_close(html);
 	}
 	chart_free(&overview->weeks);
+	tree_free(&overview->tree);
 	return done;
 }

@@ -9,8 +9,11 @@
 #include "chart.h"
 #include "html.h"
 #include "options.h"
+#include "tree.h"
 
 #include <docket/report.h>
+
+enum { OVERVIEW_LISTS = 5 }; /* no fewer than the figures */
 
 struct overview {
 	const struct invocation *invocation;
@@ -18,7 +21,10 @@ struct overview {
 	struct docket_filter *filters;
 	size_t filter_count;
 	struct html html;
-	struct chart weeks; /* tasks opened and closed */
+	struct chart weeks;                        /* tasks opened and closed */
+	struct tree tree;                          /* of the lists */
+	struct docket_value lists[OVERVIEW_LISTS]; /* what overview_list has asked */
+	size_t list_count;
 };
 
 /* Writes the page; its `html` is that of a file. */
@@ -30,6 +36,10 @@ bool overview_write(struct overview *overview, struct docket_error *err);
  */
 struct docket_rows *overview_ask(
 	struct overview *overview, const char *section, long limit, struct docket_error *err);
+
+/* All rows of such a question as a list, asked once; NULL as above. */
+const struct docket_value *overview_list(
+	struct overview *overview, const char *section, struct docket_error *err);
 
 /* A column of a row: its number, 0 when it has none; its text. */
 long long overview_number(const struct docket_value *row, const char *column);

@@ -57,12 +57,11 @@ chart_of(const struct figure *figure)
 
 /* The number of all that the rows count. */
 static long long
-read_rows(struct chart *chart, const struct figure *figure, struct docket_rows *rows,
-	struct docket_error *err)
+read_rows(struct chart *chart, const struct figure *figure, const struct docket_value *list)
 {
-	const struct docket_value *row;
 	long long all = 0;
-	while ((row = docket_rows_next(rows, err))) {
+	for (size_t k = 0; k < list->count; k++) {
+		const struct docket_value *row = &list->items[k];
 		long long values[CHART_SERIES];
 		struct docket_str label = overview_text(row, figure->label);
 		for (size_t i = 0; i < chart->series_count; i++) {
@@ -95,17 +94,16 @@ overview_write_figure(struct overview *overview, const char *name, struct docket
 	const struct figure *figure = find_figure(name);
 	struct html *html = &overview->html;
 	struct chart chart = chart_of(figure);
-	struct docket_rows *rows = overview_ask(overview, name, 0, err);
-	if (!rows)
+	const struct docket_value *list = overview_list(overview, name, err);
+	if (!list)
 		return !err->code;
-	long long all = read_rows(&chart, figure, rows, err);
+	long long all = read_rows(&chart, figure, list);
 	overview_open(html, name, "card half", figure->title);
 	if (all)
 		draw(html, &chart);
 	else
 		html_element(html, "p", "empty", figure->empty);
 	html_close(html);
-	docket_rows_free(rows);
 	chart_free(&chart);
-	return !err->code;
+	return true;
 }

@@ -48,9 +48,9 @@ struct owed {
 static bool
 read_owed(struct overview *overview, struct owed *owed, struct docket_error *err)
 {
-	struct docket_rows *rows = overview_ask(overview, "overdue_owners", 0, err);
-	const struct docket_value *row;
-	while (rows && (row = docket_rows_next(rows, err))) {
+	const struct docket_value *list = overview_list(overview, "overdue_owners", err);
+	for (size_t i = 0; list && i < list->count; i++) {
+		const struct docket_value *row = &list->items[i];
 		struct docket_str kind = overview_text(row, "kind");
 		long long overdue = overview_number(row, "overdue");
 		if (text_is(kind, "me"))
@@ -60,7 +60,6 @@ read_owed(struct overview *overview, struct owed *owed, struct docket_error *err
 		else if (!text_is(kind, "team"))
 			chart_add(&owed->others, overview_text(row, "owner"), &overdue);
 	}
-	docket_rows_free(rows);
 	return !err->code;
 }
 
