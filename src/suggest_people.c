@@ -71,7 +71,8 @@ are_near(const struct person *a, const struct person *b)
 	size_t shorter = a->key.length < b->key.length ? a->key.length : b->key.length;
 	int most = (int)(shorter / LETTERS_PER_ERROR);
 	most = most > FARTHEST ? FARTHEST : most < 1 ? 1 : most;
-	return !(a->configured && b->configured) && name_distance_within(a->key, b->key, most) <= most;
+	return !(a->configured && b->configured) &&
+	       name_distance_within(a->key, b->key, most) <= most;
 }
 
 /* The one that more notes know is kept, and the other is a spelling of it. */
