@@ -33,6 +33,8 @@ static const struct figure {
 };
 /* clang-format on */
 
+_Static_assert(sizeof(figures) / sizeof(*figures) <= OVERVIEW_LISTS, "each has its list");
+
 static const struct figure *
 find_figure(const char *name)
 {
