@@ -23,6 +23,9 @@ typedef struct docket_strs strs;
 /* For printf: "%.*s", STR_ARG(text). */
 #define STR_ARG(text) (int)(text).length, (text).bytes ? (text).bytes : ""
 
+/* What every text promises: only an empty one may be without bytes. */
+#define STR_HOLDS(text) ((text).length && !(text).bytes ? __builtin_unreachable() : (void)0)
+
 #define STR_NONE SIZE_MAX
 
 /* Up to its NUL; NULL gives the absent text. */
@@ -53,6 +56,8 @@ str_skip(str text, size_t count)
 static inline bool
 str_equal(str a, str b)
 {
+	STR_HOLDS(a);
+	STR_HOLDS(b);
 	return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
@@ -79,6 +84,7 @@ int str_compare(str a, str b); /* by bytes; <0, 0, >0 */
 static inline size_t
 str_find_char(str text, char c)
 {
+	STR_HOLDS(text);
 	const char *at = text.length ? (const char *)memchr(text.bytes, c, text.length) : NULL;
 	return at ? (size_t)(at - text.bytes) : STR_NONE;
 }
