@@ -287,8 +287,8 @@ db_execute_file(struct db *db, const char *name)
 	db_execute(db, schema_sql(name));
 }
 
-/* A few milliseconds' worth of SQLite's instructions. */
-enum { ASKED_EACH = 20000 };
+/* So many of its instructions SQLite runs between two questions: a fraction of a millisecond. */
+enum { ASKED_EACH = 1000 };
 
 void
 db_watch(struct db *db, int (*stops)(void *context), void *context)
