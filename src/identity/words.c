@@ -9,23 +9,22 @@
 /* What is cut, what is put in its place, and how much must remain before it: by the last letter,
  * then the longest first. */
 static const struct ending {
-	char last;
 	const char *end;
 	size_t length;
 	const char *put;
 	size_t remain;
 } endings[] = {
-	{ 'd', END("ated"), "", 4 }, { 'd', END("ed"), "", 4 },
-	{ 'e', END("ierte"), "ier", 4 }, { 'e', END("ate"), "", 4 }, { 'e', END("e"), "", 4 },
-	{ 'g', END("ating"), "", 4 }, { 'g', END("ing"), "", 4 },
-	{ 'n', END("ierten"), "ier", 4 }, { 'n', END("ation"), "", 4 }, { 'n', END("ion"), "", 4 },
-	{ 'n', END("en"), "", 4 },
-	{ 'r', END("er"), "", 4 },
-	{ 's', END("iertes"), "ier", 4 }, { 's', END("ations"), "", 4 }, { 's', END("ments"), "", 4 },
-	{ 's', END("ates"), "", 4 }, { 's', END("etes"), "", 4 }, { 's', END("ings"), "", 4 },
-	{ 's', END("ions"), "", 4 }, { 's', END("ies"), "y", 4 }, { 's', END("es"), "", 4 },
-	{ 's', END("s"), "", 3 },
-	{ 't', END("iert"), "ier", 4 }, { 't', END("ment"), "", 4 },
+	{ END("ated"), "", 4 }, { END("ed"), "", 4 },
+	{ END("ierte"), "ier", 4 }, { END("ate"), "", 4 }, { END("e"), "", 4 },
+	{ END("ating"), "", 4 }, { END("ing"), "", 4 },
+	{ END("ierten"), "ier", 4 }, { END("ation"), "", 4 }, { END("ion"), "", 4 },
+	{ END("en"), "", 4 },
+	{ END("er"), "", 4 },
+	{ END("iertes"), "ier", 4 }, { END("ations"), "", 4 }, { END("ments"), "", 4 },
+	{ END("ates"), "", 4 }, { END("etes"), "", 4 }, { END("ings"), "", 4 },
+	{ END("ions"), "", 4 }, { END("ies"), "y", 4 }, { END("es"), "", 4 },
+	{ END("s"), "", 3 },
+	{ END("iert"), "ier", 4 }, { END("ment"), "", 4 },
 };
 /* clang-format on */
 
@@ -90,15 +89,21 @@ is_plural(str word)
 	       !str_ends(word, STR("is"));
 }
 
+static char
+last_letter(const struct ending *ending)
+{
+	return ending->end[ending->length - 1];
+}
+
 /* Of a word in plain letters. */
 static str
 cut_ending(struct arena *arena, str word)
 {
 	const struct ending *ending = endings, *end = endings + COUNT(endings);
 	char last = word.length ? word.bytes[word.length - 1] : '\0';
-	while (ending < end && ending->last < last)
+	while (ending < end && last_letter(ending) < last)
 		ending++;
-	for (; ending < end && ending->last == last; ending++) {
+	for (; ending < end && last_letter(ending) == last; ending++) {
 		str cut = { ending->end, ending->length };
 		if (word.length < cut.length + ending->remain || !str_ends(word, cut) ||
 			(str_equal(cut, STR("s")) && !is_plural(word)))
